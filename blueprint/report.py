@@ -1,0 +1,142 @@
+"""What an analysis or a check returns: findings, tables, an overlay and its method."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any, Literal
+
+from blueprint.diagnostics import Place, Severity
+from blueprint.words import Phrase
+
+Cell = str | int | float | bool | None | Phrase | tuple[str, ...]
+"""A value in a table; ``None`` is shown as an empty cell, never as zero."""
+
+Role = Literal["start", "reached", "tell", "touch", "error", "warning", "info"]
+"""Why an element is marked on the drawing; never told by colour alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing a report says, with the elements it is about.
+
+    Attributes:
+        code: Stable code of the rule (``BP310``) or name of the analysis.
+        severity: ``error``, ``warning`` or ``info``.
+        message: One plain sentence.
+        about: Ids of the elements, the main one first.
+        hint: What to do about it.
+        file: File the element stands in, where known.
+        place: Place in that file, where known.
+        path: Path in the model, such as ``("phases", 0, "steps", 2)``.
+    """
+
+    code: str
+    severity: Severity
+    message: Phrase
+    about: tuple[str, ...] = ()
+    hint: Phrase | None = None
+    file: str | None = None
+    place: Place | None = None
+    path: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table: its key, heading and unit."""
+
+    key: str
+    title: Phrase
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table of a report; rows have one cell per column."""
+
+    name: str
+    title: Phrase
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """How one element is marked on a drawing: why, a short badge and a sentence."""
+
+    role: Role
+    badge: str = ""
+    note: Phrase | None = None
+    strength: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlay:
+    """What a report lights up on a drawing.
+
+    Attributes:
+        title: What the marks show, for the legend.
+        elements: Element id to its mark, in a fixed order.
+        links: ``(source, target)`` pairs that carried it.
+    """
+
+    title: Phrase
+    elements: Mapping[str, Mark] = field(default_factory=dict)
+    links: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """How a report came about: source, formula, scale, direction, n, assumptions, limits."""
+
+    name: str
+    source: Phrase
+    formula: str = ""
+    scale: Phrase | None = None
+    direction: Phrase | None = None
+    n: int | None = None
+    assumptions: tuple[Phrase, ...] = ()
+    cannot_tell: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The frozen result of a check or an analysis.
+
+    Attributes:
+        name: The analysis: ``check``, ``ripple``, …
+        title: Heading for people.
+        method: How it was computed.
+        summary: A few plain sentences that answer the question.
+        findings: What is to be noted, in file order.
+        tables: The figures behind it.
+        overlay: What to light up on a drawing.
+    """
+
+    name: str
+    title: Phrase
+    method: Method
+    summary: tuple[Phrase, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    tables: tuple[Table, ...] = ()
+    overlay: Overlay | None = None
+
+    def to_dict(self, lang: str = "en") -> dict[str, Any]:
+        """Return the report as plain JSON data, its sentences in ``lang``."""
+        said: dict[str, Any] = plain(self, lang)
+        return said
+
+
+def plain(value: object, lang: str = "en") -> Any:  # noqa: ANN401  (JSON data)
+    """Return ``value`` as JSON data: dataclasses as objects, phrases as text in ``lang``."""
+    match value:
+        case Phrase():
+            return value.into(lang)
+        case Mapping():
+            return {str(key): plain(entry, lang) for key, entry in value.items()}
+        case tuple() | list():
+            return [plain(entry, lang) for entry in value]
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return {f.name: plain(getattr(value, f.name), lang) for f in fields(value)}
+        case _:
+            return value
