@@ -29,7 +29,7 @@ def translator(lang: str) -> Translator:
     """
     if lang.casefold().replace("_", "-").split("-")[0] != "zh":
         return str
-    with resources.files(__package__).joinpath("zh.mo").open("rb") as compiled:
+    with resources.files("blueprint.words").joinpath("zh.mo").open("rb") as compiled:
         return gettext.GNUTranslations(compiled).gettext
 
 

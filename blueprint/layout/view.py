@@ -1,0 +1,210 @@
+"""What one picture shows: every card, line and label in one language, not yet placed.
+
+A view is made from a blueprint by `blueprint.layout.show.view_of`; the layout turns it
+into a `Scene`. Renderers that leave placing to another program read the view alone.
+All texts are plain strings in the view's language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from blueprint.report import Overlay
+
+LaneKind = Literal["evidence", "customer", "frontstage", "backstage", "support", "other"]
+Actor = Literal["person", "technology"]
+LineKind = Literal["interaction", "visibility", "internal"]
+EdgeKind = Literal[
+    "flow", "evidence", "interaction", "support", "triggers", "recovers", "prepares"
+]
+Status = Literal["current", "proposed", "removed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewLane:
+    """A row of the drawing, top to bottom.
+
+    Attributes:
+        id: Unique in the view; a lane split by actor has ``frontstage`` and
+            ``frontstage.technology``.
+        name: Its title.
+        kind: Which of the five lanes it is, or ``other`` for one the file adds.
+        actor: Set where the lane is split into people and technology.
+        group: Id of the lane it is part of; the same for all parts of a split lane.
+    """
+
+    id: str
+    name: str
+    kind: LaneKind
+    actor: Actor | None = None
+    group: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewLine:
+    """One of the three lines: its kind, its name, and the index of the lane below it."""
+
+    kind: LineKind
+    name: str
+    above: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewPhase:
+    """A stage of the journey: its name, its first step's index and how many steps."""
+
+    id: str
+    name: str
+    first: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One line of an element's details: the field's name and what it says.
+
+    Attributes:
+        name: The program's word for the field, in the view's language.
+        values: What it says, one text per entry.
+        ids: Per entry, the id of the element it speaks of, or ``""``.
+        urls: Per entry, a safe address, or ``""``.
+    """
+
+    name: str
+    values: tuple[str, ...]
+    ids: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewStep:
+    """A column of the drawing.
+
+    Attributes:
+        id: The step's id.
+        number: 1 for the first.
+        name: Its title.
+        emotion: From -1 (worst) to 1 (best) on the blueprint's scale, where stated.
+        emotion_text: The emotion as it was written, for the curve's tooltip.
+        fields: Everything else the step says.
+    """
+
+    id: str
+    number: int
+    name: str
+    emotion: float | None = None
+    emotion_text: str = ""
+    fields: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Badge:
+    """A sign on a card: a moment of truth (star), a fail point (F) …, and what it says."""
+
+    kind: Literal["moment-of-truth", "fail-point"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A line of small print on a card: a pain (triangle) or a wait (W)."""
+
+    kind: Literal["pain", "wait"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelIcon:
+    """A channel on a card: its id, name and kind (store, print, voice, mobile, web …)."""
+
+    id: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One action on the grid.
+
+    Attributes:
+        id: The action's id.
+        lane: Index into `View.lanes`.
+        step: Index into `View.steps`.
+        until: Index of the last step it lasts through; equal to ``step`` for most.
+        name: What the card says.
+        actor: Person or technology.
+        status: Whether it is there today, proposed, or to be removed.
+        badges: Signs in its corner.
+        remarks: Small print under the name.
+        channels: Channel icons at its foot.
+        department: Name of the department that does it, or ``""``.
+        department_id: Its id, or ``""``.
+        fields: Every other thing the action says, for the details panel.
+    """
+
+    id: str
+    lane: int
+    step: int
+    until: int
+    name: str
+    actor: Actor = "person"
+    status: Status = "current"
+    badges: tuple[Badge, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    channels: tuple[ChannelIcon, ...] = ()
+    department: str = ""
+    department_id: str = ""
+    fields: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """A link between two cards, drawn from source to target.
+
+    Attributes:
+        source: Index into `View.cards`.
+        target: Index into `View.cards`; may equal ``source`` (a loop).
+        kind: The link's kind.
+        label: What is written on it, or ``""``.
+        implied: Whether nobody wrote it.
+    """
+
+    source: int
+    target: int
+    kind: EdgeKind
+    label: str = ""
+    implied: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One picture's content in one language.
+
+    Attributes:
+        id: The blueprint's id; prefixes the ids inside an SVG.
+        title: The blueprint's name.
+        subtitle: What is said under it (state, source), or ``""``.
+        lang: Language tag of the texts.
+        lanes: Rows, top to bottom.
+        lines: The lines between lanes that are present.
+        phases: Stages, left to right.
+        steps: Columns, left to right.
+        cards: Actions, in file order.
+        edges: Links between cards, in the graph's order.
+        fields: What the blueprint says of itself.
+        overlay: What a report lights up, if any; its element ids are card ids.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    lang: str
+    lanes: tuple[ViewLane, ...]
+    lines: tuple[ViewLine, ...]
+    phases: tuple[ViewPhase, ...]
+    steps: tuple[ViewStep, ...]
+    cards: tuple[Card, ...]
+    edges: tuple[Edge, ...]
+    fields: tuple[Field, ...] = ()
+    overlay: Overlay | None = None
