@@ -1,0 +1,1 @@
+"""What keeps files from strangers and pages for strangers harmless, one small module each."""
