@@ -1,0 +1,200 @@
+"""YAML into a tree, by a reader of our own on the parser's stream of events.
+
+The parser (libyaml, through PyYAML) only says what stands where; what is allowed, what
+a word means and how deep things may go is decided here, before anything is built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from blueprint.files.collect import CannotContinueError, Collector, refusal
+from blueprint.files.decode import check_characters, decoded
+from blueprint.files.lines import Lines
+from blueprint.files.scalars import MAY_BE_TYPED, plain_value
+from blueprint.files.tree import NO_SOURCE, Map, Seq, Tree
+from blueprint.files.yaml_guard import MAP_TAGS, SEQ_TAGS, Guard
+from blueprint.safety.limits import MAX_DEPTH, MAX_KEY, MAX_SCALAR, MAX_TAG_LINES, MAX_VALUES
+from blueprint.words import Phrase
+
+_Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_yaml(data: bytes | str, *, file: str) -> Tree:
+    """Return what a YAML file says.
+
+    Args:
+        data: The content of the file.
+        file: The file's name, for messages.
+
+    Raises:
+        FileError: The file cannot be read; its ``problems`` say everything that was found.
+    """
+    tree = examine_yaml(data, file=file)
+    if any(problem.severity == "error" for problem in tree.problems):
+        raise refusal(tree.problems)
+    return tree
+
+
+def examine_yaml(data: bytes | str, *, file: str) -> Tree:
+    """Return what a YAML file says as far as it can be read, with all its problems.
+
+    Raises:
+        FileError: The content is too large or not in UTF-8.
+    """
+    text = decoded(data, file=file)
+    lines = Lines(text)
+    collector = Collector(lines, file)
+    holder = Seq()
+    try:
+        check_characters(collector)
+        _check_directives(text, collector)
+        _parse(text, collector, holder)
+        _check_empty(holder, collector)
+    except CannotContinueError:
+        holder = Seq()
+    root, span = (holder[0], holder.item_span(0)) if holder else (None, (0, 0))
+    return Tree(
+        root=root, span=span, text=text, file=file, lines=lines, problems=collector.problems
+    )
+
+
+def _parse(text: str, collector: Collector, holder: Seq) -> None:
+    """Read ``text`` into ``holder``, whose one item is the root."""
+    guard = Guard(collector)
+    parser = _Loader(text)
+    try:
+        _compose(parser.get_event, guard, holder)
+        guard.drop_doubled()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        start = mark.index if mark is not None else 0
+        message = Phrase.of("this is not YAML: {problem}", problem=str(error.problem))
+        raise collector.stop("BP010", message, start) from None
+    except yaml.YAMLError as error:
+        message = Phrase.of("this is not YAML: {problem}", problem=str(error))
+        raise collector.stop("BP010", message, 0) from None
+    finally:
+        parser.dispose()
+
+
+def _compose(next_event: Callable[[], Any], guard: Guard, holder: Seq) -> None:
+    """Build the tree from the events into ``holder``, keeping every offset.
+
+    This loop runs once for each value of a file, so its common path is written out;
+    everything unusual is in `Guard`.
+    """
+    node: Map | Seq = holder
+    spans = holder.spans
+    key = ""
+    in_map = want_key = False
+    stack: list[tuple[Any, ...]] = []
+    count = documents = 0
+    while True:
+        event = next_event()
+        kind = type(event)
+        if kind is ScalarEvent:
+            count += 1
+            if count > MAX_VALUES:
+                raise guard.too_many(event)
+            value = written = event.value
+            spans.append(event.start_mark.index)
+            spans.append(event.end_mark.index)
+            if want_key:
+                if written in node or written == "<<" or len(written) > MAX_KEY:
+                    written = guard.odd_key(event, node)
+                if event.anchor is not None or event.tag is not None:
+                    guard.scalar(event, written)
+                key, want_key = written, False
+                continue
+            if event.implicit[0]:
+                if not written or written[0] in MAY_BE_TYPED:
+                    value = plain_value(written)
+                    if value is not written:
+                        if node.source is NO_SOURCE:
+                            node.source = {}
+                        node.source[key if in_map else len(node)] = written
+            if (
+                event.style == '"'
+                or event.anchor is not None
+                or event.tag is not None
+                or len(written) > MAX_SCALAR
+            ):
+                guard.scalar(event, value)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            count += 1
+            if count > MAX_VALUES:
+                raise guard.too_many(event)
+            if len(stack) >= MAX_DEPTH:
+                raise guard.too_deep(event)
+            if want_key:
+                raise guard.no_text_key(event)
+            if event.tag is not None:
+                guard.tag(event, MAP_TAGS if kind is MappingStartEvent else SEQ_TAGS)
+            start = event.start_mark.index
+            spans.append(start)
+            spans.append(start)
+            child: Map | Seq = Map() if kind is MappingStartEvent else Seq()
+            if in_map:
+                node[key] = child
+            else:
+                node.append(child)
+            stack.append((node, in_map, event.anchor, count + guard.expanded))
+            node, spans = child, child.spans
+            in_map = want_key = kind is MappingStartEvent
+            continue
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            child = node
+            node, in_map, anchor, before = stack.pop()
+            spans = node.spans
+            spans[-1] = event.end_mark.index
+            if anchor is not None:
+                guard.anchor(anchor, child, count + guard.expanded - before + 1)
+            want_key = in_map
+            continue
+        elif kind is AliasEvent:
+            if want_key:
+                raise guard.no_text_key(event)
+            value = guard.alias(event)
+            spans.append(event.start_mark.index)
+            spans.append(event.end_mark.index)
+        elif kind is DocumentStartEvent:
+            documents += 1
+            guard.document(event, documents)
+            continue
+        elif kind is StreamEndEvent:
+            return
+        else:
+            continue
+        if in_map:
+            node[key] = value
+            want_key = True
+        else:
+            node.append(value)
+
+
+def _check_directives(text: str, collector: Collector) -> None:
+    """Refuse more ``%`` directives than the parser can take in reasonable time."""
+    if text.count("%TAG") > MAX_TAG_LINES:
+        message = Phrase.of("the file has more than {limit} %TAG lines", limit=MAX_TAG_LINES)
+        raise collector.stop("BP015", message, text.index("%TAG"))
+
+
+def _check_empty(holder: Seq, collector: Collector) -> None:
+    """Refuse a file without any value."""
+    if not holder or (holder[0] is None and holder.spans[0] == holder.spans[1]):
+        hint = Phrase.of("begin with a line such as: {example}", example="blueprint: My service")
+        raise collector.stop("BP018", Phrase.of("the file is empty"), 0, hint=hint)
