@@ -1,0 +1,310 @@
+"""How phases, steps and actions get their ids, and whom a written id means.
+
+An id is made from the name in the file's first language. The step owns the plain id; an
+action that would have the same is ``STEP.customer``. Where names repeat, each gets its
+step's (a step its phase's) id in front, and the bare name then means nobody.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from blueprint.model.base import LanguageMap
+
+if TYPE_CHECKING:
+    from blueprint.model.action import Action
+    from blueprint.model.blueprint import Blueprint
+    from blueprint.model.catalog import Catalog
+    from blueprint.model.step import Step
+
+NAMED_KINDS: tuple[str, ...] = (
+    "departments",
+    "systems",
+    "channels",
+    "personas",
+    "products",
+    "promises",
+    "knowledge",
+    "metrics",
+    "levers",
+    "observations",
+)
+"""The top-level keys that hold elements under an id, in the order they are numbered."""
+
+_ASCII_GAP = re.compile(r"[^a-z0-9]+")
+
+
+def slug(name: str) -> str:
+    """Return the id made from a name: NFKC, casefolded, ``-`` for all but letters and digits.
+
+    Examples:
+        >>> slug("Check-in & go"), slug("办理入住"), slug("★")
+        ('check-in-go', '办理入住', '')
+    """
+    if name.isascii():
+        return _ASCII_GAP.sub("-", name.lower()).strip("-")
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    kept = (c if unicodedata.category(c)[0] in "LMN" else " " for c in folded)
+    return "-".join("".join(kept).split())
+
+
+def first_text(label: str | LanguageMap, language: str) -> str:
+    """Return a label in the file's first language, else in its own first."""
+    if isinstance(label, str):
+        return label
+    return label.get(language) or next(iter(label.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class StepName:
+    """Where a step stands: its id, the step, and its path in the model."""
+
+    id: str
+    step: Step
+    phase: int
+    position: int
+    actions: tuple[str, ...]
+
+    @property
+    def path(self) -> tuple[str | int, ...]:
+        """The step's path in the model."""
+        return ("phases", self.phase, "steps", self.position)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionName:
+    """Where an action stands: its id, the action, its step, lane and path in the model."""
+
+    id: str
+    action: Action
+    step: str
+    lane: str
+    path: tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two elements would have the same id, or one would have none."""
+
+    id: str
+    path: tuple[str | int, ...]
+    other: tuple[str | int, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The ids of a blueprint.
+
+    Attributes:
+        phases: Phase id to its index.
+        steps: Step id to where it stands, in order.
+        actions: Action id to where it stands, in order.
+        elements: Id of everything defined under one (own, then the catalog's) to its kind.
+        bare: Plain name to the ids it could mean, where it is not an id itself.
+        clashes: Elements that need an ``id:`` of their own.
+    """
+
+    phases: Mapping[str, int]
+    steps: Mapping[str, StepName]
+    actions: Mapping[str, ActionName]
+    elements: Mapping[str, str]
+    bare: Mapping[str, tuple[str, ...]]
+    clashes: tuple[Clash, ...]
+
+    def lead(self, step: str) -> str | None:
+        """Return a step's lead action: its last customer action, else its topmost."""
+        ids = self.steps[step].actions
+        customers = [i for i in ids if self.actions[i].lane == "customer"]
+        if customers:
+            return customers[-1]
+        acting = [i for i in ids if self.actions[i].lane != "evidence"]
+        return (acting or list(ids) or [None])[0]
+
+    def find_actions(self, ref: str) -> tuple[str, ...]:
+        """Return the actions a written id could mean; a step means its lead action."""
+        if ref in self.actions:
+            return (ref,)
+        if ref in self.steps:
+            lead = self.lead(ref)
+            return () if lead is None else (lead,)
+        found = [i for i in self.bare.get(ref, ()) if i in self.actions]
+        steps = [i for i in self.bare.get(ref, ()) if i in self.steps]
+        if steps and not found:
+            return tuple(lead for i in steps if (lead := self.lead(i)) is not None)
+        return tuple(found)
+
+    def find_steps(self, ref: str) -> tuple[str, ...]:
+        """Return the steps a written id could mean; an action means its step."""
+        if ref in self.steps:
+            return (ref,)
+        if ref in self.actions:
+            return (self.actions[ref].step,)
+        bare = self.bare.get(ref, ())
+        steps = tuple(i for i in bare if i in self.steps)
+        if steps:
+            return steps
+        return tuple(dict.fromkeys(self.actions[i].step for i in bare if i in self.actions))
+
+    def find(self, ref: str) -> tuple[str, ...]:
+        """Return the ids of any kind that a written id could mean."""
+        if ref in self.steps or ref in self.actions or ref in self.elements or ref in self.phases:
+            return (ref,)
+        return self.bare.get(ref, ())
+
+
+def names_of(blueprint: Blueprint) -> Names:
+    """Give every phase, step and action its id; see the module for how."""
+    clashes: list[Clash] = []
+    elements, paths = _elements(blueprint, clashes)
+    language = blueprint.languages[0] if blueprint.languages else "en"
+    steps, step_base = _step_ids(blueprint, language, elements, clashes)
+    actions = _action_ids(blueprint, language, steps, step_base, elements, clashes)
+    by_step: defaultdict[str, list[str]] = defaultdict(list)
+    for name in actions.values():
+        by_step[name.step].append(name.id)
+    whole = {
+        i: StepName(i, step, phase, position, tuple(by_step[i]))
+        for i, (step, phase, position) in steps.items()
+    }
+    phases = _phase_ids(blueprint, language, {**elements, **whole, **actions}, clashes)
+    return Names(phases, whole, actions, elements, _bare(whole, actions, step_base), tuple(clashes))
+
+
+def title_of(step: Step) -> str | LanguageMap:
+    """Return a step's title: as written, else its customer action's name, else nothing."""
+    if step.step is not None:
+        return step.step
+    return step.customer[-1].name if step.customer else ""
+
+
+def _elements(
+    blueprint: Blueprint, clashes: list[Clash]
+) -> tuple[dict[str, str], dict[str, tuple[str | int, ...]]]:
+    kinds: dict[str, str] = {}
+    paths: dict[str, tuple[str | int, ...]] = {}
+    seen: dict[str, str] = {}
+    for catalog in (blueprint, blueprint.catalog):
+        for kind, key in _named(catalog):
+            if catalog is blueprint.catalog and key in kinds:
+                continue
+            plain = unicodedata.normalize("NFKC", key).casefold()
+            if plain in seen:
+                clashes.append(Clash(key, (kind, key), paths[seen[plain]]))
+                continue
+            kinds[key], paths[key], seen[plain] = kind, (kind, key), key
+    return kinds, paths
+
+
+def _named(catalog: Catalog | None) -> Iterator[tuple[str, str]]:
+    if catalog is None:
+        return
+    for kind in NAMED_KINDS:
+        for key, element in getattr(catalog, kind, {}).items():
+            if element is not None:
+                yield kind, key
+
+
+def _step_ids(
+    blueprint: Blueprint, language: str, taken: Mapping[str, str], clashes: list[Clash]
+) -> tuple[dict[str, tuple[Step, int, int]], dict[str, str]]:
+    found = [
+        (step, p, k, step.id or slug(first_text(title_of(step), language)))
+        for p, phase in enumerate(blueprint.phases)
+        for k, step in enumerate(phase.steps)
+    ]
+    repeats = Counter(base for *_, base in found)
+    steps: dict[str, tuple[Step, int, int]] = {}
+    bases: dict[str, str] = {}
+    for step, p, k, base in found:
+        path = ("phases", p, "steps", k)
+        name = base
+        if step.id is None and base and (repeats[base] > 1 or base in taken):
+            phase = blueprint.phases[p]
+            name = f"{phase.id or slug(first_text(phase.phase, language))}.{base}"
+        if not name or name in steps:
+            before = steps.get(name)
+            clashes.append(
+                Clash(name, path, ("phases", before[1], "steps", before[2]) if before else None)
+            )
+            name = f"{name or 'step'}~{p + 1}.{k + 1}"
+        steps[name] = (step, p, k)
+        bases[name] = base
+    return steps, bases
+
+
+def _cards(step: Step) -> Iterator[tuple[str, int, Action]]:
+    for lane in ("evidence", "customer", "frontstage", "backstage", "support"):
+        for n, action in enumerate(getattr(step, lane)):
+            yield lane, n, action
+    for lane, actions in step.lanes.items():
+        for n, action in enumerate(actions):
+            yield lane, n, action
+
+
+def _action_ids(
+    blueprint: Blueprint,
+    language: str,
+    steps: Mapping[str, tuple[Step, int, int]],
+    step_base: Mapping[str, str],
+    taken: Mapping[str, str],
+    clashes: list[Clash],
+) -> dict[str, ActionName]:
+    found = [
+        (owner, lane, ("phases", p, "steps", k, lane, n), action,
+         action.id or slug(first_text(action.name, language)))
+        for owner, (step, p, k) in steps.items()
+        for lane, n, action in _cards(step)
+    ]  # fmt: skip
+    owned = set(step_base.values()) | set(steps)
+    repeats = Counter(base for owner, *_, base in found if base != step_base[owner])
+    actions: dict[str, ActionName] = {}
+    for owner, lane, path, action, base in found:
+        name = base
+        if action.id is None and base:
+            if base in (owner, step_base[owner]):
+                name = f"{owner}.{lane}"
+            elif repeats[base] > 1 or base in owned or base in taken:
+                name = f"{owner}.{base}"
+        if not name or name in actions or name in steps:
+            other = actions[name].path if name in actions else None
+            clashes.append(Clash(name, path, other))
+            name = f"{owner}.{lane}~{len(actions) + 1}"
+        actions[name] = ActionName(name, action, owner, lane, path)
+    return actions
+
+
+def _phase_ids(
+    blueprint: Blueprint, language: str, taken: Mapping[str, object], clashes: list[Clash]
+) -> dict[str, int]:
+    phases: dict[str, int] = {}
+    for p, phase in enumerate(blueprint.phases):
+        name = phase.id or slug(first_text(phase.phase, language))
+        if name in taken and phase.id is None:
+            name = f"{name}.phase"
+        if not name or name in phases:
+            other = ("phases", phases[name]) if name in phases else None
+            clashes.append(Clash(name, ("phases", p), other))
+            name = f"phase~{p + 1}"
+        phases[name] = p
+    return phases
+
+
+def _bare(
+    steps: Mapping[str, StepName], actions: Mapping[str, ActionName], bases: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    means: defaultdict[str, list[str]] = defaultdict(list)
+    for i in steps:
+        if bases[i] != i:
+            means[bases[i]].append(i)
+    for i, name in actions.items():
+        tail = i.rpartition(".")[2]
+        if tail == i:
+            means[f"{name.step}.{i}"].append(i)
+        elif tail != name.lane and "~" not in i:
+            means[tail].append(i)
+    return {bare: tuple(ids) for bare, ids in means.items()}
