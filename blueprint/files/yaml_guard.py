@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from blueprint.files.decode import UNTEXT
+from blueprint.files.hints import quoted, value_end
 from blueprint.safety.limits import MAX_ALIAS_WEIGHT, MAX_DEPTH, MAX_KEY, MAX_SCALAR, MAX_VALUES
 from blueprint.words import Phrase
 
 if TYPE_CHECKING:
     from blueprint.files.collect import CannotContinueError, Collector
-    from blueprint.files.tree import Map, Value
+    from blueprint.files.tree import Map, Span, Value
 
-TEXT_TAGS: Final = frozenset({None, "!", "tag:yaml.org,2002:str"})
-MAP_TAGS: Final = frozenset({None, "!", "tag:yaml.org,2002:map"})
-SEQ_TAGS: Final = frozenset({None, "!", "tag:yaml.org,2002:seq"})
+TEXT_TAGS: Final = frozenset({None, "tag:yaml.org,2002:str"})
+MAP_TAGS: Final = frozenset({None, "tag:yaml.org,2002:map"})
+SEQ_TAGS: Final = frozenset({None, "tag:yaml.org,2002:seq"})
 
 _WEIGHT_OF_LENGTH: Final = 32
 """So many characters of an anchored text weigh as much as one value."""
@@ -32,10 +33,16 @@ class Guard:
 
     Attributes:
         expanded: How many values the aliases so far stand for.
+        unused: Anchors that no alias has pointed at yet, with where they stand.
+        empty: Mappings and their keys that have no value.
+        folded: Where plain texts stand that go over several lines.
     """
 
     def __init__(self, collector: Collector) -> None:
         self.expanded = 0
+        self.unused: dict[str, Span] = {}
+        self.empty: list[tuple[Map, str]] = []
+        self.folded: list[Span] = []
         self._collector = collector
         self._anchors: dict[str, Anchored] = {}
         self._doubled: list[tuple[Map, str]] = []
@@ -84,7 +91,8 @@ class Guard:
             self._collector.add("BP004", message, start, end, hint=Phrase.of("leave it out"))
         self.tag(event, TEXT_TAGS)
         if event.anchor is not None:
-            self._anchors[event.anchor] = Anchored(value, 1 + len(text) // _WEIGHT_OF_LENGTH)
+            self.anchor(event.anchor, value, 1 + len(text) // _WEIGHT_OF_LENGTH)
+            self.unused[event.anchor] = start, start + 1 + len(event.anchor)
 
     def tag(self, event: Any, allowed: frozenset[str | None]) -> None:  # noqa: ANN401
         """Refuse every tag but those that say what the value is anyway."""
@@ -103,12 +111,14 @@ class Guard:
         start, end = event.start_mark.index, event.end_mark.index
         known = self._anchors.get(event.anchor)
         if known is None:
+            lines = self._collector.lines
+            written = lines.text[start : value_end(lines, start)]
             text = "*{name} points at nothing that stands above it"
             message = Phrase.of(text, name=event.anchor)
-            hint = Phrase.of('a text that begins with * is written in quotes: "*{name}"',
-                             name=event.anchor)
+            hint = Phrase.of("put a text in quotes: {example}", example=quoted(written))
             self._collector.add("BP013", message, start, end, hint=hint)
             return None
+        self.unused.pop(event.anchor, None)
         self.expanded += known.weight
         if self.expanded > MAX_ALIAS_WEIGHT:
             message = Phrase.of(

@@ -23,7 +23,9 @@ from yaml.events import (
 
 from blueprint.files.collect import CannotContinueError, Collector, refusal
 from blueprint.files.decode import check_characters, decoded
+from blueprint.files.hints import Mistake, advise
 from blueprint.files.lines import Lines
+from blueprint.files.remarks import remark
 from blueprint.files.scalars import MAY_BE_TYPED, plain_value
 from blueprint.files.tree import NO_SOURCE, Map, Seq, Tree
 from blueprint.files.yaml_guard import MAP_TAGS, SEQ_TAGS, Guard
@@ -31,6 +33,10 @@ from blueprint.safety.limits import MAX_DEPTH, MAX_KEY, MAX_SCALAR, MAX_TAG_LINE
 from blueprint.words import Phrase
 
 _Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_ROUNDS: Final = 20
+_ROUNDS_TEXT: Final = 2_000_000
+"""A file is parsed again for its further mistakes so often, and only for so much text."""
 
 
 def read_yaml(data: bytes | str, *, file: str) -> Tree:
@@ -62,8 +68,9 @@ def examine_yaml(data: bytes | str, *, file: str) -> Tree:
     try:
         check_characters(collector)
         _check_directives(text, collector)
-        _parse(text, collector, holder)
+        guard = _parse(text, collector, holder)
         _check_empty(holder, collector)
+        remark(holder, guard, collector)
     except CannotContinueError:
         holder = Seq()
     root, span = (holder[0], holder.item_span(0)) if holder else (None, (0, 0))
@@ -72,23 +79,52 @@ def examine_yaml(data: bytes | str, *, file: str) -> Tree:
     )
 
 
-def _parse(text: str, collector: Collector, holder: Seq) -> None:
-    """Read ``text`` into ``holder``, whose one item is the root."""
-    guard = Guard(collector)
+def _parse(text: str, collector: Collector, holder: Seq) -> Guard:
+    """Read ``text`` into ``holder``, whose one item is the root.
+
+    After a mistake that can be got past, the rest is read too, for its mistakes.
+    """
+    rounds = min(_ROUNDS, 1 + _ROUNDS_TEXT // (len(text) + 1))
+    reached = -1
+    tried, mended = text, False
+    for _ in range(rounds):
+        guard = Guard(collector)
+        mistake = _parse_once(tried, guard, holder)
+        if mistake is None or mistake.at <= reached:
+            break
+        reached = mistake.at
+        advices = advise(mistake)
+        for advice in advices:
+            collector.add(
+                advice.code, advice.message, advice.start, advice.end, hint=advice.hint
+            )
+        mended = True
+        mends = dict(mend for advice in advices for mend in advice.mends)
+        if not mends:
+            break
+        tried = "".join(mends.get(at, mark) for at, mark in enumerate(tried))
+    if mended:
+        raise CannotContinueError
+    return guard
+
+
+def _parse_once(text: str, guard: Guard, holder: Seq) -> Mistake | None:
+    """Read ``text`` into ``holder``; return where it stops being YAML, if it does."""
+    holder.clear()
+    holder.spans.clear()
     parser = _Loader(text)
     try:
         _compose(parser.get_event, guard, holder)
         guard.drop_doubled()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        start = mark.index if mark is not None else 0
-        message = Phrase.of("this is not YAML: {problem}", problem=str(error.problem))
-        raise collector.stop("BP010", message, start) from None
-    except yaml.YAMLError as error:
-        message = Phrase.of("this is not YAML: {problem}", problem=str(error))
-        raise collector.stop("BP010", message, 0) from None
+        at = error.problem_mark or error.context_mark
+        since = error.context_mark or at
+        return Mistake(
+            lines=Lines(text), problem=str(error.problem), at=at.index, since=since.index
+        )
     finally:
         parser.dispose()
+    return None
 
 
 def _compose(next_event: Callable[[], Any], guard: Guard, holder: Seq) -> None:
@@ -111,8 +147,10 @@ def _compose(next_event: Callable[[], Any], guard: Guard, holder: Seq) -> None:
             if count > MAX_VALUES:
                 raise guard.too_many(event)
             value = written = event.value
-            spans.append(event.start_mark.index)
-            spans.append(event.end_mark.index)
+            start = event.start_mark.index
+            end = event.end_mark.index
+            spans.append(start)
+            spans.append(end)
             if want_key:
                 if written in node or written == "<<" or len(written) > MAX_KEY:
                     written = guard.odd_key(event, node)
@@ -127,6 +165,10 @@ def _compose(next_event: Callable[[], Any], guard: Guard, holder: Seq) -> None:
                         if node.source is NO_SOURCE:
                             node.source = {}
                         node.source[key if in_map else len(node)] = written
+                        if in_map and not written:
+                            guard.empty.append((node, key))
+                if end - start != len(written):
+                    guard.folded.append((start, end))
             if (
                 event.style == '"'
                 or event.anchor is not None
