@@ -7,12 +7,12 @@ from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
+from pydantic.json_schema import SkipJsonSchema
 
 from blueprint.model import edit
 from blueprint.model.base import Frozen, FrozenMap, Label, LanguageMap, Ref
 from blueprint.model.catalog import Catalog, OrganisationCatalog, Personas
 from blueprint.model.ids import Names, names_of
-from blueprint.model.parts import Cost
 from blueprint.model.step import Phase, Step
 
 
@@ -59,8 +59,20 @@ class Blueprint(Catalog):
     """Whether actions of neighbouring lanes are linked without being written."""
     phases: Annotated[tuple[Phase, ...], BeforeValidator(_phases)] = ()
     """The stages of the journey, in order."""
-    catalog: OrganisationCatalog | None = Field(default=None, exclude=True, repr=False)
+    catalog: SkipJsonSchema[OrganisationCatalog | None] = Field(
+        default=None, exclude=True, repr=False
+    )
     """What its workspace shares; it comes with the folder and is never written."""
+    stem: SkipJsonSchema[str | None] = Field(default=None, exclude=True, repr=False)
+    """The name of its file without endings; it is not written and does not count as content."""
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Blueprint):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in _CONTENT)
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, name) for name in _CONTENT))
 
     @property
     def steps(self) -> Iterator[Step]:
@@ -135,6 +147,10 @@ class Blueprint(Catalog):
             []
         """
         return edit.remove(self, id)
+
+
+_CONTENT = tuple(name for name in Blueprint.model_fields if name != "stem")
+"""What makes two blueprints equal."""
 
 
 def said(label: str | LanguageMap | None, lang: str) -> str:

@@ -106,8 +106,9 @@ class Step(Frozen):
         }
         return {**known, "lanes": {**dict(value.get("lanes") or {}), **added}}
 
-    def __iter__(self) -> Iterator[Action]:  # type: ignore[override]
-        """Go through the step's actions: the five lanes top to bottom, then added lanes."""
+    @property
+    def actions(self) -> Iterator[Action]:
+        """The step's actions: the five lanes top to bottom, then added lanes."""
         yield from self.evidence
         yield from self.customer
         yield from self.frontstage

@@ -1,0 +1,24 @@
+"""What must hold before a blueprint can be used: names that mean something, ids that differ."""
+
+from blueprint.integrity.defects import Defect, catalog_defects, defects, sound
+from blueprint.integrity.lanes import LaneInfo, lanes_of
+from blueprint.integrity.references import Reference, Wanted, catalog_references, references
+from blueprint.integrity.scales import scales_of
+from blueprint.integrity.scope import Scope, alone, slug_of
+
+__all__ = [
+    "Defect",
+    "LaneInfo",
+    "Reference",
+    "Scope",
+    "Wanted",
+    "alone",
+    "catalog_defects",
+    "catalog_references",
+    "defects",
+    "lanes_of",
+    "references",
+    "scales_of",
+    "slug_of",
+    "sound",
+]

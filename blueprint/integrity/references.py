@@ -1,0 +1,239 @@
+"""Every place of a blueprint that names something else, and what it may name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from blueprint.model import (
+    Act,
+    Action,
+    Blueprint,
+    Catalog,
+    FailPoint,
+    LinkTo,
+    MomentOfTruth,
+    Standard,
+    Step,
+)
+
+Wanted = Literal[
+    "action",
+    "step",
+    "department",
+    "system",
+    "channel",
+    "persona",
+    "product",
+    "promise",
+    "knowledge",
+    "metric",
+    "blueprint",
+    "any",
+]
+"""What a reference may name; ``any`` is every element of the blueprint or the catalog."""
+
+KIND_KEY = {
+    "department": "departments",
+    "system": "systems",
+    "channel": "channels",
+    "persona": "personas",
+    "product": "products",
+    "promise": "promises",
+    "knowledge": "knowledge",
+    "metric": "metrics",
+}
+"""The top-level key under which each kind of named element stands."""
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One name of something else: where it is written, what it says, what it may name."""
+
+    path: Path
+    to: str
+    wants: Wanted
+
+
+_ACTION_REFERENCES = frozenset(
+    {
+        "department",
+        "systems",
+        "channels",
+        "knowledge",
+        "needs",
+        "triggers",
+        "standard",
+        "approved_by",
+        "notice",
+        "moment_of_truth",
+        "fails",
+        "same_as",
+        "until",
+    }
+)
+_STEP_REFERENCES = frozenset(
+    {"channels", "moment_of_truth", "experience", "feedback", "fails", "next"}
+)
+
+
+def references(blueprint: Blueprint) -> Iterator[Reference]:
+    """Go through everything a blueprint names, in file order; the catalog's names come not."""
+    yield from _own(blueprint)
+    yield from catalog_references(blueprint)
+    for name in blueprint.names.steps.values():
+        yield from _of_step(name.step, name.path)
+    for action in blueprint.names.actions.values():
+        if action.action.model_fields_set & _ACTION_REFERENCES:
+            yield from _of_action(action.action, action.path)
+
+
+def _own(blueprint: Blueprint) -> Iterator[Reference]:
+    if blueprint.owner is not None:
+        yield Reference(("owner",), blueprint.owner, "department")
+    if blueprint.of is not None:
+        yield Reference(("of",), blueprint.of, "blueprint")
+    for n, (key, persona) in enumerate(blueprint.personas.items()):
+        if persona is None:
+            yield Reference(("personas", n), key, "persona")
+
+
+def catalog_references(catalog: Catalog) -> Iterator[Reference]:  # noqa: C901  (a flat list)
+    """Go through what the elements of a catalog, or a blueprint's own, name."""
+    for key, department in catalog.departments.items():
+        if department.part_of is not None:
+            yield Reference(("departments", key, "part_of"), department.part_of, "department")
+    for key, system in catalog.systems.items():
+        if system.department is not None:
+            yield Reference(("systems", key, "department"), system.department, "department")
+        yield from _each(("systems", key, "integrates"), system.integrates, "system")
+    for key, persona in getattr(catalog, "personas", {}).items():
+        if persona is None:
+            continue
+        yield from _each(("personas", key, "channels"), persona.channels, "channel")
+        for kind in ("functional", "emotional"):
+            goal = getattr(persona.goals, kind, None)
+            if goal is not None:
+                yield from _each(("personas", key, "goals", kind, "met_by"), goal.met_by, "step")
+    for key, promise in catalog.promises.items():
+        path: Path = ("promises", key)
+        if promise.about is not None:
+            yield Reference((*path, "about"), promise.about, "any")
+        if promise.made_by is not None:
+            yield Reference((*path, "made_by"), promise.made_by, "department")
+        yield from _each((*path, "kept_by"), promise.kept_by, "action")
+        if promise.target is not None:
+            if promise.target.from_ is not None:
+                yield Reference((*path, "target", "from"), promise.target.from_, "step")
+            if promise.target.to is not None:
+                yield Reference((*path, "target", "to"), promise.target.to, "step")
+    for key, article in catalog.knowledge.items():
+        path = ("knowledge", key)
+        if article.department is not None:
+            yield Reference((*path, "department"), article.department, "department")
+        for channel in article.answers:
+            yield Reference((*path, "answers", channel), channel, "channel")
+        for n, flag in enumerate(article.flags):
+            if flag.by is not None:
+                yield Reference((*path, "flags", n, "by"), flag.by, "department")
+        yield from _each((*path, "fed_by"), article.fed_by, "channel")
+    yield from _measures(catalog)
+
+
+def _measures(catalog: Catalog) -> Iterator[Reference]:
+    for n, result in enumerate(catalog.results):
+        yield Reference(("results", n, "metric"), result.metric, "metric")
+        if result.at is not None:
+            yield Reference(("results", n, "at"), result.at, "step")
+        if result.persona is not None:
+            yield Reference(("results", n, "persona"), result.persona, "persona")
+    for key, lever in catalog.levers.items():
+        yield from _each(("levers", key, "steps"), lever.steps, "step")
+        yield from _each(("levers", key, "metrics"), lever.metrics, "metric")
+        if lever.primary is not None:
+            yield Reference(("levers", key, "primary"), lever.primary, "metric")
+    for key, observation in catalog.observations.items():
+        yield from _each(("observations", key, "about"), observation.about, "any")
+    if catalog.complaints is not None:
+        complaints = catalog.complaints
+        yield from _each(("complaints", "entry"), complaints.entry, "step")
+        yield from _each(("complaints", "channels"), complaints.channels, "channel")
+        yield from _each(("complaints", "told_in"), complaints.told_in, "any")
+        for stage, owner in complaints.stages.items():
+            yield Reference(("complaints", "stages", stage), owner, "department")
+    for n, ignore in enumerate(catalog.ignore):
+        yield from _each(("ignore", n, "on"), ignore.on, "any")
+
+
+def _of_step(step: Step, path: Path) -> Iterator[Reference]:
+    if not step.model_fields_set & _STEP_REFERENCES:
+        return
+    yield from _each((*path, "channels"), step.channels, "channel")
+    yield from _moment((*path, "moment_of_truth"), step.moment_of_truth)
+    for n, lived in enumerate(step.experience):
+        here = (*path, "experience", n)
+        if lived.persona is not None:
+            yield Reference((*here, "persona"), lived.persona, "persona")
+        if lived.surprise is not None:
+            yield from _links((*here, "surprise", "prepared_by"), lived.surprise.prepared_by, "action")
+    yield from _each((*path, "feedback"), step.feedback, "metric")
+    yield from _fails((*path, "fails"), step.fails)
+    yield from _links((*path, "next"), step.next or (), "step")
+
+
+def _of_action(action: Action, path: Path) -> Iterator[Reference]:
+    if action.same_as is not None:
+        yield Reference((*path, "same_as"), action.same_as, "action")
+    if action.until is not None:
+        yield Reference((*path, "until"), action.until, "step")
+    if not isinstance(action, Act):
+        return
+    if action.department is not None:
+        yield Reference((*path, "department"), action.department, "department")
+    yield from _each((*path, "systems"), action.systems, "system")
+    yield from _each((*path, "channels"), action.channels, "channel")
+    yield from _each((*path, "knowledge"), action.knowledge, "knowledge")
+    yield from _links((*path, "needs"), action.needs or (), "action")
+    yield from _links((*path, "triggers"), action.triggers, "action")
+    yield from _standard((*path, "standard"), action.standard)
+    yield from _each((*path, "approved_by"), action.approved_by, "any")
+    if action.notice is not None:
+        if action.notice.about is not None:
+            yield Reference((*path, "notice", "about"), action.notice.about, "any")
+        yield from _each((*path, "notice", "channels"), action.notice.channels, "channel")
+    yield from _moment((*path, "moment_of_truth"), action.moment_of_truth)
+    yield from _fails((*path, "fails"), action.fails)
+
+
+def _moment(path: Path, moment: MomentOfTruth | None) -> Iterator[Reference]:
+    if moment is not None:
+        if moment.owner is not None:
+            yield Reference((*path, "owner"), moment.owner, "department")
+        yield from _standard((*path, "standard"), moment.standard)
+
+
+def _standard(path: Path, standard: Standard | None) -> Iterator[Reference]:
+    if standard is not None:
+        yield from _each((*path, "committed_by"), standard.committed_by, "department")
+
+
+def _fails(path: Path, fails: tuple[FailPoint, ...]) -> Iterator[Reference]:
+    for n, fail in enumerate(fails):
+        if fail.at is not None:
+            yield Reference((*path, n, "at"), fail.at, "action")
+        if fail.recovery is not None:
+            yield Reference((*path, n, "recovery"), fail.recovery, "action")
+
+
+def _each(path: Path, refs: tuple[str, ...], wants: Wanted) -> Iterator[Reference]:
+    for n, ref in enumerate(refs):
+        yield Reference((*path, n), ref, wants)
+
+
+def _links(path: Path, links: tuple[LinkTo, ...], wants: Wanted) -> Iterator[Reference]:
+    for n, link in enumerate(links):
+        if link.to is not None:
+            yield Reference((*path, n, "to"), link.to, wants)
