@@ -1,0 +1,136 @@
+"""The whole way from a view to its scene: measure, route, order tracks, place, label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from blueprint.layout import sizes
+from blueprint.layout.cards import badge_boxes, scene_cards
+from blueprint.layout.curve import scene_curve
+from blueprint.layout.frame import (
+    canvas_width,
+    header,
+    name_heights,
+    phases_with_dividers,
+    rail_boxes,
+    scene_lanes,
+    scene_lines,
+    scene_steps,
+)
+from blueprint.layout.grid import Grid, make_grid
+from blueprint.layout.labels import LabelPlacer, Shape, shapes, widen
+from blueprint.layout.legend import scene_legend
+from blueprint.layout.links import scene_edges
+from blueprint.layout.marks import scene_marks
+from blueprint.layout.measure import measure_all
+from blueprint.layout.place import Placed, Strip, Wider, place
+from blueprint.layout.route import Router, canonical_order
+from blueprint.layout.scene import Rect, Scene
+from blueprint.layout.segments import Segment, cut
+from blueprint.layout.sizes import tenth
+from blueprint.layout.tracks import assign_tracks
+from blueprint.layout.view import View
+from blueprint.words import Phrase
+
+_LABEL_ROUNDS = 7
+_UNDER_LANES = 8.0
+Labels = dict[int, tuple[Shape, Rect]]
+
+
+def layout(view: View) -> Scene:
+    """Place everything that a view shows.
+
+    Args:
+        view: What the picture shows, in one language.
+
+    Returns:
+        The scene that renderers draw from; they measure nothing.
+    """
+    measured = measure_all(view)
+    grid = make_grid(view, measured, name_heights(view))
+    placed, labels = _place_links(view, grid)
+    cards = scene_cards(view, measured, placed.boxes)
+    marks = scene_marks(view, cards)
+    head = header(view, placed.columns)
+    width = canvas_width(placed.columns)
+    bottom = placed.rows[-1].end + _UNDER_LANES
+    curve = scene_curve(view, placed.columns, bottom, width)
+    if curve:
+        bottom = curve.band.bottom + _UNDER_LANES
+    legend = scene_legend(view, marks, bottom, width)
+    if legend:
+        bottom = legend.band.bottom + _UNDER_LANES
+    return Scene(
+        id=view.id,
+        lang=view.lang,
+        width=width,
+        height=tenth(bottom),
+        title=head.title,
+        subtitle=head.subtitle,
+        described=_described(view),
+        lanes=scene_lanes(view, grid, placed),
+        lines=scene_lines(view, placed),
+        phases=phases_with_dividers(head, placed, len(view.steps)),
+        steps=scene_steps(view, head, placed),
+        cards=cards,
+        edges=scene_edges(view, placed.points, labels),
+        curve=curve,
+        legend=legend,
+        marks=marks,
+    )
+
+
+def _place_links(view: View, grid: Grid) -> tuple[Placed, Labels]:
+    """Route all links, and widen gutters until every label has a place."""
+    order = canonical_order(view.edges, grid)
+    router = Router(grid, view.edges)
+    router.route_all(order)
+    segments, of_edge = cut(router.paths)
+    strips = assign_tracks(segments)
+
+    def top_of(columns: Sequence[Strip]) -> float:
+        return header(view, columns).bottom
+
+    offered = {n: shapes(view.edges[n].label, view.lang) for n in order if view.edges[n].label}
+    wanting = sorted((n for n in offered if offered[n]), key=lambda n: -offered[n][0].width)
+    wider = Wider()
+    for turn in range(_LABEL_ROUNDS):
+        placed = place(grid, view.edges, segments, of_edge, strips, top_of=top_of, wider=wider)
+        placer = _placer(view, grid, placed)
+        labels: Labels = {}
+        failed: dict[int, tuple[Sequence[Shape], Sequence[Segment]]] = {}
+        for n in wanting:
+            pieces = [segments[k] for k in of_edge[n]]
+            found = placer.place(n, offered[n], pieces)
+            if found:
+                labels[n] = found
+            else:
+                failed[n] = (offered[n], pieces)
+        if not failed:
+            break
+        wider = widen(wider, placed, failed, add_up=turn > 1)
+    return placed, labels
+
+
+def _placer(view: View, grid: Grid, placed: Placed) -> LabelPlacer:
+    top, bottom = placed.rows[0].start, placed.rows[-1].end
+    right = canvas_width(placed.columns) - sizes.MARGIN
+    bounds = Rect(
+        x=sizes.MARGIN + 6.0, y=top, width=right - sizes.MARGIN - 6.0, height=bottom - top
+    )
+    badges = [
+        room
+        for card, box in zip(view.cards, placed.boxes, strict=True)
+        if card.badges
+        for room in badge_boxes(card, box)
+    ]
+    return LabelPlacer(placed, bounds, rail_boxes(view, grid, placed), badges)
+
+
+def _described(view: View) -> str:
+    return Phrase.of(
+        "Service blueprint with {steps} steps, {cards} actions and {links} links",
+        steps=len(view.steps),
+        cards=len(view.cards),
+        links=len(view.edges),
+    ).into(view.lang)

@@ -1,0 +1,299 @@
+"""What frames the cards: title, phases, step titles, lanes and the three lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from blueprint.layout import sizes
+from blueprint.layout.grid import Grid
+from blueprint.layout.place import Placed, Strip
+from blueprint.layout.scene import Rect, SceneLane, SceneLine, ScenePhase, SceneStep, Text
+from blueprint.layout.sizes import tenth
+from blueprint.layout.text import wrap
+from blueprint.layout.view import View, ViewLine
+
+_NAME_X = 20.0
+_NAME_ROOM = sizes.RAIL - 26.0
+_TAG_X = sizes.MARGIN + 8.0
+_TAG_WIDTH = sizes.RAIL - 20.0
+_NAME_MOST_LINES = 4
+_GAP = 10.0
+
+
+def lane_name(view: View, lane: int) -> tuple[str, ...]:
+    """Return a lane's name in lines."""
+    return wrap(
+        view.lanes[lane].name,
+        sizes.LANE_FONT,
+        _NAME_ROOM,
+        most=_NAME_MOST_LINES,
+        bold=True,
+        lang=view.lang,
+    )
+
+
+def tag_lines(view: View, line: ViewLine) -> tuple[str, ...]:
+    """Return the name of one of the three lines, in lines."""
+    return wrap(
+        line.name,
+        sizes.TAG_FONT,
+        _TAG_WIDTH - 8.0,
+        most=2,
+        bold=True,
+        lang=view.lang,
+        balanced=True,
+    )
+
+
+def name_heights(view: View) -> list[float]:
+    """Return how high each lane's sub-rows must be for its name and the tags beside it."""
+    needed = []
+    for lane in range(len(view.lanes)):
+        tags = sum(
+            _tag_height(tag_lines(view, line)) / 2
+            for line in view.lines
+            if line.above in (lane, lane + 1)
+        )
+        name = len(lane_name(view, lane)) * sizes.LANE_LINE
+        needed.append(name + tags + 4.0 - sizes.LANE_GUTTER / 2)
+    return needed
+
+
+def _tag_height(lines: Sequence[str]) -> float:
+    return sizes.TAG_LINE * max(1, len(lines)) + 4.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """Everything above the lanes: its texts, and where the lanes begin."""
+
+    title: Text
+    subtitle: Text | None
+    phases: tuple[ScenePhase, ...]
+    step_titles: tuple[Text, ...]
+    bottom: float
+
+
+def canvas_width(columns: Sequence[Strip]) -> float:
+    """Return the width of the whole drawing."""
+    return tenth(max(columns[-1].end + sizes.MARGIN, sizes.LEAST_WIDTH))
+
+
+def header(view: View, columns: Sequence[Strip]) -> Header:
+    """Place title, subtitle, phases and step titles above the given lattice columns."""
+    room = canvas_width(columns) - 2 * _TAG_X
+    y = sizes.MARGIN
+    title = _heading(view, view.title, sizes.TITLE_FONT, sizes.TITLE_LINE, y, room)
+    y += sizes.TITLE_LINE * max(1, len(title.lines))
+    subtitle = None
+    if view.subtitle:
+        subtitle = _heading(view, view.subtitle, sizes.SUBTITLE_FONT, sizes.SUBTITLE_LINE, y, room)
+        y += sizes.SUBTITLE_LINE * len(subtitle.lines)
+    y += _GAP
+    phases = _phases(view, columns, y)
+    if phases:
+        y += sizes.PHASE_HEIGHT + 6.0
+    titles = _step_titles(view, columns, y)
+    deepest = max((len(text.lines) for text in titles), default=0)
+    return Header(
+        title=title,
+        subtitle=subtitle,
+        phases=phases,
+        step_titles=titles,
+        bottom=tenth(y + sizes.STEP_LINE * deepest + _GAP),
+    )
+
+
+def _heading(
+    view: View, text: str, size: float, leading: float, top: float, room: float
+) -> Text:
+    title = size == sizes.TITLE_FONT
+    return Text(
+        full=text,
+        lines=wrap(text, size, room, most=3, bold=title, lang=view.lang),
+        x=_TAG_X,
+        y=tenth(top + leading - 0.3 * size),
+        leading=leading,
+        size=size,
+        role="title" if title else "subtitle",
+        bold=title,
+    )
+
+
+def _phases(view: View, columns: Sequence[Strip], top: float) -> tuple[ScenePhase, ...]:
+    phases = []
+    for phase in view.phases:
+        first, last = phase.first, min(phase.first + phase.count, len(view.steps)) - 1
+        if not 0 <= first <= last:
+            continue
+        left, right = columns[2 * first + 1].start - 6.0, columns[2 * last + 1].end + 6.0
+        chevron = Rect(
+            x=tenth(left), y=tenth(top), width=tenth(right - left), height=sizes.PHASE_HEIGHT
+        )
+        lines = wrap(
+            phase.name, sizes.STEP_FONT, right - left - 30.0, most=1, bold=True, lang=view.lang
+        )
+        name = Text(
+            full=phase.name,
+            lines=lines,
+            x=tenth((left + right) / 2),
+            y=tenth(top + 16.5),
+            leading=sizes.STEP_LINE,
+            size=sizes.STEP_FONT,
+            anchor="middle",
+            role="phase",
+            bold=True,
+        )
+        phases.append(
+            ScenePhase(
+                id=phase.id, first=first, count=last - first + 1, chevron=chevron, name=name,
+                divider=None,
+            )
+        )  # fmt: skip
+    return tuple(phases)
+
+
+def _step_titles(view: View, columns: Sequence[Strip], top: float) -> tuple[Text, ...]:
+    return tuple(
+        Text(
+            full=step.name,
+            lines=wrap(
+                f"{step.number}. {step.name}",
+                sizes.STEP_FONT,
+                columns[2 * n + 1].size,
+                most=3,
+                bold=True,
+                lang=view.lang,
+                balanced=True,
+            ),
+            x=tenth(columns[2 * n + 1].middle),
+            y=tenth(top + 12.0),
+            leading=sizes.STEP_LINE,
+            size=sizes.STEP_FONT,
+            anchor="middle",
+            role="step",
+            bold=True,
+        )
+        for n, step in enumerate(view.steps)
+    )
+
+
+def phases_with_dividers(
+    head: Header, placed: Placed, steps: int
+) -> tuple[ScenePhase, ...]:
+    """Draw a divider down the lanes after each phase but the last."""
+    phases = []
+    for phase in head.phases:
+        after = phase.first + phase.count
+        divider = None
+        if after < steps:
+            x = tenth(placed.columns[2 * after].middle)
+            top, bottom = placed.rows[0].start, placed.rows[-1].end
+            divider = ((x, tenth(top)), (x, tenth(bottom)))
+        phases.append(
+            ScenePhase(
+                id=phase.id, first=phase.first, count=phase.count, chevron=phase.chevron,
+                name=phase.name, divider=divider,
+            )
+        )  # fmt: skip
+    return tuple(phases)
+
+
+def scene_steps(view: View, head: Header, placed: Placed) -> tuple[SceneStep, ...]:
+    """Place the columns."""
+    bottom = placed.rows[-1].end
+    steps = []
+    for n, (step, name) in enumerate(zip(view.steps, head.step_titles, strict=True)):
+        column = placed.columns[2 * n + 1]
+        top = name.y - sizes.STEP_FONT
+        steps.append(
+            SceneStep(
+                id=step.id,
+                index=n,
+                column=Rect(
+                    x=tenth(column.start),
+                    y=tenth(top),
+                    width=tenth(column.size),
+                    height=tenth(bottom - top),
+                ),
+                name=name,
+            )
+        )
+    return tuple(steps)
+
+
+def scene_lanes(view: View, grid: Grid, placed: Placed) -> tuple[SceneLane, ...]:
+    """Place the lanes' bands and names."""
+    width = canvas_width(placed.columns) - 2 * sizes.MARGIN
+    lanes = []
+    for n, lane in enumerate(view.lanes):
+        top = _border(placed, 2 * grid.first_row[n])
+        bottom = _border(placed, 2 * grid.first_row[n + 1])
+        lines = lane_name(view, n)
+        name = Text(
+            full=lane.name,
+            lines=lines,
+            x=_NAME_X,
+            y=tenth((top + bottom) / 2 + 4.5 - (len(lines) - 1) * sizes.LANE_LINE / 2),
+            leading=sizes.LANE_LINE,
+            size=sizes.LANE_FONT,
+            role="lane-name",
+            bold=True,
+        )
+        band = Rect(
+            x=sizes.MARGIN, y=tenth(top), width=tenth(width), height=tenth(tenth(bottom) - tenth(top))
+        )
+        lanes.append(
+            SceneLane(
+                id=lane.id, kind=lane.kind, actor=lane.actor, group=lane.group, band=band, name=name
+            )
+        )
+    return tuple(lanes)
+
+
+def _border(placed: Placed, gutter: int) -> float:
+    """Return where one lane ends and the next begins."""
+    if gutter == 0:
+        return placed.rows[0].start
+    if gutter == len(placed.rows) - 1:
+        return placed.rows[-1].end
+    return placed.rows[gutter].middle
+
+
+def scene_lines(view: View, placed: Placed) -> tuple[SceneLine, ...]:
+    """Place the three lines and their tags."""
+    right = canvas_width(placed.columns) - sizes.MARGIN
+    lines = []
+    for n, line in enumerate(view.lines):
+        y = placed.line_heights[n]
+        words = tag_lines(view, line)
+        height = _tag_height(words)
+        tag = Rect(x=_TAG_X, y=tenth(y - height / 2), width=_TAG_WIDTH, height=height)
+        name = Text(
+            full=line.name,
+            lines=words,
+            x=tenth(_TAG_X + _TAG_WIDTH / 2),
+            y=tenth(y + 3.4 - (len(words) - 1) * sizes.TAG_LINE / 2),
+            leading=sizes.TAG_LINE,
+            size=sizes.TAG_FONT,
+            anchor="middle",
+            role="line-name",
+            bold=True,
+        )
+        lines.append(
+            SceneLine(
+                kind=line.kind, start=(sizes.MARGIN, y), end=(tenth(right), y), tag=tag, name=name
+            )
+        )
+    return tuple(lines)
+
+
+def rail_boxes(view: View, grid: Grid, placed: Placed) -> list[Rect]:
+    """Return the rail's words, which labels must stay clear of."""
+    boxes = [line.tag for line in scene_lines(view, placed)]
+    for lane in scene_lanes(view, grid, placed):
+        top = lane.name.y - sizes.LANE_FONT
+        high = lane.name.leading * len(lane.name.lines)
+        boxes.append(Rect(x=_NAME_X, y=top, width=_NAME_ROOM, height=high))
+    return boxes

@@ -1,0 +1,154 @@
+"""The lattice a drawing is routed on: cells for cards, gutters between them.
+
+Every lane is split into sub-rows, so that a cell (one sub-row, one step) holds at most
+one card. Lattice row ``2r + 1`` is sub-row ``r`` and lattice column ``2c + 1`` is step
+``c``; even rows and columns are the gutters around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from blueprint.layout import sizes
+from blueprint.layout.measure import Measured
+from blueprint.layout.view import View
+
+LANE_LEAST_HEIGHT = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a card stands: its sub-row and its first and last step."""
+
+    row: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """Sub-rows, columns and who stands where.
+
+    Attributes:
+        rows: Number of sub-rows.
+        columns: Number of steps.
+        cells: One per card, in the view's order.
+        lane_of: Lane index of each sub-row.
+        first_row: First sub-row of each lane, and the number of rows at the end.
+        heights: Least height of each sub-row.
+        taken: Lattice node to the card that covers it.
+        lines: Gutter row to the indexes of the lines drawn in it.
+        raised: Sub-rows with badges on their cards' upper edge.
+    """
+
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    lane_of: tuple[int, ...]
+    first_row: tuple[int, ...]
+    heights: tuple[float, ...]
+    taken: dict[int, int]
+    lines: dict[int, tuple[int, ...]]
+    raised: frozenset[int]
+
+    @property
+    def width(self) -> int:
+        """Number of lattice columns."""
+        return 2 * self.columns + 1
+
+    @property
+    def height(self) -> int:
+        """Number of lattice rows."""
+        return 2 * self.rows + 1
+
+    def node(self, row: int, column: int) -> int:
+        """Return the number of a lattice node."""
+        return row * self.width + column
+
+
+def make_grid(view: View, measured: Sequence[Measured], name_heights: Sequence[float]) -> Grid:
+    """Give every card its cell.
+
+    Args:
+        view: What is drawn.
+        measured: Its cards' sizes.
+        name_heights: Room that each lane's name and line tags need in the rail.
+    """
+    columns = len(view.steps)
+    stack, depth = _stack(view, columns)
+    first_row = [0]
+    for lane in range(len(view.lanes)):
+        first_row.append(first_row[-1] + depth[lane])
+    cells = tuple(
+        Cell(first_row[card.lane] + level, *_span(card.step, card.until, columns))
+        for card, level in zip(view.cards, stack, strict=True)
+    )
+    lane_of = tuple(lane for lane, rows in enumerate(depth) for _ in range(rows))
+    return Grid(
+        rows=first_row[-1],
+        columns=columns,
+        cells=cells,
+        lane_of=lane_of,
+        first_row=tuple(first_row),
+        heights=_heights(cells, measured, first_row, name_heights),
+        taken=_taken(cells, 2 * columns + 1),
+        lines=_lines(view, first_row),
+        raised=frozenset(
+            cell.row for cell, card in zip(cells, view.cards, strict=True) if card.badges
+        ),
+    )
+
+
+def _span(step: int, until: int, columns: int) -> tuple[int, int]:
+    return step, max(step, min(until, columns - 1))
+
+
+def _stack(view: View, columns: int) -> tuple[list[int], list[int]]:
+    """Return each card's level within its lane, and how many levels each lane has."""
+    free_from: list[list[int]] = [[] for _ in view.lanes]
+    levels = [0] * len(view.cards)
+    in_order = sorted(range(len(view.cards)), key=lambda n: (view.cards[n].step, n))
+    for n in in_order:
+        card = view.cards[n]
+        first, last = _span(card.step, card.until, columns)
+        lane = free_from[card.lane]
+        level = next((k for k, free in enumerate(lane) if free <= first), len(lane))
+        if level == len(lane):
+            lane.append(0)
+        lane[level] = last + 1
+        levels[n] = level
+    return levels, [max(1, len(lane)) for lane in free_from]
+
+
+def _heights(
+    cells: Sequence[Cell],
+    measured: Sequence[Measured],
+    first_row: Sequence[int],
+    name_heights: Sequence[float],
+) -> tuple[float, ...]:
+    heights = [LANE_LEAST_HEIGHT] * first_row[-1]
+    for cell, size in zip(cells, measured, strict=True):
+        heights[cell.row] = max(heights[cell.row], size.height)
+    for lane, needed in enumerate(name_heights):
+        rows = range(first_row[lane], first_row[lane + 1])
+        have = sum(heights[row] for row in rows) + sizes.STACK_GUTTER * (len(rows) - 1)
+        heights[rows[-1]] += max(0.0, needed - have)
+    return tuple(heights)
+
+
+def _taken(cells: Sequence[Cell], width: int) -> dict[int, int]:
+    taken: dict[int, int] = {}
+    for card, cell in enumerate(cells):
+        row = (2 * cell.row + 1) * width
+        for column in range(2 * cell.first + 1, 2 * cell.last + 2):
+            taken[row + column] = card
+    return taken
+
+
+def _lines(view: View, first_row: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    lines: dict[int, tuple[int, ...]] = {}
+    for n, line in enumerate(view.lines):
+        gutter = 2 * first_row[max(0, min(line.above, len(view.lanes)))]
+        lines[gutter] = (*lines.get(gutter, ()), n)
+    return lines

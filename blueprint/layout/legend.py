@@ -1,0 +1,139 @@
+"""The legend: what the signs of this drawing mean, and none that it does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, get_args
+
+from blueprint.layout import sizes
+from blueprint.layout.scene import LegendEntry, Rect, SceneLegend, SceneMark, Text
+from blueprint.layout.sizes import tenth
+from blueprint.layout.text import width as text_width
+from blueprint.layout.text import wrap
+from blueprint.layout.view import EdgeKind, View
+from blueprint.report import Role
+from blueprint.words import Translator, translator
+
+Sort = Literal["edge", "badge", "remark", "channel", "status", "mark"]
+_SAMPLE_HEIGHT = 14.0
+_ENTRY_GAP = 18.0
+_PAD = 8.0
+_MOST_NAMES = 3
+
+
+def scene_legend(
+    view: View, marks: tuple[SceneMark, ...], top: float, width: float
+) -> SceneLegend | None:
+    """Place the legend in rows under the drawing; ``None`` where nothing needs one."""
+    left, right = sizes.MARGIN + _PAD, width - sizes.MARGIN - _PAD
+    x, y = left, top + _PAD
+    entries: list[LegendEntry] = []
+    for sort, kind, full in _shown(view, marks):
+        sample = 30.0 if sort in ("edge", "status") else 16.0
+        words = wrap(full, sizes.LEGEND_FONT, right - left - sample - 6.0, most=1, lang=view.lang)
+        if not words:
+            continue
+        needed = sample + 6.0 + text_width(words[0], sizes.LEGEND_FONT, lang=view.lang)
+        if x > left and x + needed > right:
+            x, y = left, y + sizes.LEGEND_LINE
+        entries.append(_entry(sort, kind, full, words, x, y, sample))
+        x += needed + _ENTRY_GAP
+    if not entries:
+        return None
+    height = y + sizes.LEGEND_LINE + _PAD - 6.0 - top
+    band = Rect(
+        x=sizes.MARGIN, y=tenth(top), width=tenth(width - 2 * sizes.MARGIN), height=tenth(height)
+    )
+    return SceneLegend(band=band, entries=tuple(entries))
+
+
+def _entry(
+    sort: Sort, kind: str, full: str, words: tuple[str, ...], x: float, y: float, sample: float
+) -> LegendEntry:
+    return LegendEntry(
+        sort=sort,
+        kind=kind,
+        sample=Rect(x=tenth(x), y=tenth(y), width=sample, height=_SAMPLE_HEIGHT),
+        text=Text(
+            full=full,
+            lines=words,
+            x=tenth(x + sample + 6.0),
+            y=tenth(y + 10.8),
+            leading=sizes.LEGEND_LINE,
+            size=sizes.LEGEND_FONT,
+            role="legend",
+        ),
+    )
+
+
+def _shown(view: View, marks: tuple[SceneMark, ...]) -> Iterator[tuple[Sort, str, str]]:
+    """Yield each kind of sign in the drawing, with the words for it."""
+    say = translator(view.lang)
+    edges = {edge.kind for edge in view.edges}
+    yield from (("edge", kind, edge_words(say, kind)) for kind in get_args(EdgeKind) if kind in edges)
+    badges = {badge.kind for card in view.cards for badge in card.badges}
+    if "moment-of-truth" in badges:
+        yield "badge", "moment-of-truth", say("moment of truth")
+    if "fail-point" in badges:
+        yield "badge", "fail-point", say("fail point")
+    remarks = {remark.kind for card in view.cards for remark in card.remarks}
+    if "pain" in remarks:
+        yield "remark", "pain", say("pain")
+    if "wait" in remarks:
+        yield "remark", "wait", say("wait")
+    statuses = {card.status for card in view.cards}
+    if "proposed" in statuses:
+        yield "status", "proposed", say("proposed")
+    if "removed" in statuses:
+        yield "status", "removed", say("removed")
+    yield from _channels(view)
+    roles = {mark.role for mark in marks}
+    yield from (("mark", role, _role_words(say, role)) for role in get_args(Role) if role in roles)
+
+
+def _channels(view: View) -> Iterator[tuple[Sort, str, str]]:
+    """Yield each kind of channel with the names of the channels of that kind."""
+    names: dict[str, dict[str, None]] = {}
+    for card in view.cards:
+        for channel in card.channels:
+            names.setdefault(channel.kind, {})[channel.name] = None
+    for kind, of_kind in names.items():
+        shown = list(of_kind)[:_MOST_NAMES]
+        yield "channel", kind, ", ".join(shown) + (" …" if len(of_kind) > len(shown) else "")
+
+
+def edge_words(say: Translator, kind: EdgeKind) -> str:
+    """Return what a link of this kind says of its source."""
+    match kind:
+        case "flow":
+            return say("customer's way")
+        case "evidence":
+            return say("shows")
+        case "interaction":
+            return say("interacts with")
+        case "support":
+            return say("rests on")
+        case "triggers":
+            return say("triggers")
+        case "recovers":
+            return say("recovers")
+        case "prepares":
+            return say("prepares")
+
+
+def _role_words(say: Translator, role: Role) -> str:
+    match role:
+        case "start":
+            return say("where it starts")
+        case "reached":
+            return say("reached")
+        case "tell":
+            return say("to be told")
+        case "touch":
+            return say("touched")
+        case "error":
+            return say("error")
+        case "warning":
+            return say("warning")
+        case "info":
+            return say("note")

@@ -1,0 +1,228 @@
+"""From tracks to pixels: how wide the gutters are, and where cards and links stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import ceil, floor
+
+from blueprint.layout import sizes
+from blueprint.layout.grid import Cell, Grid
+from blueprint.layout.scene import Point, Rect
+from blueprint.layout.segments import Segment
+from blueprint.layout.tracks import Strips
+from blueprint.layout.view import Edge
+
+LINES_APART = 34.0
+_BADGE_ROOM = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A lattice row or column in pixels; ``middle`` is where its tracks are centred."""
+
+    start: float
+    size: float
+    middle: float
+
+    @property
+    def end(self) -> float:
+        """Where the next one starts."""
+        return self.start + self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Wider:
+    """How much gutters must grow to make room for labels."""
+
+    rows: dict[int, float] = field(default_factory=dict)
+    columns: dict[int, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """Everything that the lattice decides, in pixels.
+
+    Attributes:
+        rows: Lattice rows, top to bottom.
+        columns: Lattice columns, left to right.
+        boxes: The cards' outlines.
+        line_heights: Where each of the three lines runs.
+        points: Corners of each link.
+    """
+
+    rows: list[Strip]
+    columns: list[Strip]
+    boxes: list[Rect]
+    line_heights: dict[int, float]
+    points: list[tuple[Point, ...]]
+
+
+def place(
+    grid: Grid,
+    edges: Sequence[Edge],
+    segments: Sequence[Segment],
+    of_edge: Sequence[Sequence[int]],
+    strips: Strips,
+    *,
+    top_of: Callable[[Sequence[Strip]], float],
+    wider: Wider,
+) -> Placed:
+    """Turn tracks into coordinates.
+
+    Args:
+        grid: The lattice.
+        edges: The links.
+        segments: Their straight pieces, with tracks; gets their coordinates.
+        of_edge: Each link's pieces by index.
+        strips: The strips the pieces run in.
+        top_of: Tells where the lanes begin, given the columns.
+        wider: Extra room in gutters.
+    """
+    columns = _columns(grid, segments, strips.columns, sizes.RAIL, wider.columns)
+    rows = _rows(grid, segments, strips.rows, top_of(columns), wider.rows)
+    for members, lattice, across in (
+        (strips.columns, columns, sizes.DOCK_MARGIN_TOP),
+        (strips.rows, rows, sizes.DOCK_MARGIN_SIDE),
+    ):
+        for strip, indexes in members.items():
+            lined = lattice is rows and strip in grid.lines
+            slot = _slot(grid, strip) if lined else 0.0
+            for n in indexes:
+                segments[n].at = _across(segments[n], lattice[strip], across, slot)
+    boxes = [_box(cell, rows, columns) for cell in grid.cells]
+    points = [
+        _corners(segments, of_edge[n], boxes[edge.source], boxes[edge.target])
+        for n, edge in enumerate(edges)
+    ]
+    return Placed(
+        rows=rows,
+        columns=columns,
+        boxes=boxes,
+        line_heights=_line_heights(grid, rows),
+        points=points,
+    )
+
+
+def _slot(grid: Grid, gutter: int) -> float:
+    """Return how far from the gutter's middle the first track beside its lines runs."""
+    return sizes.LINE_CLEARANCE + (len(grid.lines[gutter]) - 1) * LINES_APART / 2
+
+
+def _columns(
+    grid: Grid,
+    segments: Sequence[Segment],
+    strips: Mapping[int, list[int]],
+    left: float,
+    wider: Mapping[int, float],
+) -> list[Strip]:
+    columns: list[Strip] = []
+    for column in range(grid.width):
+        spread = max((segments[n].spread for n in strips.get(column, ())), default=-1.0)
+        if column % 2:
+            needed = 2 * (spread * sizes.DOCK_LEAST_GAP + sizes.DOCK_MARGIN_TOP)
+            size = max(sizes.CARD_WIDTH, needed)
+        else:
+            inner = 0 < column < grid.width - 1
+            base = sizes.COLUMN_GUTTER if inner else sizes.OUTER_GUTTER
+            size = max(base, _gutter(spread)) + wider.get(column, 0.0)
+        columns.append(Strip(left, size, left + size / 2))
+        left += size
+    return columns
+
+
+def _rows(
+    grid: Grid,
+    segments: Sequence[Segment],
+    strips: Mapping[int, list[int]],
+    top: float,
+    wider: Mapping[int, float],
+) -> list[Strip]:
+    rows: list[Strip] = []
+    for row in range(grid.height):
+        spread = max((segments[n].spread for n in strips.get(row, ())), default=-1.0)
+        padding = 0.0
+        if row % 2:
+            needed = 2 * (spread * sizes.DOCK_LEAST_GAP + sizes.DOCK_MARGIN_SIDE)
+            size = max(grid.heights[row // 2], needed)
+        else:
+            size = _lined_gutter(grid, row, spread) if row in grid.lines else _gutter(spread)
+            size = max(_base_gutter(grid, row), size) + wider.get(row, 0.0)
+            if row // 2 in grid.raised:
+                padding = _BADGE_ROOM
+        rows.append(Strip(top, size + padding, top + size / 2))
+        top += size + padding
+    return rows
+
+
+def _gutter(spread: float) -> float:
+    """Return the size of a gutter with tracks up to ``spread`` from its middle."""
+    return 2 * (spread * sizes.TRACK_GAP + sizes.TRACK_MARGIN) if spread >= 0 else 0.0
+
+
+def _lined_gutter(grid: Grid, row: int, spread: float) -> float:
+    """Return the size of a gutter whose middle is kept free for the lines drawn in it."""
+    beside = floor(spread) * sizes.TRACK_GAP + sizes.TRACK_MARGIN if spread >= 0 else 3.0
+    return 2 * (_slot(grid, row) + beside)
+
+
+def _base_gutter(grid: Grid, row: int) -> float:
+    """Return the least height of a gutter: small in a lane, larger between lanes."""
+    if row in (0, grid.height - 1):
+        return sizes.OUTER_GUTTER
+    same = grid.lane_of[row // 2] == grid.lane_of[row // 2 - 1]
+    return sizes.STACK_GUTTER if same else sizes.LANE_GUTTER
+
+
+def _across(segment: Segment, strip: Strip, margin: float, slot: float) -> float:
+    """Return a segment's coordinate across its strip."""
+    offset = segment.offset
+    if segment.strip % 2:
+        room = strip.size / 2 - margin
+        gap = min(sizes.DOCK_GAP, room / segment.spread) if segment.spread else 0.0
+        return strip.middle + offset * gap
+    if not slot:
+        return strip.middle + offset * sizes.TRACK_GAP
+    if offset < 0:
+        return strip.middle - slot - (ceil(-offset) - 1) * sizes.TRACK_GAP
+    return strip.middle + slot + floor(offset) * sizes.TRACK_GAP
+
+
+def _box(cell: Cell, rows: Sequence[Strip], columns: Sequence[Strip]) -> Rect:
+    row = rows[2 * cell.row + 1]
+    left, right = columns[2 * cell.first + 1], columns[2 * cell.last + 1]
+    return Rect(
+        x=sizes.tenth(left.start),
+        y=sizes.tenth(row.start),
+        width=sizes.tenth(right.end - left.start),
+        height=sizes.tenth(row.size),
+    )
+
+
+def _line_heights(grid: Grid, rows: Sequence[Strip]) -> dict[int, float]:
+    heights: dict[int, float] = {}
+    for gutter, lines in grid.lines.items():
+        for n, line in enumerate(lines):
+            shift = (n - (len(lines) - 1) / 2) * LINES_APART
+            heights[line] = sizes.tenth(rows[gutter].middle + shift)
+    return heights
+
+
+def _corners(
+    segments: Sequence[Segment], mine: Sequence[int], source: Rect, target: Rect
+) -> tuple[Point, ...]:
+    """Return a link's corners, from its source's border to its target's."""
+    first, last = segments[mine[0]], segments[mine[-1]]
+    points = [_dock(first, source, on=first.end > first.start)]
+    for n, after in zip(mine, mine[1:], strict=False):
+        one, two = segments[n], segments[after]
+        points.append((one.at, two.at) if one.vertical else (two.at, one.at))
+    points.append(_dock(last, target, on=last.end < last.start))
+    return tuple((sizes.tenth(x), sizes.tenth(y)) for x, y in points)
+
+
+def _dock(segment: Segment, box: Rect, *, on: bool) -> Point:
+    """Return the point of a card's border where a link meets it."""
+    if segment.vertical:
+        return (segment.at, box.bottom if on else box.y)
+    return (box.right if on else box.x, segment.at)

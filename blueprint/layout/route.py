@@ -1,0 +1,229 @@
+"""The way each link takes over the lattice: a search that prices length, bends and crossings.
+
+Links are routed one by one, the short ones first, then ripped up and routed anew with
+all others in place. Cells with a card in them are walls; empty ones may be crossed.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from blueprint.layout import sizes
+from blueprint.layout.grid import Grid
+from blueprint.layout.view import Edge
+
+NORTH, EAST, SOUTH, WEST = range(4)
+_MOVES = ((-1, 0), (0, 1), (1, 0), (0, -1))
+Path = tuple[tuple[int, int], ...]
+"""Lattice nodes from the source's cell to the target's cell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prices:
+    """What a way costs beside its length in pixels."""
+
+    bend: float = 60.0
+    beside: float = 5.0
+    cross: float = 30.0
+    empty_cell: float = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """A link's two cards on the lattice, and what it costs to dock at each of their sides."""
+
+    source: int
+    target: int
+    leave: tuple[float, float, float, float]
+    enter: tuple[float, float, float, float]
+
+
+def canonical_order(edges: Sequence[Edge], grid: Grid) -> list[int]:
+    """Return the edges' indexes, short ones first, whatever order they came in."""
+
+    def key(n: int) -> tuple[object, ...]:
+        edge = edges[n]
+        source, target = grid.cells[edge.source], grid.cells[edge.target]
+        far = 2 * abs(source.row - target.row) + 3 * abs(_columns_apart(grid, edge))
+        return (far, edge.source, edge.target, edge.kind, edge.label, edge.implied, n)
+
+    return sorted(range(len(edges)), key=key)
+
+
+def _columns_apart(grid: Grid, edge: Edge) -> int:
+    source, target = grid.cells[edge.source], grid.cells[edge.target]
+    if target.first > source.last:
+        return target.first - source.last
+    if target.last < source.first:
+        return target.last - source.first
+    return 0
+
+
+class Router:
+    """Routes links over one grid and remembers who uses what."""
+
+    def __init__(self, grid: Grid, edges: Sequence[Edge], prices: Prices | None = None) -> None:
+        self.grid = grid
+        self.edges = edges
+        self.prices = prices or Prices()
+        self.paths: list[Path] = [()] * len(edges)
+        self._along_row: defaultdict[int, int] = defaultdict(int)
+        self._along_column: defaultdict[int, int] = defaultdict(int)
+        self._x = _centres(grid.width, sizes.COLUMN_GUTTER, [sizes.CARD_WIDTH] * grid.columns)
+        self._y = _centres(grid.height, sizes.LANE_GUTTER, grid.heights)
+        self._ends = [_ends(grid, edge) for edge in edges]
+
+    def route_all(self, order: Sequence[int], passes: int = 3) -> None:
+        """Route every link; from the second pass on with all others in place."""
+        for _ in range(passes):
+            for n in order:
+                self.reroute(n, {})
+
+    def reroute(self, n: int, tolls: Mapping[int, float]) -> None:
+        """Rip a link up and route it anew; ``tolls`` are extra costs of lattice nodes."""
+        self.put(n, ())
+        self.put(n, self._search(self._ends[n], tolls))
+
+    def put(self, n: int, path: Path) -> None:
+        """Let a link take this path instead of the one it has."""
+        self._count(self.paths[n], -1)
+        self.paths[n] = path
+        self._count(path, 1)
+
+    def _count(self, path: Path, by: int) -> None:
+        width = self.grid.width
+        for (i, j), (i2, j2) in zip(path, path[1:], strict=False):
+            use = self._along_row if i == i2 else self._along_column
+            use[i * width + j] += by
+            use[i2 * width + j2] += by
+
+    def _search(self, ends: _Ends, tolls: Mapping[int, float]) -> Path:
+        source, target = self.grid.cells[ends.source], self.grid.cells[ends.target]
+        last_row, last_column = self.grid.height - 1, self.grid.width - 1
+        window = (
+            max(0, 2 * min(source.row, target.row) - 1),
+            min(last_row, 2 * max(source.row, target.row) + 3),
+            max(0, 2 * min(source.first, target.first) - 1),
+            min(last_column, 2 * max(source.last, target.last) + 3),
+        )
+        path = self._search_in(ends, window, tolls)
+        return path or self._search_in(ends, (0, last_row, 0, last_column), tolls)
+
+    def _starts(self, ends: _Ends) -> list[tuple[int, int, int]]:
+        """Return the first free nodes around the source, with the direction taken."""
+        cell = self.grid.cells[ends.source]
+        row = 2 * cell.row + 1
+        columns = range(2 * cell.first + 1, 2 * cell.last + 2, 2)
+        starts = [(row - 1, column, NORTH) for column in columns]
+        starts.append((row, columns[-1] + 1, EAST))
+        starts += [(row + 1, column, SOUTH) for column in columns]
+        starts.append((row, columns[0] - 1, WEST))
+        return starts
+
+    def _search_in(
+        self, ends: _Ends, window: tuple[int, int, int, int], tolls: Mapping[int, float]
+    ) -> Path:
+        """Find the cheapest path within a window of the lattice (A* over node and direction)."""
+        grid, prices, taken = self.grid, self.prices, self.grid.taken
+        top, bottom, left, right = window
+        goal = grid.cells[ends.target]
+        goal_y = self._y[2 * goal.row + 1]
+        goal_left, goal_right = self._x[2 * goal.first + 1], self._x[2 * goal.last + 1]
+        xs, ys, width = self._x, self._y, grid.width
+        along_row, along_column = self._along_row, self._along_column
+        queue: list[tuple[float, int, float, int, int, int, int]] = []
+        parents: dict[int, int] = {}
+        pushed = 0
+        for i, j, way in self._starts(ends):
+            if top <= i <= bottom and left <= j <= right:
+                cost = ends.leave[way]
+                heapq.heappush(queue, (cost, pushed, cost, i, j, way, -1))
+                pushed += 1
+        while queue:
+            _, _, cost, i, j, way, parent = heapq.heappop(queue)
+            node = i * width + j
+            state = node * 4 + way
+            if state in parents:
+                continue
+            parents[state] = parent
+            if taken.get(node) is not None:
+                return self._trace(ends, parents, state)
+            inside_cell = i & 1 and j & 1
+            here_row, here_column = along_row.get(node, 0), along_column.get(node, 0)
+            toll = tolls.get(node, 0.0) if tolls else 0.0
+            for turn in (0,) if inside_cell else (0, 1, 3):
+                on = (way + turn) & 3
+                di, dj = _MOVES[on]
+                i2, j2 = i + di, j + dj
+                if not (top <= i2 <= bottom and left <= j2 <= right):
+                    continue
+                node2 = i2 * width + j2
+                if node2 * 4 + on in parents:
+                    continue
+                arriving = taken.get(node2)
+                if arriving is not None and (
+                    arriving != ends.target or not (i2 & 1) or not (j2 & 1)
+                ):
+                    continue
+                more = cost + toll + abs(ys[i2] - ys[i]) + abs(xs[j2] - xs[j])
+                if turn:
+                    more += prices.bend + prices.cross * 0.5 * (here_row + here_column)
+                elif di:
+                    more += prices.beside * here_column + prices.cross * here_row
+                else:
+                    more += prices.beside * here_row + prices.cross * here_column
+                if arriving is not None:
+                    more += ends.enter[on]
+                elif i2 & 1 and j2 & 1:
+                    more += prices.empty_cell
+                away = abs(ys[i2] - goal_y) + max(goal_left - xs[j2], xs[j2] - goal_right, 0.0)
+                heapq.heappush(queue, (more + away, pushed, more, i2, j2, on, state))
+                pushed += 1
+        return ()
+
+    def _trace(self, ends: _Ends, parents: Mapping[int, int], state: int) -> Path:
+        """Follow the parents back to the source's cell."""
+        width = self.grid.width
+        path: list[tuple[int, int]] = []
+        while True:
+            path.append(divmod(state // 4, width))
+            if parents[state] < 0:
+                break
+            state = parents[state]
+        di, dj = _MOVES[state % 4]
+        path.append((path[-1][0] - di, path[-1][1] - dj))
+        return tuple(reversed(path))
+
+
+def _centres(count: int, gutter: float, cells: Sequence[float]) -> list[float]:
+    """Return rough centres of lattice rows or columns, before gutters are widened."""
+    centres: list[float] = []
+    at = 0.0
+    for n in range(count):
+        size = cells[n // 2] if n % 2 else gutter
+        centres.append(at + size / 2)
+        at += size
+    return centres
+
+
+def _ends(grid: Grid, edge: Edge) -> _Ends:
+    """Price the sides a link may leave from and arrive at, by where its cards stand."""
+    source, target = grid.cells[edge.source], grid.cells[edge.target]
+    down, over = target.row - source.row, _columns_apart(grid, edge)
+    same_lane = grid.lane_of[source.row] == grid.lane_of[target.row]
+    sideways = (30.0 if over >= 0 else 60.0, 30.0 if over <= 0 else 60.0)
+    if edge.source == edge.target:
+        leave, enter = (20.0, 0.0, 20.0, 40.0), (40.0, 40.0, 0.0, 20.0)
+    elif same_lane and over:
+        leave = (35.0, 0.0, 35.0, 90.0) if over > 0 else (35.0, 90.0, 35.0, 0.0)
+        enter = leave
+    elif down > 0:
+        leave, enter = (120.0, sideways[0], 0.0, sideways[1]), (120.0, 30.0, 0.0, 30.0)
+    elif down < 0:
+        leave, enter = (0.0, sideways[0], 120.0, sideways[1]), (0.0, 30.0, 120.0, 30.0)
+    else:
+        leave = enter = (30.0, 0.0, 30.0, 0.0)
+    return _Ends(edge.source, edge.target, leave, enter)

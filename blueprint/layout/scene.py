@@ -1,0 +1,339 @@
+"""Where everything in a picture stands: all that a renderer needs, already measured.
+
+Coordinates are in pixels from the top left corner, rounded to a tenth. Every text is
+broken into lines; its `full` string is kept for tooltips and screen readers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from blueprint.layout.view import Actor, EdgeKind, LaneKind, LineKind, Status
+from blueprint.report import Role
+
+Point = tuple[float, float]
+Anchor = Literal["start", "middle", "end"]
+TextRole = Literal[
+    "title", "subtitle", "phase", "step", "lane-name", "line-name", "text", "muted",
+    "pain", "wait", "status", "label", "badge", "legend",
+]  # fmt: skip
+Mood = Literal["happy", "neutral", "unhappy"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rect:
+    """A rectangle by its top left corner and size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Its right border."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Its lower border."""
+        return self.y + self.height
+
+    @property
+    def middle(self) -> Point:
+        """Its centre."""
+        return (self.x + self.width / 2, self.y + self.height / 2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text, broken into lines.
+
+    Attributes:
+        full: The whole text, however much of it is shown.
+        lines: What is shown, line by line.
+        x: Where every line is anchored.
+        y: Baseline of the first line.
+        leading: Distance from baseline to baseline.
+        size: Font size.
+        anchor: Which end of a line ``x`` is.
+        bold: Whether it is bold.
+        role: What the text is, for its colour and class.
+    """
+
+    full: str
+    lines: tuple[str, ...]
+    x: float
+    y: float
+    leading: float
+    size: float
+    role: TextRole
+    anchor: Anchor = "start"
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneLane:
+    """A lane's band over the whole width, and its name in the rail on the left."""
+
+    id: str
+    kind: LaneKind
+    actor: Actor | None
+    group: str
+    band: Rect
+    name: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneLine:
+    """One of the three lines, from ``start`` to ``end``, and the tag with its name."""
+
+    kind: LineKind
+    start: Point
+    end: Point
+    tag: Rect
+    name: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenePhase:
+    """A phase's chevron above its steps, and the divider after it (``None`` for the last)."""
+
+    id: str
+    first: int
+    count: int
+    chevron: Rect
+    name: Text
+    divider: tuple[Point, Point] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneStep:
+    """A step's title and the column below it, lanes and all."""
+
+    id: str
+    index: int
+    column: Rect
+    name: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneBadge:
+    """A sign on a card's upper edge; ``count`` tells how many of its kind there are."""
+
+    kind: Literal["moment-of-truth", "fail-point"]
+    centre: Point
+    count: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneRemark:
+    """Small print on a card: the corner of its sign, and the words."""
+
+    kind: Literal["pain", "wait"]
+    sign: Point
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneChannel:
+    """A channel's icon: its upper left corner, its size, and the channel's name."""
+
+    id: str
+    kind: str
+    name: str
+    corner: Point
+    size: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneCard:
+    """A card with everything on it.
+
+    Attributes:
+        id: The action's id.
+        index: The card's index in the view.
+        lane: Id of its lane.
+        lane_kind: Which of the five lanes that is.
+        step: Index of its first step.
+        until: Index of its last step.
+        department: Name of its department, or ``""``.
+        department_id: Id of its department, or ``""``.
+        actor: Person or technology.
+        status: Whether it is there today.
+        box: Its outline.
+        icon: Upper left corner of the icon of its lane, or ``None`` where there is none.
+        name: What it says.
+        status_word: *Proposed* or *removed*, or ``None``.
+        badges: Signs on its upper edge.
+        remarks: Small print under the name.
+        channels: Channel icons at its foot.
+        more_channels: ``+2`` where not all fit, or ``None``.
+        described: The card in one sentence, for screen readers.
+    """
+
+    id: str
+    index: int
+    lane: str
+    lane_kind: LaneKind
+    step: int
+    until: int
+    department: str
+    department_id: str
+    actor: Actor
+    status: Status
+    box: Rect
+    icon: Point | None
+    name: Text
+    status_word: Text | None
+    badges: tuple[SceneBadge, ...]
+    remarks: tuple[SceneRemark, ...]
+    channels: tuple[SceneChannel, ...]
+    more_channels: Text | None
+    described: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneLabel:
+    """What is written on an edge, and the box that keeps the place free."""
+
+    box: Rect
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneEdge:
+    """A link as a line of horizontal and vertical pieces, from border to border.
+
+    Attributes:
+        index: The edge's index in the view.
+        source: Id of the card it leaves.
+        target: Id of the card its arrow points at.
+        kind: The link's kind.
+        implied: Whether nobody wrote it.
+        status: ``proposed`` or ``removed`` where one of its ends is.
+        lit: Whether the overlay's report says that it carried something.
+        points: Its corners, ends included.
+        label: What is written on it, or ``None``.
+        described: The link in one sentence.
+    """
+
+    index: int
+    source: str
+    target: str
+    kind: EdgeKind
+    implied: bool
+    status: Status
+    lit: bool
+    points: tuple[Point, ...]
+    label: SceneLabel | None
+    described: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """One step's emotion on the curve."""
+
+    step: int
+    centre: Point
+    mood: Mood
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneCurve:
+    """The emotion curve: its band, zero line, faces, and runs of steps without a gap.
+
+    Attributes:
+        band: The room it takes.
+        name: Its title in the rail.
+        zero: The line of neither good nor bad.
+        runs: Points of each unbroken piece of the curve; a step that says nothing breaks it.
+        faces: One per step that says something.
+    """
+
+    band: Rect
+    name: Text
+    zero: tuple[Point, Point]
+    runs: tuple[tuple[Point, ...], ...]
+    faces: tuple[Face, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegendEntry:
+    """One thing the drawing shows: what it is, where its sample stands, and its words.
+
+    Attributes:
+        sort: ``edge``, ``badge``, ``remark``, ``channel``, ``status`` or ``mark``.
+        kind: Which edge, badge, … of that sort.
+        sample: The room of the sample.
+        text: What it means.
+    """
+
+    sort: Literal["edge", "badge", "remark", "channel", "status", "mark"]
+    kind: str
+    sample: Rect
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneLegend:
+    """What the signs in this drawing mean; nothing that is not in it."""
+
+    band: Rect
+    entries: tuple[LegendEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneMark:
+    """How a report marks one card: a frame around it and a badge at its corner."""
+
+    card: str
+    role: Role
+    frame: Rect
+    badge: Text | None
+    badge_box: Rect | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One picture, placed.
+
+    Attributes:
+        id: The view's id; prefixes the ids inside an SVG.
+        lang: Language tag of its texts.
+        width: Width of the canvas.
+        height: Height of the canvas.
+        title: The blueprint's name.
+        subtitle: What is said under it, or ``None``.
+        described: The picture in one sentence, for screen readers.
+        lanes: Bands, top to bottom.
+        lines: The three lines, as far as present.
+        phases: Chevrons, left to right.
+        steps: Columns, left to right.
+        cards: Cards, in the view's order.
+        edges: Links, in the view's order.
+        curve: The emotion curve, or ``None`` where no step has an emotion.
+        legend: What the signs mean, or ``None`` where there are none.
+        marks: What a report lights up.
+    """
+
+    id: str
+    lang: str
+    width: float
+    height: float
+    title: Text
+    subtitle: Text | None
+    described: str
+    lanes: tuple[SceneLane, ...]
+    lines: tuple[SceneLine, ...]
+    phases: tuple[ScenePhase, ...]
+    steps: tuple[SceneStep, ...]
+    cards: tuple[SceneCard, ...]
+    edges: tuple[SceneEdge, ...]
+    curve: SceneCurve | None
+    legend: SceneLegend | None
+    marks: tuple[SceneMark, ...]
