@@ -16,6 +16,7 @@ from blueprint.layout.scene import (
     TextRole,
 )
 from blueprint.layout.sizes import tenth
+from blueprint.layout.text import SLACK, width
 from blueprint.layout.view import Badge, Card, Remark, View
 from blueprint.words import Phrase, translator
 
@@ -72,6 +73,9 @@ def _scene_card(view: View, index: int, size: Measured, box: Rect) -> SceneCard:
         box=box,
         icon=(tenth(left - 4.0), tenth(baseline - 12.5)) if size.icon else None,
         name=name,
+        name_widths=tuple(
+            tenth(width(line, sizes.CARD_FONT, lang=view.lang) / SLACK) for line in size.name
+        ),
         status_word=_status(size.status_word, left, foot),
         badges=_badges(card.badges, box),
         remarks=_remarks(card.remarks, size, left, baseline),

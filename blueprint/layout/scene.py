@@ -166,6 +166,7 @@ class SceneCard:
         box: Its outline.
         icon: Upper left corner of the icon of its lane, or ``None`` where there is none.
         name: What it says.
+        name_widths: How wide each line of the name is, for striking it out.
         status_word: *Proposed* or *removed*, or ``None``.
         badges: Signs on its upper edge.
         remarks: Small print under the name.
@@ -187,6 +188,7 @@ class SceneCard:
     box: Rect
     icon: Point | None
     name: Text
+    name_widths: tuple[float, ...]
     status_word: Text | None
     badges: tuple[SceneBadge, ...]
     remarks: tuple[SceneRemark, ...]

@@ -1,0 +1,1 @@
+"""One format a file: a scene or a view in, text or bytes out."""

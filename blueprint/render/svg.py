@@ -1,0 +1,69 @@
+"""SVG from a scene: presentation attributes only, safe alone and inside a page."""
+
+from __future__ import annotations
+
+from blueprint.layout.scene import Scene, SceneEdge
+from blueprint.render import theme
+from blueprint.render.svg_cards import card_group
+from blueprint.render.svg_edges import edge_group, label_group
+from blueprint.render.svg_frame import (
+    curve_group,
+    divider,
+    heading,
+    lane_groups,
+    line_group,
+    phase_group,
+    step_group,
+)
+from blueprint.render.svg_legend import legend_group, mark_group
+from blueprint.render.svg_writer import id_prefix, number, tag, words
+
+
+def svg(scene: Scene) -> str:
+    """Draw a scene as one SVG document.
+
+    Args:
+        scene: A placed picture.
+
+    Returns:
+        The document, without an XML declaration, so that it can also stand in HTML.
+    """
+    prefix = id_prefix(scene.id)
+    body = [
+        tag("title", words(scene.title.full), id=f"{prefix}-title"),
+        tag("desc", words(scene.described), id=f"{prefix}-desc"),
+        tag("rect", class_="bp-paper", width=scene.width, height=scene.height, fill=theme.PAPER),
+        heading(scene),
+        *(phase_group(phase, n) for n, phase in enumerate(scene.phases)),
+        *(step_group(step) for step in scene.steps),
+        lane_groups(scene.lanes),
+        *(divider(phase) for phase in scene.phases),
+        *(line_group(line) for line in scene.lines),
+        curve_group(scene.curve) if scene.curve else "",
+        *(edge_group(edge) for edge in sorted(scene.edges, key=_depth)),
+        *(card_group(card, prefix) for card in scene.cards),
+        *(label_group(edge) for edge in scene.edges),
+        *(mark_group(mark) for mark in scene.marks),
+        legend_group(scene.legend) if scene.legend else "",
+    ]
+    return tag(
+        "svg",
+        "\n",
+        "\n".join(part for part in body if part),
+        "\n",
+        xmlns="http://www.w3.org/2000/svg",
+        class_="bp",
+        viewBox=f"0 0 {number(scene.width)} {number(scene.height)}",
+        width=scene.width,
+        height=scene.height,
+        lang=scene.lang,
+        font_family=theme.FONTS,
+        role="graphics-document document",
+        aria_labelledby=f"{prefix}-title",
+        aria_describedby=f"{prefix}-desc",
+    )
+
+
+def _depth(edge: SceneEdge) -> tuple[bool, bool, int]:
+    """Sort links so that the customer's way, and what is lit, lie on top."""
+    return (edge.lit, edge.kind == "flow", edge.index)

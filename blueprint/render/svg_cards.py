@@ -1,0 +1,94 @@
+"""Cards in SVG."""
+
+from __future__ import annotations
+
+from blueprint.layout.scene import Rect, SceneCard
+from blueprint.render import theme
+from blueprint.render.svg_icons import card_icon
+from blueprint.render.svg_signs import badge, channel, remark_sign
+from blueprint.render.svg_writer import moved, number, rectangle, tag, text_block, title
+
+_FOLD = 12.0
+_STRIKE = 1.2
+
+
+def card_group(card: SceneCard, prefix: str) -> str:
+    """Draw one card with everything on it."""
+    removed = card.status == "removed"
+    colours = theme.LANES[card.lane_kind]
+    line = theme.REMOVED if removed else colours.line
+    parts = [title(card.described), _outline(card, line)]
+    if card.icon:
+        parts.append(
+            tag(
+                "path", class_="bp-icon", d=card_icon(card), transform=moved(card.icon, 0.95),
+                fill="none", stroke=line, stroke_width=1.5, stroke_linejoin="round",
+            )
+        )  # fmt: skip
+    parts.append(text_block(card.name, theme.MUTED if removed else None))
+    if removed:
+        parts.append(_strike(card))
+    for remark in card.remarks:
+        parts += [remark_sign(remark.kind, remark.sign), text_block(remark.text)]
+    if card.status_word:
+        parts.append(text_block(card.status_word))
+    parts += [channel(item.kind, item.name, item.corner, item.size) for item in card.channels]
+    if card.more_channels:
+        parts.append(tag("g", title(card.more_channels.full), text_block(card.more_channels)))
+    parts += [
+        badge(item.kind, item.centre, count=item.count, text=item.text) for item in card.badges
+    ]
+    return tag(
+        "g",
+        *parts,
+        class_=_classes(card),
+        id=f"{prefix}-card-{card.index}",
+        role="img",
+        aria_label=card.described,
+        data_id=card.id,
+        data_lane=card.lane,
+        data_step=str(card.step),
+        data_until=str(card.until) if card.until > card.step else None,
+        data_department=card.department_id,
+    )
+
+
+def _classes(card: SceneCard) -> str:
+    classes = f"bp-card bp-lane-{card.lane_kind} bp-actor-{card.actor}"
+    return classes if card.status == "current" else f"{classes} bp-status-{card.status}"
+
+
+def _outline(card: SceneCard, line: str) -> str:
+    """Draw the sheet: folded paper for evidence, a rounded box for all else."""
+    dash = "6 4" if card.status == "proposed" else None
+    if card.lane_kind == "evidence":
+        return tag(
+            "path", class_="bp-sheet", d=_paper(card.box), fill=theme.PAPER, stroke=line,
+            stroke_width=1.2, stroke_linejoin="round", stroke_dasharray=dash,
+        ) + tag("path", class_="bp-fold", d=_fold(card.box), fill=theme.LANES["evidence"].tint,
+                stroke=line, stroke_width=1.0, stroke_linejoin="round")  # fmt: skip
+    return rectangle(
+        card.box, class_="bp-sheet", rx=6, fill=theme.PAPER, stroke=line,
+        stroke_width=2.0 if card.lane_kind == "customer" else 1.3, stroke_dasharray=dash,
+    )  # fmt: skip
+
+
+def _paper(box: Rect) -> str:
+    return (
+        f"M{number(box.x)} {number(box.y)}H{number(box.right - _FOLD)}l{_FOLD:g} {_FOLD:g}"
+        f"V{number(box.bottom)}H{number(box.x)}z"
+    )
+
+
+def _fold(box: Rect) -> str:
+    return f"M{number(box.right - _FOLD)} {number(box.y)}v{_FOLD:g}h{_FOLD:g}z"
+
+
+def _strike(card: SceneCard) -> str:
+    """Strike out every line of a removed card's name."""
+    name = card.name
+    data = "".join(
+        f"M{number(name.x)} {number(name.y + n * name.leading - 4.0)}h{number(width)}"
+        for n, width in enumerate(card.name_widths)
+    )
+    return tag("path", class_="bp-strike", d=data, stroke=theme.MUTED, stroke_width=_STRIKE)

@@ -1,0 +1,123 @@
+"""Links in SVG: a white casing so that crossings read as bridges, a line, an arrow head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from blueprint.layout.scene import Point, SceneEdge
+from blueprint.layout.view import EdgeKind
+from blueprint.render import theme
+from blueprint.render.svg_writer import at, rectangle, tag, text_block, title
+
+_CORNER = 7.0
+_HEAD = 8.0
+_HEAD_HALF = 3.6
+_CASING = 3.6
+_LIT = 1.4
+
+
+def edge_group(edge: SceneEdge) -> str:
+    """Draw one link without its label."""
+    stroke = theme.EDGES[edge.kind]
+    width = stroke.width + (_LIT if edge.lit else 0.0)
+    colour = theme.MARKS["reached"].colour if edge.lit else stroke.colour
+    dash = stroke.dash
+    if edge.status == "removed":
+        colour, dash = theme.REMOVED, "1 4"
+    elif edge.status == "proposed" and not dash:
+        dash = "6 4"
+    line = rounded(_shortened(edge.points))
+    return tag(
+        "g",
+        title(edge.described),
+        tag(
+            "path", class_="bp-casing", d=line, fill="none", stroke=theme.PAPER,
+            stroke_width=width + _CASING, stroke_opacity=0.9,
+        ),
+        tag(
+            "path", class_="bp-line", d=line, fill="none", stroke=colour, stroke_width=width,
+            stroke_dasharray=dash or None,
+        ),
+        tag("path", class_="bp-arrow", d=arrow_head(edge.points), fill=colour),
+        class_=_classes(edge),
+        data_n=str(edge.index),
+        data_source=edge.source,
+        data_target=edge.target,
+    )  # fmt: skip
+
+
+def _classes(edge: SceneEdge) -> str:
+    classes = f"bp-edge bp-kind-{edge.kind}"
+    if edge.status != "current":
+        classes += f" bp-status-{edge.status}"
+    if edge.implied:
+        classes += " bp-implied"
+    return f"{classes} bp-lit" if edge.lit else classes
+
+
+def label_group(edge: SceneEdge) -> str:
+    """Draw a link's label; nothing where it has none."""
+    if edge.label is None:
+        return ""
+    return tag(
+        "g",
+        title(edge.label.text.full),
+        rectangle(edge.label.box, class_="bp-label-box", rx=3, fill=theme.PAPER, fill_opacity=0.94),
+        text_block(edge.label.text),
+        class_="bp-label",
+        data_n=str(edge.index),
+    )
+
+
+def sample(kind: EdgeKind, start: Point, end: Point) -> str:
+    """Draw a short link of this kind, for the legend."""
+    stroke = theme.EDGES[kind]
+    points = (start, end)
+    line = tag(
+        "path", class_="bp-line", d=rounded(_shortened(points)), fill="none", stroke=stroke.colour,
+        stroke_width=stroke.width, stroke_dasharray=stroke.dash or None,
+    )  # fmt: skip
+    head = tag("path", class_="bp-arrow", d=arrow_head(points), fill=stroke.colour)
+    return tag("g", line, head, class_=f"bp-sample bp-kind-{kind}")
+
+
+def _direction(start: Point, end: Point) -> Point:
+    """Return the unit vector of a horizontal or vertical piece."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = abs(dx) + abs(dy)
+    return (dx / length, dy / length) if length else (1.0, 0.0)
+
+
+def _shortened(points: Sequence[Point]) -> tuple[Point, ...]:
+    """End a line inside its arrow head, so that its square end does not stick out."""
+    before, tip = points[-2:]
+    dx, dy = _direction(before, tip)
+    back = min(_HEAD - 1.0, max(0.0, abs(tip[0] - before[0]) + abs(tip[1] - before[1]) - 1.0))
+    return (*points[:-1], (tip[0] - dx * back, tip[1] - dy * back))
+
+
+def arrow_head(points: Sequence[Point]) -> str:
+    """Return the path of a link's arrow head."""
+    before, tip = points[-2:]
+    dx, dy = _direction(before, tip)
+    base = (tip[0] - dx * _HEAD, tip[1] - dy * _HEAD)
+    left = (base[0] - dy * _HEAD_HALF, base[1] + dx * _HEAD_HALF)
+    right = (base[0] + dy * _HEAD_HALF, base[1] - dx * _HEAD_HALF)
+    return f"M{at(left)}L{at(tip)}L{at(right)}z"
+
+
+def rounded(points: Sequence[Point], radius: float = _CORNER) -> str:
+    """Return path data through the points, with round corners."""
+    data = f"M{at(points[0])}"
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        start, end = _toward(corner, before, radius), _toward(corner, after, radius)
+        data += f"L{at(start)}Q{at(corner)} {at(end)}"
+    return f"{data}L{at(points[-1])}"
+
+
+def _toward(corner: Point, other: Point, radius: float) -> Point:
+    """Return the point on the way to another, at most half way."""
+    dx, dy = other[0] - corner[0], other[1] - corner[1]
+    length = abs(dx) + abs(dy)
+    part = min(radius, length / 2) / length if length else 0.0
+    return (corner[0] + dx * part, corner[1] + dy * part)

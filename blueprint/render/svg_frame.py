@@ -1,0 +1,147 @@
+"""Title, phases, steps, lanes, the three lines and the emotion curve in SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from blueprint.layout.scene import (
+    Point,
+    Scene,
+    SceneCurve,
+    SceneLane,
+    SceneLine,
+    ScenePhase,
+    SceneStep,
+)
+from blueprint.render import theme
+from blueprint.render.svg_signs import face
+from blueprint.render.svg_writer import at, number, rectangle, tag, text_block, title
+
+_RAIL_BAR = 5.0
+_POINT = 11.0
+
+
+def heading(scene: Scene) -> str:
+    """Draw title and subtitle."""
+    return text_block(scene.title) + (text_block(scene.subtitle) if scene.subtitle else "")
+
+
+def phase_group(phase: ScenePhase, n: int) -> str:
+    """Draw a phase's chevron and name; neighbours alternate in shade."""
+    box = phase.chevron
+    inner = number(box.width - _POINT)
+    half = number(box.height / 2)
+    shape = f"M{at((box.x, box.y))}h{inner}l{_POINT:g} {half}l-{_POINT:g} {half}h-{inner}z"
+    return tag(
+        "g",
+        title(phase.name.full),
+        tag("path", class_="bp-chevron", d=shape, fill=theme.PHASES[n % 2]),
+        text_block(phase.name),
+        class_="bp-phase",
+        data_phase=phase.id,
+        data_first=str(phase.first),
+        data_count=str(phase.count),
+    )
+
+
+def step_group(step: SceneStep) -> str:
+    """Draw a step's title."""
+    return tag(
+        "g",
+        title(step.name.full),
+        text_block(step.name),
+        class_="bp-step",
+        data_step=str(step.index),
+        data_id=step.id,
+    )
+
+
+def lane_groups(lanes: Sequence[SceneLane]) -> str:
+    """Draw the lanes' bands and names, with a thin rule between the parts of one lane."""
+    drawn = []
+    for n, lane in enumerate(lanes):
+        colours = theme.LANES[lane.kind]
+        bar = tag(
+            "rect", class_="bp-bar", x=lane.band.x, y=lane.band.y, width=_RAIL_BAR,
+            height=lane.band.height, fill=colours.line,
+        )  # fmt: skip
+        parts = [
+            title(lane.name.full),
+            rectangle(lane.band, class_="bp-band", fill=colours.tint),
+            bar,
+        ]
+        if n and lanes[n - 1].group == lane.group:
+            rule = f"M{at((lane.band.x + _RAIL_BAR, lane.band.y))}H{number(lane.band.right)}"
+            parts.append(
+                tag(
+                    "path", class_="bp-rule", d=rule, stroke=colours.line, stroke_opacity=0.45,
+                    stroke_dasharray="1 3",
+                )
+            )  # fmt: skip
+        parts.append(text_block(lane.name, colours.text))
+        drawn.append(
+            tag("g", *parts, class_=f"bp-lane bp-lane-{lane.kind}", data_lane=lane.id)
+        )
+    return "".join(drawn)
+
+
+def divider(phase: ScenePhase) -> str:
+    """Draw the dotted line after a phase."""
+    if phase.divider is None:
+        return ""
+    top, bottom = phase.divider
+    return tag(
+        "path", class_="bp-divider", d=f"M{at(top)}L{at(bottom)}", stroke=theme.DIVIDER,
+        stroke_dasharray="1 4", fill="none",
+    )  # fmt: skip
+
+
+def line_group(line: SceneLine) -> str:
+    """Draw one of the three lines with its name."""
+    stroke = theme.LINES[line.kind]
+    return tag(
+        "g",
+        title(line.name.full),
+        tag(
+            "path", class_="bp-rule", d=f"M{at(line.start)}L{at(line.end)}", stroke=stroke.colour,
+            stroke_width=stroke.width, stroke_dasharray=stroke.dash, fill="none",
+        ),
+        rectangle(
+            line.tag, class_="bp-tag", rx=3, fill=theme.PAPER, stroke=stroke.colour,
+            stroke_width=0.8,
+        ),
+        text_block(line.name),
+        class_=f"bp-separator bp-line-{line.kind}",
+    )  # fmt: skip
+
+
+def curve_group(curve: SceneCurve) -> str:
+    """Draw the emotion curve."""
+    start, end = curve.zero
+    drawn = [
+        rectangle(curve.band, class_="bp-curve-band", fill=theme.CURVE_BAND),
+        tag(
+            "path", class_="bp-zero", d=f"M{at(start)}L{at(end)}", stroke=theme.DIVIDER,
+            stroke_dasharray="3 3",
+        ),
+        text_block(curve.name),
+    ]  # fmt: skip
+    drawn += [
+        tag(
+            "path", class_="bp-curve-line", d=_smooth(run), fill="none", stroke=theme.CURVE_LINE,
+            stroke_width=2.4,
+        )
+        for run in curve.runs
+        if len(run) > 1
+    ]  # fmt: skip
+    drawn += [face(item.mood, item.centre, 8.0, item.text) for item in curve.faces]
+    return tag("g", title(curve.name.full), *drawn, class_="bp-curve")
+
+
+def _smooth(points: Sequence[Point]) -> str:
+    """Return a curve through the points that is level at each of them."""
+    data = f"M{at(points[0])}"
+    for start, end in zip(points, points[1:], strict=False):
+        middle = (start[0] + end[0]) / 2
+        data += f"C{at((middle, start[1]))} {at((middle, end[1]))} {at(end)}"
+    return data

@@ -1,0 +1,74 @@
+"""The legend and a report's marks in SVG."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from blueprint.layout.scene import LegendEntry, Rect, SceneLegend, SceneMark
+from blueprint.layout.view import EdgeKind
+from blueprint.render import svg_edges, theme
+from blueprint.render.svg_signs import badge, channel, remark_sign
+from blueprint.render.svg_writer import rectangle, tag, text_block, title
+from blueprint.report import Role
+
+
+def legend_group(legend: SceneLegend) -> str:
+    """Draw the legend."""
+    entries = [
+        tag("g", _sample(entry), text_block(entry.text), class_="bp-legend-entry")
+        for entry in legend.entries
+    ]
+    return tag("g", *entries, class_="bp-legend")
+
+
+def _sample(entry: LegendEntry) -> str:
+    box = entry.sample
+    x, y = box.middle
+    match entry.sort:
+        case "edge":
+            kind = cast("EdgeKind", entry.kind)
+            return svg_edges.sample(kind, (box.x, y), (box.right, y))
+        case "badge":
+            sign = "moment-of-truth" if entry.kind == "moment-of-truth" else "fail-point"
+            return badge(sign, (x, y), scale=0.8)
+        case "remark":
+            return remark_sign("pain" if entry.kind == "pain" else "wait", (box.x + 2, box.y + 1))
+        case "channel":
+            return channel(entry.kind, "", (box.x + 1, box.y), 14.0)
+        case "status":
+            removed = entry.kind == "removed"
+            return rectangle(
+                box, class_="bp-sheet", rx=4, fill=theme.PAPER,
+                stroke=theme.REMOVED if removed else theme.SLATE, stroke_width=1.3,
+                stroke_dasharray=None if removed else "5 3",
+            ) + (_struck(box) if removed else "")  # fmt: skip
+        case "mark":
+            stroke = theme.MARKS[cast("Role", entry.kind)]
+            return rectangle(
+                box, rx=4, fill="none", stroke=stroke.colour, stroke_width=stroke.width,
+                stroke_dasharray=stroke.dash or None,
+            )  # fmt: skip
+
+
+def _struck(box: Rect) -> str:
+    _, y = box.middle
+    return tag(
+        "path", d=f"M{box.x + 5:g} {y:g}H{box.right - 5:g}", stroke=theme.MUTED, stroke_width=1.2
+    )
+
+
+def mark_group(mark: SceneMark) -> str:
+    """Draw the frame around a marked card, and its badge."""
+    stroke = theme.MARKS[mark.role]
+    frame = rectangle(
+        mark.frame, class_="bp-frame", rx=9, fill="none", stroke=stroke.colour,
+        stroke_width=stroke.width, stroke_dasharray=stroke.dash or None,
+    )  # fmt: skip
+    sign = ""
+    if mark.badge and mark.badge_box:
+        sign = rectangle(
+            mark.badge_box, class_="bp-mark-box", rx=8, fill=stroke.colour, stroke=theme.PAPER
+        ) + text_block(mark.badge)
+    return tag(
+        "g", title(mark.note), frame, sign, class_=f"bp-mark bp-role-{mark.role}", data_id=mark.card
+    )

@@ -1,0 +1,108 @@
+"""Writes SVG elements: every text and value escaped, every number short."""
+
+from __future__ import annotations
+
+import re
+
+from blueprint.layout.scene import Point, Rect, Text
+from blueprint.render.theme import TEXT_COLOURS
+from blueprint.safety.text import xml_text
+
+Value = str | float | None
+_NAME_CHARACTERS = re.compile(r"[^A-Za-z0-9_-]")
+
+
+def number(value: float) -> str:
+    """Write a number with at most two decimals and no needless zeros.
+
+    Examples:
+        >>> number(12.50), number(3.0), number(-0.001)
+        ('12.5', '3', '0')
+    """
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def tag(name: str, /, *children: str, **attributes: Value) -> str:
+    """Write an element.
+
+    Args:
+        name: The element.
+        children: What stands in it, already written.
+        attributes: Its attributes; ``_`` stands for ``-``, a last ``_`` is dropped, and
+            one that is ``None`` is left out.
+
+    Examples:
+        >>> tag("path", d="M0 0", stroke_width=1.5)
+        '<path d="M0 0" stroke-width="1.5"/>'
+        >>> tag("g", tag("title", words("a < b")), class_="bp-card")
+        '<g class="bp-card"><title>a &lt; b</title></g>'
+    """
+    head = name
+    for key, value in attributes.items():
+        if value is None:
+            continue
+        written = value if isinstance(value, str) else number(value)
+        head += f' {key.rstrip("_").replace("_", "-")}="{xml_text(written)}"'
+    body = "".join(children)
+    return f"<{head}>{body}</{name}>" if body else f"<{head}/>"
+
+
+def words(text: str) -> str:
+    """Write character data."""
+    return xml_text(text)
+
+
+def title(text: str) -> str:
+    """Write the tooltip of the element it stands in; nothing for an empty text."""
+    return tag("title", words(text)) if text.strip() else ""
+
+
+def at(point: Point) -> str:
+    """Write a point for path data.
+
+    Examples:
+        >>> at((1.0, 2.5))
+        '1 2.5'
+    """
+    return f"{number(point[0])} {number(point[1])}"
+
+
+def moved(point: Point, scale: float = 1.0) -> str:
+    """Write the transform that puts a sign at a point."""
+    move = f"translate({at(point)})"
+    return move if scale == 1.0 else f"{move} scale({number(scale)})"
+
+
+def rectangle(box: Rect, **attributes: Value) -> str:
+    """Write a rectangle."""
+    return tag("rect", x=box.x, y=box.y, width=box.width, height=box.height, **attributes)
+
+
+def text_block(text: Text, fill: str | None = None) -> str:
+    """Write a text with each line at its place, and its role as class."""
+    if not text.lines:
+        return ""
+    lines = [
+        tag("tspan", words(line), x=text.x, y=text.y + n * text.leading)
+        for n, line in enumerate(text.lines)
+    ]
+    return tag(
+        "text",
+        *lines,
+        class_=f"bp-{text.role}",
+        font_size=text.size,
+        font_weight="700" if text.bold else None,
+        text_anchor=text.anchor if text.anchor != "start" else None,
+        fill=fill or TEXT_COLOURS[text.role],
+    )
+
+
+def id_prefix(name: str) -> str:
+    """Return what the ids of one document begin with, in characters any page can take.
+
+    Examples:
+        >>> id_prefix("city hotel")
+        'bp-city_20hotel'
+    """
+    return "bp-" + _NAME_CHARACTERS.sub(lambda found: f"_{ord(found[0]):x}", name)
