@@ -20,7 +20,9 @@ FORBIDDEN: Final = re.compile(
 """Characters that may not stand in a file: controls, line breaks that few editors show,
 lone surrogates, a byte order mark inside, and what is no character at all."""
 
-UNTEXT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+UNTEXT: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+)
 """Characters that no text may hold, not even written as an escape such as ``\\u0007``."""
 
 

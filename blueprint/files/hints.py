@@ -27,8 +27,10 @@ WIDE_MARKS: Final = {"：": ":", "，": ",", "、": ",", "［": "[", "］": "]",
 _MARKERS: Final = re.compile(r"[ \t]*(?:- +)*")
 _WIDE_KEY: Final = re.compile(r"[ \t]*(?:- +)*[^\s：:#'\"]+(：)")
 _TIGHT_KEY: Final = re.compile(r"[ \t]*(?:- +)*[A-Za-z_][\w-]*(:)[^\s:/]")
-_ODD_INDENT: Final = re.compile(r"^[ \t]*([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+)", re.M)
-_TAB_INDENT: Final = re.compile(r"^ *(\t+)(?=[^\s#])", re.M)
+_ODD_INDENT: Final = re.compile(
+    r"^[ \t]*([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+)", re.MULTILINE
+)
+_TAB_INDENT: Final = re.compile(r"^ *(\t+)(?=[^\s#])", re.MULTILINE)
 _COMMENT: Final = re.compile(r"\s+#.*\Z")
 
 
@@ -162,7 +164,9 @@ def _reserved(mistake: Mistake) -> Advice | None:
     begins = "cannot start any token" in mistake.problem
     anchor = "alphabetic or numeric" in mistake.problem and mistake.since < mistake.at
     directive = "directive" in mistake.problem
-    inside = "entries are not allowed" in mistake.problem or "keys are not allowed" in mistake.problem
+    inside = (
+        "entries are not allowed" in mistake.problem or "keys are not allowed" in mistake.problem
+    )
     header = "comment or line break" in mistake.problem
     if not (begins or anchor or directive or inside or header):
         return None
@@ -262,8 +266,9 @@ def _open_bracket(mistake: Mistake) -> Advice | None:
     return Advice(
         code="BP037",
         message=Phrase.of("{mark} is not closed, or a comma is missing behind it", mark=mark),
-        hint=Phrase.of("close it with {close}; a text with {mark} in it goes in quotes",
-                       close=close, mark=mark),
+        hint=Phrase.of(
+            "close it with {close}; a text with {mark} in it goes in quotes", close=close, mark=mark
+        ),
         start=mistake.since,
         end=mistake.since + 1,
     )
@@ -277,8 +282,9 @@ def _open_quote(mistake: Mistake) -> Advice | None:
     return Advice(
         code="BP033",
         message=Phrase.of("the quote {mark} is not closed", mark=mark),
-        hint=Phrase.of("close it; a text that begins with {mark} itself goes in the other quotes",
-                       mark=mark),
+        hint=Phrase.of(
+            "close it; a text that begins with {mark} itself goes in the other quotes", mark=mark
+        ),
         start=mistake.since,
         end=mistake.since + 1,
     )

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from blueprint.files.yaml_guard import Guard
 
 _HASH: Final = re.compile(r"(?<=[^\s#]) (?=#\w)")
-_ODD_INDENT: Final = re.compile(r"^[ \t]*([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+)", re.M)
+_ODD_INDENT: Final = re.compile(
+    r"^[ \t]*([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+)", re.MULTILINE
+)
 _WIDE_KEY: Final = re.compile(r"[A-Za-z_][\w-]*：")
 _LIST_ITEM: Final = re.compile(r"[\r\n][ \t]*(- )")
-_INVISIBLE: Final = re.compile("[\u200b\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE: Final = re.compile("[\u200b\ufeff\u202a-\u202e\u2066-\u2069]")
 _NOT_PLAIN: Final = frozenset("\"'|>{[&!*")
 
 
@@ -80,8 +82,9 @@ def _keys_without_value(guard: Guard, collector: Collector) -> None:
             Phrase.of('"{key}" has no value; the comma ends the text before it', key=key),
             start,
             end,
-            hint=Phrase.of("put a text with a comma in quotes: {example}",
-                           example=quoted(text[first:end])),
+            hint=Phrase.of(
+                "put a text with a comma in quotes: {example}", example=quoted(text[first:end])
+            ),
             severity="warning",
         )
 
@@ -129,11 +132,15 @@ def _texts_cut_short(holder: Seq, collector: Collector) -> None:
         whole = lines.text[entry.start : stop]
         collector.add(
             "BP042",
-            Phrase.of('the text ends here: "{rest}" is a comment', rest=lines.text[entry.end + 1 : stop]),
+            Phrase.of(
+                'the text ends here: "{rest}" is a comment', rest=lines.text[entry.end + 1 : stop]
+            ),
             entry.end + 1,
             stop,
-            hint=Phrase.of("put the text in quotes: {example}; a comment has a space behind its #",
-                           example=quoted(" ".join(whole.split()))),
+            hint=Phrase.of(
+                "put the text in quotes: {example}; a comment has a space behind its #",
+                example=quoted(" ".join(whole.split())),
+            ),
             severity="warning",
         )
 
@@ -168,10 +175,13 @@ def _wide_punctuation(holder: Seq, collector: Collector) -> None:
         if at >= 0:
             collector.add(
                 "BP046",
-                Phrase.of("{mark} is part of the text here, as all full-width punctuation", mark=mark),
+                Phrase.of(
+                    "{mark} is part of the text here, as all full-width punctuation", mark=mark
+                ),
                 at,
-                hint=Phrase.of('write "{mark}" and a space, or put the text in quotes',
-                               mark=WIDE_MARKS[mark]),
+                hint=Phrase.of(
+                    'write "{mark}" and a space, or put the text in quotes', mark=WIDE_MARKS[mark]
+                ),
                 severity="warning",
             )
 

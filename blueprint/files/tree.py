@@ -7,10 +7,9 @@ as offsets into the text, which costs little; lines and columns are worked out o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 if TYPE_CHECKING:
     from blueprint.diagnostics import Place, Problem
@@ -22,7 +21,8 @@ Value = Any
 Span = tuple[int, int]
 """Where something stands in the text: offset of its first character and after its last."""
 
-NO_SOURCE: Mapping[str | int, str] = MappingProxyType({})
+NO_SOURCE: Final[dict[str | int, str]] = {}
+"""Shared by all that hold nothing but texts; never written to."""
 
 
 class Map(dict[str, Any]):
@@ -37,7 +37,7 @@ class Map(dict[str, Any]):
 
     def __init__(self) -> None:
         self.spans: list[int] = []
-        self.source: Mapping[str | int, str] = NO_SOURCE
+        self.source: dict[str | int, str] = NO_SOURCE
 
     def key_span(self, key: str) -> Span:
         """Return where ``key`` itself is written."""
@@ -62,7 +62,7 @@ class Seq(list[Any]):
 
     def __init__(self) -> None:
         self.spans: list[int] = []
-        self.source: Mapping[str | int, str] = NO_SOURCE
+        self.source: dict[str | int, str] = NO_SOURCE
 
     def item_span(self, index: int) -> Span:
         """Return where the item at ``index`` is written."""

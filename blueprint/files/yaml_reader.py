@@ -95,9 +95,7 @@ def _parse(text: str, collector: Collector, holder: Seq) -> Guard:
         reached = mistake.at
         advices = advise(mistake)
         for advice in advices:
-            collector.add(
-                advice.code, advice.message, advice.start, advice.end, hint=advice.hint
-            )
+            collector.add(advice.code, advice.message, advice.start, advice.end, hint=advice.hint)
         mended = True
         mends = dict(mend for advice in advices for mend in advice.mends)
         if not mends:
@@ -117,47 +115,58 @@ def _parse_once(text: str, guard: Guard, holder: Seq) -> Mistake | None:
         _compose(parser.get_event, guard, holder)
         guard.drop_doubled()
     except yaml.MarkedYAMLError as error:
-        at = error.problem_mark or error.context_mark
-        since = error.context_mark or at
-        return Mistake(
-            lines=Lines(text), problem=str(error.problem), at=at.index, since=since.index
-        )
+        return _mistake(text, error)
     finally:
         parser.dispose()
     return None
 
 
-def _compose(next_event: Callable[[], Any], guard: Guard, holder: Seq) -> None:
+def _mistake(text: str, error: yaml.MarkedYAMLError) -> Mistake:
+    """Return where and why the parser gave up."""
+    at = error.problem_mark.index if error.problem_mark else len(text)
+    since = error.context_mark.index if error.context_mark else at
+    return Mistake(lines=Lines(text), problem=str(error.problem), at=at, since=since)
+
+
+def _compose(  # noqa: C901, PLR0912, PLR0915  (one loop, written out because it is hot)
+    next_event: Callable[[], Any], guard: Guard, holder: Seq
+) -> None:
     """Build the tree from the events into ``holder``, keeping every offset.
 
     This loop runs once for each value of a file, so its common path is written out;
     everything unusual is in `Guard`.
     """
-    node: Map | Seq = holder
+    node: Any = holder
     spans = holder.spans
     key = ""
-    in_map = want_key = False
-    stack: list[tuple[Any, ...]] = []
+    in_map = False
+    stack: list[tuple[Any, bool, str | None, int]] = []
     count = documents = 0
     while True:
         event = next_event()
         kind = type(event)
+        if in_map:
+            if kind is ScalarEvent:
+                key = event.value
+                spans.append(event.start_mark.index)
+                spans.append(event.end_mark.index)
+                if key in node or key == "<<" or len(key) > MAX_KEY:
+                    key = guard.odd_key(event, node)
+                if event.anchor is not None or event.tag is not None:
+                    guard.scalar(event, key)
+                count += 1
+                event = next_event()
+                kind = type(event)
+            elif kind is not MappingEndEvent:
+                raise guard.no_text_key(event)
+        if count > MAX_VALUES:
+            raise guard.too_many(event)
         if kind is ScalarEvent:
-            count += 1
-            if count > MAX_VALUES:
-                raise guard.too_many(event)
             value = written = event.value
             start = event.start_mark.index
             end = event.end_mark.index
             spans.append(start)
             spans.append(end)
-            if want_key:
-                if written in node or written == "<<" or len(written) > MAX_KEY:
-                    written = guard.odd_key(event, node)
-                if event.anchor is not None or event.tag is not None:
-                    guard.scalar(event, written)
-                key, want_key = written, False
-                continue
             if event.implicit[0]:
                 if not written or written[0] in MAY_BE_TYPED:
                     value = plain_value(written)
@@ -177,27 +186,16 @@ def _compose(next_event: Callable[[], Any], guard: Guard, holder: Seq) -> None:
             ):
                 guard.scalar(event, value)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            count += 1
-            if count > MAX_VALUES:
-                raise guard.too_many(event)
             if len(stack) >= MAX_DEPTH:
                 raise guard.too_deep(event)
-            if want_key:
-                raise guard.no_text_key(event)
+            opens_map = kind is MappingStartEvent
             if event.tag is not None:
-                guard.tag(event, MAP_TAGS if kind is MappingStartEvent else SEQ_TAGS)
+                guard.tag(event, MAP_TAGS if opens_map else SEQ_TAGS)
             start = event.start_mark.index
             spans.append(start)
             spans.append(start)
-            child: Map | Seq = Map() if kind is MappingStartEvent else Seq()
-            if in_map:
-                node[key] = child
-            else:
-                node.append(child)
             stack.append((node, in_map, event.anchor, count + guard.expanded))
-            node, spans = child, child.spans
-            in_map = want_key = kind is MappingStartEvent
-            continue
+            value = Map() if opens_map else Seq()
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             child = node
             node, in_map, anchor, before = stack.pop()
@@ -205,11 +203,8 @@ def _compose(next_event: Callable[[], Any], guard: Guard, holder: Seq) -> None:
             spans[-1] = event.end_mark.index
             if anchor is not None:
                 guard.anchor(anchor, child, count + guard.expanded - before + 1)
-            want_key = in_map
             continue
         elif kind is AliasEvent:
-            if want_key:
-                raise guard.no_text_key(event)
             value = guard.alias(event)
             spans.append(event.start_mark.index)
             spans.append(event.end_mark.index)
@@ -221,11 +216,13 @@ def _compose(next_event: Callable[[], Any], guard: Guard, holder: Seq) -> None:
             return
         else:
             continue
+        count += 1
         if in_map:
             node[key] = value
-            want_key = True
         else:
             node.append(value)
+        if kind is not ScalarEvent and kind is not AliasEvent:
+            node, spans, in_map = value, value.spans, opens_map
 
 
 def _check_directives(text: str, collector: Collector) -> None:

@@ -177,7 +177,9 @@ _REASONS: Final = {
 def _output_error(said: str, problem: OSError | ValueError) -> OutputError:
     """Return the error that says in plain words why ``said`` cannot be written."""
     if not isinstance(problem, OSError):
-        return OutputError(Phrase.of("{path} cannot be written: no file can be named so", path=said))
+        return OutputError(
+            Phrase.of("{path} cannot be written: no file can be named so", path=said)
+        )
     known = _REASONS.get(problem.errno or 0)
     if known is not None:
         return OutputError(Phrase.of(known, path=said))

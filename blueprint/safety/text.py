@@ -18,6 +18,8 @@ _NOT_TERMINAL = re.compile(
     "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
+_LAST_BYTE = 0xFF
+
 _LINE_BREAKS = re.compile("[\t\n]")
 
 
@@ -57,4 +59,4 @@ def terminal_text(text: str, *, keep_lines: bool = False) -> str:
 
 def _named(found: re.Match[str]) -> str:
     code = ord(found[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{{{code:04x}}}"
+    return f"\\x{code:02x}" if code <= _LAST_BYTE else f"\\u{{{code:04x}}}"
