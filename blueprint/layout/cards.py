@@ -37,8 +37,7 @@ def scene_cards(
 ) -> tuple[SceneCard, ...]:
     """Place everything on all cards."""
     return tuple(
-        _scene_card(view, index, measured[index], boxes[index])
-        for index in range(len(view.cards))
+        _scene_card(view, index, measured[index], boxes[index]) for index in range(len(view.cards))
     )
 
 
@@ -85,8 +84,14 @@ def _scene_card(view: View, index: int, size: Measured, box: Rect) -> SceneCard:
                 kind=channel.kind,
                 name=channel.name,
                 corner=(
-                    tenth(box.right - sizes.CARD_PAD + 3.0 - sizes.CHANNEL_PITCH * (at + 1)
-                          + sizes.CHANNEL_PITCH - sizes.CHANNEL_SIZE),
+                    tenth(
+                        box.right
+                        - sizes.CARD_PAD
+                        + 3.0
+                        - sizes.CHANNEL_PITCH * (at + 1)
+                        + sizes.CHANNEL_PITCH
+                        - sizes.CHANNEL_SIZE
+                    ),
                     tenth(foot - sizes.CHANNEL_SIZE + 2.0),
                 ),
                 size=sizes.CHANNEL_SIZE,
@@ -141,8 +146,7 @@ def _status(word: str, left: float, foot: float) -> Text | None:
 def _more(names: Sequence[str], right: float, foot: float) -> Text | None:
     if not names:
         return None
-    text = _small(", ".join(names), (f"+{len(names)}",), right - 12.0, foot, "muted")
-    return text
+    return _small(", ".join(names), (f"+{len(names)}",), right - 12.0, foot, "muted")
 
 
 def _small(full: str, lines: tuple[str, ...], x: float, y: float, role: TextRole) -> Text:
@@ -163,7 +167,9 @@ def _described(view: View, card: Card, word: str) -> str:
     say = translator(view.lang)
     lane = view.lanes[card.lane].name
     step = view.steps[card.step].name
-    parts = [Phrase.of("{name} ({lane}, {step})", name=card.name, lane=lane, step=step).into(view.lang)]
+    parts = [
+        Phrase.of("{name} ({lane}, {step})", name=card.name, lane=lane, step=step).into(view.lang)
+    ]
     if word:
         parts.append(word)
     for badge in card.badges:

@@ -18,6 +18,7 @@ from blueprint.layout.frame import (
     scene_steps,
 )
 from blueprint.layout.grid import Grid, make_grid
+from blueprint.layout.improve import improve
 from blueprint.layout.labels import LabelPlacer, Shape, shapes, widen
 from blueprint.layout.legend import scene_legend
 from blueprint.layout.links import scene_edges
@@ -85,6 +86,7 @@ def _place_links(view: View, grid: Grid) -> tuple[Placed, Labels]:
     order = canonical_order(view.edges, grid)
     router = Router(grid, view.edges)
     router.route_all(order)
+    improve(router, grid, view.edges)
     segments, of_edge = cut(router.paths)
     strips = assign_tracks(segments)
 

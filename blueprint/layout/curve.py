@@ -22,9 +22,11 @@ def scene_curve(
     if all(step.emotion is None for step in view.steps):
         return None
     band = Rect(
-        x=sizes.MARGIN, y=tenth(top), width=tenth(width - 2 * sizes.MARGIN),
+        x=sizes.MARGIN,
+        y=tenth(top),
+        width=tenth(width - 2 * sizes.MARGIN),
         height=sizes.CURVE_HEIGHT,
-    )  # fmt: skip
+    )
     middle = band.y + band.height / 2
     faces: list[Face] = []
     runs: list[list[Point]] = [[]]

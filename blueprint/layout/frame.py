@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from blueprint.layout import sizes
 from blueprint.layout.grid import Grid
@@ -84,11 +85,11 @@ def header(view: View, columns: Sequence[Strip]) -> Header:
     """Place title, subtitle, phases and step titles above the given lattice columns."""
     room = canvas_width(columns) - 2 * _TAG_X
     y = sizes.MARGIN
-    title = _heading(view, view.title, sizes.TITLE_FONT, sizes.TITLE_LINE, y, room)
+    title = _heading(view, "title", y, room)
     y += sizes.TITLE_LINE * max(1, len(title.lines))
     subtitle = None
     if view.subtitle:
-        subtitle = _heading(view, view.subtitle, sizes.SUBTITLE_FONT, sizes.SUBTITLE_LINE, y, room)
+        subtitle = _heading(view, "subtitle", y, room)
         y += sizes.SUBTITLE_LINE * len(subtitle.lines)
     y += _GAP
     phases = _phases(view, columns, y)
@@ -105,10 +106,11 @@ def header(view: View, columns: Sequence[Strip]) -> Header:
     )
 
 
-def _heading(
-    view: View, text: str, size: float, leading: float, top: float, room: float
-) -> Text:
-    title = size == sizes.TITLE_FONT
+def _heading(view: View, role: Literal["title", "subtitle"], top: float, room: float) -> Text:
+    title = role == "title"
+    text = view.title if title else view.subtitle
+    size = sizes.TITLE_FONT if title else sizes.SUBTITLE_FONT
+    leading = sizes.TITLE_LINE if title else sizes.SUBTITLE_LINE
     return Text(
         full=text,
         lines=wrap(text, size, room, most=3, bold=title, lang=view.lang),
@@ -116,7 +118,7 @@ def _heading(
         y=tenth(top + leading - 0.3 * size),
         leading=leading,
         size=size,
-        role="title" if title else "subtitle",
+        role=role,
         bold=title,
     )
 
@@ -147,10 +149,14 @@ def _phases(view: View, columns: Sequence[Strip], top: float) -> tuple[ScenePhas
         )
         phases.append(
             ScenePhase(
-                id=phase.id, first=first, count=last - first + 1, chevron=chevron, name=name,
+                id=phase.id,
+                first=first,
+                count=last - first + 1,
+                chevron=chevron,
+                name=name,
                 divider=None,
             )
-        )  # fmt: skip
+        )
     return tuple(phases)
 
 
@@ -179,24 +185,17 @@ def _step_titles(view: View, columns: Sequence[Strip], top: float) -> tuple[Text
     )
 
 
-def phases_with_dividers(
-    head: Header, placed: Placed, steps: int
-) -> tuple[ScenePhase, ...]:
+def phases_with_dividers(head: Header, placed: Placed, steps: int) -> tuple[ScenePhase, ...]:
     """Draw a divider down the lanes after each phase but the last."""
     phases = []
     for phase in head.phases:
         after = phase.first + phase.count
-        divider = None
         if after < steps:
             x = tenth(placed.columns[2 * after].middle)
             top, bottom = placed.rows[0].start, placed.rows[-1].end
-            divider = ((x, tenth(top)), (x, tenth(bottom)))
-        phases.append(
-            ScenePhase(
-                id=phase.id, first=phase.first, count=phase.count, chevron=phase.chevron,
-                name=phase.name, divider=divider,
-            )
-        )  # fmt: skip
+            phases.append(replace(phase, divider=((x, tenth(top)), (x, tenth(bottom)))))
+        else:
+            phases.append(phase)
     return tuple(phases)
 
 
@@ -242,7 +241,10 @@ def scene_lanes(view: View, grid: Grid, placed: Placed) -> tuple[SceneLane, ...]
             bold=True,
         )
         band = Rect(
-            x=sizes.MARGIN, y=tenth(top), width=tenth(width), height=tenth(tenth(bottom) - tenth(top))
+            x=sizes.MARGIN,
+            y=tenth(top),
+            width=tenth(width),
+            height=tenth(tenth(bottom) - tenth(top)),
         )
         lanes.append(
             SceneLane(

@@ -7,6 +7,7 @@ which gutter should grow to make one.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from blueprint.layout.place import Placed, Wider
 from blueprint.layout.scene import Point, Rect
 from blueprint.layout.segments import Segment
 from blueprint.layout.spans import Span, SpanIndex
-from blueprint.layout.text import width, wrap
+from blueprint.layout.text import longest_piece, width, wrap
 
 _PAD = 3.0
 _FROM_CORNER = 3.0
@@ -58,8 +59,9 @@ class _Piece:
 def shapes(text: str, lang: str) -> list[Shape]:
     """Return the ways a label may be broken into lines, the flattest first."""
     whole = width(" ".join(text.split()), sizes.LABEL_FONT, lang=lang)
+    least = longest_piece(text, sizes.LABEL_FONT, lang=lang) + 0.1
     found: dict[tuple[str, ...], Shape] = {}
-    for room in (sizes.LABEL_WIDEST, max(30.0, whole * 0.62), max(30.0, whole * 0.42)):
+    for room in (sizes.LABEL_WIDEST, max(least, whole * 0.62), max(least, whole * 0.42)):
         lines = wrap(
             text,
             sizes.LABEL_FONT,
@@ -88,7 +90,7 @@ class LabelPlacer:
             self._solid.add(_span(box, 2.0))
         self._edges = SpanIndex()
         for n, points in enumerate(placed.points):
-            for (x, y), (x2, y2) in zip(points, points[1:], strict=False):
+            for (x, y), (x2, y2) in itertools.pairwise(points):
                 self._edges.add((min(x, x2), min(y, y2), max(x, x2), max(y, y2)), n)
         self._lines = sorted(placed.line_heights.values())
 
@@ -108,13 +110,12 @@ class LabelPlacer:
             return None
         _, shape, (left, top, right, bottom) = best
         self._solid.add((left - 1.0, top - 1.0, right + 1.0, bottom + 1.0))
-        box = Rect(
+        return shape, Rect(
             x=sizes.tenth(left),
             y=sizes.tenth(top),
             width=sizes.tenth(right - left),
             height=sizes.tenth(bottom - top),
         )
-        return shape, box
 
     def _free(self, piece: _Piece, shape: Shape) -> Iterator[tuple[float, bool]]:
         """Yield free centres on a piece, and whether the piece is too short for the label."""
@@ -162,10 +163,7 @@ class LabelPlacer:
         band = (first[0], first[1], last[2], last[3])
         side = 1 if piece.segment.vertical else 0
         blocked = sorted(
-            {
-                (span[side] - half, span[side + 2] + half)
-                for _, span in self._solid.touching(band)
-            }
+            {(span[side] - half, span[side + 2] + half) for _, span in self._solid.touching(band)}
         )
         gaps: list[tuple[float, float]] = []
         at = low
@@ -179,9 +177,7 @@ class LabelPlacer:
             gaps.append((at, high))
         return gaps
 
-    def _cost(
-        self, edge: int, piece: _Piece, shape: Shape, box: Span, centre: float
-    ) -> float:
+    def _cost(self, edge: int, piece: _Piece, shape: Shape, box: Span, centre: float) -> float:
         crossed = {owner for owner, _ in self._edges.touching(box) if owner != edge}
         over = sum(1 for y in self._lines if box[1] - 2.0 < y < box[3] + 2.0)
         length = max(1.0, piece.high - piece.low)
@@ -214,9 +210,12 @@ def _span(box: Rect, margin: float) -> Span:
 
 
 def widen(
-    wider: Wider, placed: Placed, failed: Mapping[int, tuple[Sequence[Shape], Sequence[Segment]]],
-    *, add_up: bool,
-) -> Wider:  # fmt: skip
+    wider: Wider,
+    placed: Placed,
+    failed: Mapping[int, tuple[Sequence[Shape], Sequence[Segment]]],
+    *,
+    add_up: bool,
+) -> Wider:
     """Return gutters wide enough for labels that found no place.
 
     Args:
@@ -247,15 +246,10 @@ def _cheapest(
     """Return the gutter whose widening costs least: is it a column, which, by how much."""
     wide = placed.columns[-1].end - placed.columns[0].start
     high = placed.rows[-1].end - placed.rows[0].start
-    best: tuple[float, bool, int, float] | None = None
-    for shape in offered:
-        for segment in pieces:
-            for upright, strip, more in _wishes(placed, shape, segment):
-                area = more * (high if upright else wide)
-                if best is None or area < best[0]:
-                    best = (area, upright, strip, more)
-    assert best is not None  # every link crosses or runs in some gutter
-    return best[1:]
+    wishes = [
+        wish for shape in offered for piece in pieces for wish in _wishes(placed, shape, piece)
+    ]
+    return min(wishes, key=lambda wish: wish[2] * (high if wish[0] else wide))
 
 
 def _wishes(placed: Placed, shape: Shape, segment: Segment) -> Iterator[tuple[bool, int, float]]:

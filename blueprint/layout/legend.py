@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, get_args
+from typing import Literal, assert_never, get_args
 
 from blueprint.layout import sizes
 from blueprint.layout.scene import LegendEntry, Rect, SceneLegend, SceneMark, Text
@@ -36,7 +36,8 @@ def scene_legend(
         needed = sample + 6.0 + text_width(words[0], sizes.LEGEND_FONT, lang=view.lang)
         if x > left and x + needed > right:
             x, y = left, y + sizes.LEGEND_LINE
-        entries.append(_entry(sort, kind, full, words, x, y, sample))
+        box = Rect(x=tenth(x), y=tenth(y), width=sample, height=_SAMPLE_HEIGHT)
+        entries.append(LegendEntry(sort=sort, kind=kind, sample=box, text=_text(full, words, box)))
         x += needed + _ENTRY_GAP
     if not entries:
         return None
@@ -47,22 +48,15 @@ def scene_legend(
     return SceneLegend(band=band, entries=tuple(entries))
 
 
-def _entry(
-    sort: Sort, kind: str, full: str, words: tuple[str, ...], x: float, y: float, sample: float
-) -> LegendEntry:
-    return LegendEntry(
-        sort=sort,
-        kind=kind,
-        sample=Rect(x=tenth(x), y=tenth(y), width=sample, height=_SAMPLE_HEIGHT),
-        text=Text(
-            full=full,
-            lines=words,
-            x=tenth(x + sample + 6.0),
-            y=tenth(y + 10.8),
-            leading=sizes.LEGEND_LINE,
-            size=sizes.LEGEND_FONT,
-            role="legend",
-        ),
+def _text(full: str, words: tuple[str, ...], sample: Rect) -> Text:
+    return Text(
+        full=full,
+        lines=words,
+        x=tenth(sample.right + 6.0),
+        y=tenth(sample.y + 10.8),
+        leading=sizes.LEGEND_LINE,
+        size=sizes.LEGEND_FONT,
+        role="legend",
     )
 
 
@@ -70,7 +64,9 @@ def _shown(view: View, marks: tuple[SceneMark, ...]) -> Iterator[tuple[Sort, str
     """Yield each kind of sign in the drawing, with the words for it."""
     say = translator(view.lang)
     edges = {edge.kind for edge in view.edges}
-    yield from (("edge", kind, edge_words(say, kind)) for kind in get_args(EdgeKind) if kind in edges)
+    yield from (
+        ("edge", kind, edge_words(say, kind)) for kind in get_args(EdgeKind) if kind in edges
+    )
     badges = {badge.kind for card in view.cards for badge in card.badges}
     if "moment-of-truth" in badges:
         yield "badge", "moment-of-truth", say("moment of truth")
@@ -106,34 +102,40 @@ def edge_words(say: Translator, kind: EdgeKind) -> str:
     """Return what a link of this kind says of its source."""
     match kind:
         case "flow":
-            return say("customer's way")
+            text = "leads to"
         case "evidence":
-            return say("shows")
+            text = "is evidence for"
         case "interaction":
-            return say("interacts with")
+            text = "interacts with"
         case "support":
-            return say("rests on")
+            text = "rests on"
         case "triggers":
-            return say("triggers")
+            text = "sets off"
         case "recovers":
-            return say("recovers")
+            text = "mends"
         case "prepares":
-            return say("prepares")
+            text = "prepares"
+        case _:
+            assert_never(kind)
+    return say(text)
 
 
 def _role_words(say: Translator, role: Role) -> str:
     match role:
         case "start":
-            return say("where it starts")
+            text = "where it starts"
         case "reached":
-            return say("reached")
+            text = "reached"
         case "tell":
-            return say("to be told")
+            text = "to be told"
         case "touch":
-            return say("touched")
+            text = "touched"
         case "error":
-            return say("error")
+            text = "error"
         case "warning":
-            return say("warning")
+            text = "warning"
         case "info":
-            return say("note")
+            text = "note"
+        case _:
+            assert_never(role)
+    return say(text)

@@ -49,9 +49,7 @@ def scene_marks(view: View, cards: Sequence[SceneCard]) -> tuple[SceneMark, ...]
 def _badge(words: tuple[str, ...], full: str, frame: Rect, lang: str) -> tuple[Rect, Text]:
     """Place a badge on the frame's upper left corner."""
     wide = max(_HEIGHT, width(words[0], sizes.TAG_FONT, bold=True, lang=lang) + 8.0)
-    box = Rect(
-        x=tenth(frame.x - 4.0), y=tenth(frame.y - 6.0), width=tenth(wide), height=_HEIGHT
-    )
+    box = Rect(x=tenth(frame.x - 4.0), y=tenth(frame.y - 6.0), width=tenth(wide), height=_HEIGHT)
     text = Text(
         full=full,
         lines=words,

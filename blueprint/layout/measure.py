@@ -35,7 +35,7 @@ def measure(card: Card, kind: LaneKind, lang: str) -> Measured:
     """Measure one card of a lane of this kind."""
     icon = kind != "evidence"
     span = max(1, card.until - card.step + 1)
-    room = sizes.CARD_WIDTH * span - 2 * sizes.CARD_PAD
+    room = sizes.CARD_WIDTH * span - sizes.CARD_PAD - sizes.CARD_PAD_RIGHT
     name = wrap(
         card.name,
         sizes.CARD_FONT,
@@ -47,7 +47,7 @@ def measure(card: Card, kind: LaneKind, lang: str) -> Measured:
         wrap(
             remark.text,
             sizes.REMARK_FONT,
-            room - sizes.REMARK_INDENT,
+            room - sizes.REMARK_INDENT + 3.0,
             most=sizes.REMARK_MOST_LINES,
             bold=True,
             lang=lang,
@@ -67,7 +67,7 @@ def measure(card: Card, kind: LaneKind, lang: str) -> Measured:
         name=name,
         remarks=remarks,
         status_word=word,
-        channels_shown=_channels_that_fit(card, room, word, lang),
+        channels_shown=_channels_that_fit(card, room - sizes.CARD_PAD_RIGHT, word, lang),
         icon=icon,
         height=max(sizes.CARD_LEAST_HEIGHT, height),
     )

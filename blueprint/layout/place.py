@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil, floor
@@ -214,7 +215,7 @@ def _corners(
     """Return a link's corners, from its source's border to its target's."""
     first, last = segments[mine[0]], segments[mine[-1]]
     points = [_dock(first, source, on=first.end > first.start)]
-    for n, after in zip(mine, mine[1:], strict=False):
+    for n, after in itertools.pairwise(mine):
         one, two = segments[n], segments[after]
         points.append((one.at, two.at) if one.vertical else (two.at, one.at))
     points.append(_dock(last, target, on=last.end < last.start))

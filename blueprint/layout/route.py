@@ -7,6 +7,7 @@ all others in place. Cells with a card in them are walls; empty ones may be cros
 from __future__ import annotations
 
 import heapq
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -95,7 +96,7 @@ class Router:
 
     def _count(self, path: Path, by: int) -> None:
         width = self.grid.width
-        for (i, j), (i2, j2) in zip(path, path[1:], strict=False):
+        for (i, j), (i2, j2) in itertools.pairwise(path):
             use = self._along_row if i == i2 else self._along_column
             use[i * width + j] += by
             use[i2 * width + j2] += by
@@ -123,7 +124,7 @@ class Router:
         starts.append((row, columns[0] - 1, WEST))
         return starts
 
-    def _search_in(
+    def _search_in(  # noqa: C901, PLR0912, PLR0915  (the innermost loop of all, in one piece)
         self, ends: _Ends, window: tuple[int, int, int, int], tolls: Mapping[int, float]
     ) -> Path:
         """Find the cheapest path within a window of the lattice (A* over node and direction)."""
@@ -150,7 +151,7 @@ class Router:
                 continue
             parents[state] = parent
             if taken.get(node) is not None:
-                return self._trace(ends, parents, state)
+                return self._trace(parents, state)
             inside_cell = i & 1 and j & 1
             here_row, here_column = along_row.get(node, 0), along_column.get(node, 0)
             toll = tolls.get(node, 0.0) if tolls else 0.0
@@ -184,7 +185,7 @@ class Router:
                 pushed += 1
         return ()
 
-    def _trace(self, ends: _Ends, parents: Mapping[int, int], state: int) -> Path:
+    def _trace(self, parents: Mapping[int, int], state: int) -> Path:
         """Follow the parents back to the source's cell."""
         width = self.grid.width
         path: list[tuple[int, int]] = []

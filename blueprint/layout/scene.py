@@ -15,9 +15,21 @@ from blueprint.report import Role
 Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
 TextRole = Literal[
-    "title", "subtitle", "phase", "step", "lane-name", "line-name", "text", "muted",
-    "pain", "wait", "status", "label", "badge", "legend",
-]  # fmt: skip
+    "title",
+    "subtitle",
+    "phase",
+    "step",
+    "lane-name",
+    "line-name",
+    "text",
+    "muted",
+    "pain",
+    "wait",
+    "status",
+    "label",
+    "badge",
+    "legend",
+]
 Mood = Literal["happy", "neutral", "unhappy"]
 
 

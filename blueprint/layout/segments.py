@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -50,7 +51,7 @@ def cut(paths: Sequence[Path]) -> tuple[list[Segment], list[list[int]]]:
     for edge, path in enumerate(paths):
         corners = _corners(path)
         mine = range(len(segments), len(segments) + len(corners) - 1)
-        for n, ((i, j), (i2, j2)) in zip(mine, zip(corners, corners[1:], strict=False), strict=True):
+        for n, ((i, j), (i2, j2)) in zip(mine, itertools.pairwise(corners), strict=True):
             vertical = j == j2
             segments.append(
                 Segment(

@@ -20,11 +20,12 @@ BOLD = 1.06
 """Bold letters are this much wider than regular ones."""
 
 ELLIPSIS = "…"
-_NO_START = frozenset("，。、；：？！）》」』】〉〕”’％‰…·,.;:?!)]}%")
+_NO_START = frozenset("，。、；：？！）》」』】〉〕”’％‰…·,.;:?!)]}%–—")
 _NO_END = frozenset("（《「『【〈〔“‘([{")
 _BREAK_AFTER = frozenset("/-–—")
 _UNKNOWN_EM = 0.65
 _EMOJI_EM = 1.3
+_EMOJI = (range(0x1F000, 0x1FB00), range(0x2600, 0x27C0))
 
 
 @cache
@@ -45,7 +46,7 @@ def is_wide(character: str) -> bool:
 
 
 def _is_emoji(code: int) -> bool:
-    return 0x1F000 <= code <= 0x1FAFF or 0x2600 <= code <= 0x27BF
+    return any(code in block for block in _EMOJI)
 
 
 def _joins(character: str) -> bool:
@@ -105,6 +106,12 @@ def _pieces(text: str) -> list[str]:
             start = at
     pieces.append(text[start:])
     return pieces
+
+
+def longest_piece(text: str, size: float, *, lang: str = "en") -> float:
+    """Return the width of the widest part of a text that should stay in one line."""
+    pieces = _pieces(" ".join(text.split()))
+    return max(width(piece.strip(), size, lang=lang) for piece in pieces)
 
 
 class _Ruler:
@@ -218,7 +225,8 @@ def _balance(
     pieces: Sequence[str], room: float, ruler: _Ruler, lines: list[list[str]]
 ) -> list[list[str]]:
     """Narrow the lines as far as their number allows."""
-    low, high = room / 2, room
+    longest = max(ruler.of(piece) for piece in pieces)
+    low, high = min(room, max(room / 2, longest)), room
     for _ in range(6):
         middle = (low + high) / 2
         tried = _fill(pieces, middle, ruler)

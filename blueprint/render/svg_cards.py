@@ -21,10 +21,16 @@ def card_group(card: SceneCard, prefix: str) -> str:
     if card.icon:
         parts.append(
             tag(
-                "path", class_="bp-icon", d=card_icon(card), transform=moved(card.icon, 0.95),
-                fill="none", stroke=line, stroke_width=1.5, stroke_linejoin="round",
+                "path",
+                class_="bp-icon",
+                d=card_icon(card),
+                transform=moved(card.icon, 0.95),
+                fill="none",
+                stroke=line,
+                stroke_width=1.5,
+                stroke_linejoin="round",
             )
-        )  # fmt: skip
+        )
     parts.append(text_block(card.name, theme.MUTED if removed else None))
     if removed:
         parts.append(_strike(card))
@@ -63,14 +69,32 @@ def _outline(card: SceneCard, line: str) -> str:
     dash = "6 4" if card.status == "proposed" else None
     if card.lane_kind == "evidence":
         return tag(
-            "path", class_="bp-sheet", d=_paper(card.box), fill=theme.PAPER, stroke=line,
-            stroke_width=1.2, stroke_linejoin="round", stroke_dasharray=dash,
-        ) + tag("path", class_="bp-fold", d=_fold(card.box), fill=theme.LANES["evidence"].tint,
-                stroke=line, stroke_width=1.0, stroke_linejoin="round")  # fmt: skip
+            "path",
+            class_="bp-sheet",
+            d=_paper(card.box),
+            fill=theme.PAPER,
+            stroke=line,
+            stroke_width=1.2,
+            stroke_linejoin="round",
+            stroke_dasharray=dash,
+        ) + tag(
+            "path",
+            class_="bp-fold",
+            d=_fold(card.box),
+            fill=theme.LANES["evidence"].tint,
+            stroke=line,
+            stroke_width=1.0,
+            stroke_linejoin="round",
+        )
     return rectangle(
-        card.box, class_="bp-sheet", rx=6, fill=theme.PAPER, stroke=line,
-        stroke_width=2.0 if card.lane_kind == "customer" else 1.3, stroke_dasharray=dash,
-    )  # fmt: skip
+        card.box,
+        class_="bp-sheet",
+        rx=6,
+        fill=theme.PAPER,
+        stroke=line,
+        stroke_width=2.0 if card.lane_kind == "customer" else 1.3,
+        stroke_dasharray=dash,
+    )
 
 
 def _paper(box: Rect) -> str:

@@ -31,11 +31,21 @@ def edge_group(edge: SceneEdge) -> str:
         "g",
         title(edge.described),
         tag(
-            "path", class_="bp-casing", d=line, fill="none", stroke=theme.PAPER,
-            stroke_width=width + _CASING, stroke_opacity=0.9,
+            "path",
+            class_="bp-casing",
+            d=line,
+            fill="none",
+            stroke=theme.PAPER,
+            stroke_width=width + _CASING,
+            stroke_opacity=0.9,
         ),
         tag(
-            "path", class_="bp-line", d=line, fill="none", stroke=colour, stroke_width=width,
+            "path",
+            class_="bp-line",
+            d=line,
+            fill="none",
+            stroke=colour,
+            stroke_width=width,
             stroke_dasharray=dash or None,
         ),
         tag("path", class_="bp-arrow", d=arrow_head(edge.points), fill=colour),
@@ -43,7 +53,7 @@ def edge_group(edge: SceneEdge) -> str:
         data_n=str(edge.index),
         data_source=edge.source,
         data_target=edge.target,
-    )  # fmt: skip
+    )
 
 
 def _classes(edge: SceneEdge) -> str:
@@ -74,9 +84,14 @@ def sample(kind: EdgeKind, start: Point, end: Point) -> str:
     stroke = theme.EDGES[kind]
     points = (start, end)
     line = tag(
-        "path", class_="bp-line", d=rounded(_shortened(points)), fill="none", stroke=stroke.colour,
-        stroke_width=stroke.width, stroke_dasharray=stroke.dash or None,
-    )  # fmt: skip
+        "path",
+        class_="bp-line",
+        d=rounded(_shortened(points)),
+        fill="none",
+        stroke=stroke.colour,
+        stroke_width=stroke.width,
+        stroke_dasharray=stroke.dash or None,
+    )
     head = tag("path", class_="bp-arrow", d=arrow_head(points), fill=stroke.colour)
     return tag("g", line, head, class_=f"bp-sample bp-kind-{kind}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from blueprint.layout.scene import (
@@ -62,9 +63,14 @@ def lane_groups(lanes: Sequence[SceneLane]) -> str:
     for n, lane in enumerate(lanes):
         colours = theme.LANES[lane.kind]
         bar = tag(
-            "rect", class_="bp-bar", x=lane.band.x, y=lane.band.y, width=_RAIL_BAR,
-            height=lane.band.height, fill=colours.line,
-        )  # fmt: skip
+            "rect",
+            class_="bp-bar",
+            x=lane.band.x,
+            y=lane.band.y,
+            width=_RAIL_BAR,
+            height=lane.band.height,
+            fill=colours.line,
+        )
         parts = [
             title(lane.name.full),
             rectangle(lane.band, class_="bp-band", fill=colours.tint),
@@ -74,14 +80,16 @@ def lane_groups(lanes: Sequence[SceneLane]) -> str:
             rule = f"M{at((lane.band.x + _RAIL_BAR, lane.band.y))}H{number(lane.band.right)}"
             parts.append(
                 tag(
-                    "path", class_="bp-rule", d=rule, stroke=colours.line, stroke_opacity=0.45,
+                    "path",
+                    class_="bp-rule",
+                    d=rule,
+                    stroke=colours.line,
+                    stroke_opacity=0.45,
                     stroke_dasharray="1 3",
                 )
-            )  # fmt: skip
+            )
         parts.append(text_block(lane.name, colours.text))
-        drawn.append(
-            tag("g", *parts, class_=f"bp-lane bp-lane-{lane.kind}", data_lane=lane.id)
-        )
+        drawn.append(tag("g", *parts, class_=f"bp-lane bp-lane-{lane.kind}", data_lane=lane.id))
     return "".join(drawn)
 
 
@@ -91,9 +99,13 @@ def divider(phase: ScenePhase) -> str:
         return ""
     top, bottom = phase.divider
     return tag(
-        "path", class_="bp-divider", d=f"M{at(top)}L{at(bottom)}", stroke=theme.DIVIDER,
-        stroke_dasharray="1 4", fill="none",
-    )  # fmt: skip
+        "path",
+        class_="bp-divider",
+        d=f"M{at(top)}L{at(bottom)}",
+        stroke=theme.DIVIDER,
+        stroke_dasharray="1 4",
+        fill="none",
+    )
 
 
 def line_group(line: SceneLine) -> str:
@@ -103,16 +115,25 @@ def line_group(line: SceneLine) -> str:
         "g",
         title(line.name.full),
         tag(
-            "path", class_="bp-rule", d=f"M{at(line.start)}L{at(line.end)}", stroke=stroke.colour,
-            stroke_width=stroke.width, stroke_dasharray=stroke.dash, fill="none",
+            "path",
+            class_="bp-rule",
+            d=f"M{at(line.start)}L{at(line.end)}",
+            stroke=stroke.colour,
+            stroke_width=stroke.width,
+            stroke_dasharray=stroke.dash,
+            fill="none",
         ),
         rectangle(
-            line.tag, class_="bp-tag", rx=3, fill=theme.PAPER, stroke=stroke.colour,
+            line.tag,
+            class_="bp-tag",
+            rx=3,
+            fill=theme.PAPER,
+            stroke=stroke.colour,
             stroke_width=0.8,
         ),
         text_block(line.name),
         class_=f"bp-separator bp-line-{line.kind}",
-    )  # fmt: skip
+    )
 
 
 def curve_group(curve: SceneCurve) -> str:
@@ -121,19 +142,26 @@ def curve_group(curve: SceneCurve) -> str:
     drawn = [
         rectangle(curve.band, class_="bp-curve-band", fill=theme.CURVE_BAND),
         tag(
-            "path", class_="bp-zero", d=f"M{at(start)}L{at(end)}", stroke=theme.DIVIDER,
+            "path",
+            class_="bp-zero",
+            d=f"M{at(start)}L{at(end)}",
+            stroke=theme.DIVIDER,
             stroke_dasharray="3 3",
         ),
         text_block(curve.name),
-    ]  # fmt: skip
+    ]
     drawn += [
         tag(
-            "path", class_="bp-curve-line", d=_smooth(run), fill="none", stroke=theme.CURVE_LINE,
+            "path",
+            class_="bp-curve-line",
+            d=_smooth(run),
+            fill="none",
+            stroke=theme.CURVE_LINE,
             stroke_width=2.4,
         )
         for run in curve.runs
         if len(run) > 1
-    ]  # fmt: skip
+    ]
     drawn += [face(item.mood, item.centre, 8.0, item.text) for item in curve.faces]
     return tag("g", title(curve.name.full), *drawn, class_="bp-curve")
 
@@ -141,7 +169,7 @@ def curve_group(curve: SceneCurve) -> str:
 def _smooth(points: Sequence[Point]) -> str:
     """Return a curve through the points that is level at each of them."""
     data = f"M{at(points[0])}"
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in itertools.pairwise(points):
         middle = (start[0] + end[0]) / 2
         data += f"C{at((middle, start[1]))} {at((middle, end[1]))} {at(end)}"
     return data

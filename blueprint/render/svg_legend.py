@@ -29,8 +29,8 @@ def _sample(entry: LegendEntry) -> str:
             kind = cast("EdgeKind", entry.kind)
             return svg_edges.sample(kind, (box.x, y), (box.right, y))
         case "badge":
-            sign = "moment-of-truth" if entry.kind == "moment-of-truth" else "fail-point"
-            return badge(sign, (x, y), scale=0.8)
+            moment = entry.kind == "moment-of-truth"
+            return badge("moment-of-truth" if moment else "fail-point", (x, y), scale=0.8)
         case "remark":
             return remark_sign("pain" if entry.kind == "pain" else "wait", (box.x + 2, box.y + 1))
         case "channel":
@@ -38,16 +38,24 @@ def _sample(entry: LegendEntry) -> str:
         case "status":
             removed = entry.kind == "removed"
             return rectangle(
-                box, class_="bp-sheet", rx=4, fill=theme.PAPER,
-                stroke=theme.REMOVED if removed else theme.SLATE, stroke_width=1.3,
+                box,
+                class_="bp-sheet",
+                rx=4,
+                fill=theme.PAPER,
+                stroke=theme.REMOVED if removed else theme.SLATE,
+                stroke_width=1.3,
                 stroke_dasharray=None if removed else "5 3",
-            ) + (_struck(box) if removed else "")  # fmt: skip
+            ) + (_struck(box) if removed else "")
         case "mark":
             stroke = theme.MARKS[cast("Role", entry.kind)]
             return rectangle(
-                box, rx=4, fill="none", stroke=stroke.colour, stroke_width=stroke.width,
+                box,
+                rx=4,
+                fill="none",
+                stroke=stroke.colour,
+                stroke_width=stroke.width,
                 stroke_dasharray=stroke.dash or None,
-            )  # fmt: skip
+            )
 
 
 def _struck(box: Rect) -> str:
@@ -61,9 +69,14 @@ def mark_group(mark: SceneMark) -> str:
     """Draw the frame around a marked card, and its badge."""
     stroke = theme.MARKS[mark.role]
     frame = rectangle(
-        mark.frame, class_="bp-frame", rx=9, fill="none", stroke=stroke.colour,
-        stroke_width=stroke.width, stroke_dasharray=stroke.dash or None,
-    )  # fmt: skip
+        mark.frame,
+        class_="bp-frame",
+        rx=9,
+        fill="none",
+        stroke=stroke.colour,
+        stroke_width=stroke.width,
+        stroke_dasharray=stroke.dash or None,
+    )
     sign = ""
     if mark.badge and mark.badge_box:
         sign = rectangle(

@@ -9,11 +9,17 @@ from blueprint.render import svg_icons as icons
 from blueprint.render import theme
 from blueprint.render.svg_writer import moved, tag, title, words
 
+_MOST_COUNTED = 9
+
 
 def badge(
-    kind: Literal["moment-of-truth", "fail-point"], centre: Point, *, count: int = 1,
-    text: str = "", scale: float = 1.0,
-) -> str:  # fmt: skip
+    kind: Literal["moment-of-truth", "fail-point"],
+    centre: Point,
+    *,
+    count: int = 1,
+    text: str = "",
+    scale: float = 1.0,
+) -> str:
     """Draw a moment of truth (star) or a fail point (F), with a number if there are several."""
     if kind == "moment-of-truth":
         sign = tag("circle", r=9, fill=theme.STAR_DISC, stroke="#7a6a00") + tag(
@@ -25,41 +31,68 @@ def badge(
         )
     several = _count(count) if count > 1 else ""
     return tag(
-        "g", title(text), sign, several, class_=f"bp-badge bp-{kind}", transform=moved(centre, scale)
+        "g",
+        title(text),
+        sign,
+        several,
+        class_=f"bp-badge bp-{kind}",
+        transform=moved(centre, scale),
     )
 
 
 def _count(count: int) -> str:
-    shown = str(count) if count < 10 else "9+"
-    return tag("circle", cx=8, cy=7, r=5.5, fill=theme.PAPER, stroke=theme.MUTED, stroke_width=0.8) + tag(
-        "text", words(shown), x=8, y=10, font_size=8, font_weight="700", text_anchor="middle",
-        fill=theme.INK, class_="bp-text",
-    )  # fmt: skip
+    shown = str(count) if count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
+    return tag(
+        "circle", cx=8, cy=7, r=5.5, fill=theme.PAPER, stroke=theme.MUTED, stroke_width=0.8
+    ) + tag(
+        "text",
+        words(shown),
+        x=8,
+        y=10,
+        font_size=8,
+        font_weight="700",
+        text_anchor="middle",
+        fill=theme.INK,
+        class_="bp-text",
+    )
 
 
 def remark_sign(kind: Literal["pain", "wait"], corner: Point) -> str:
     """Draw the triangle of a pain or the W of a wait, in a square of 12."""
     if kind == "pain":
         sign = tag(
-            "path", d=icons.TRIANGLE, fill=theme.PAIN_TINT, stroke=theme.PAIN_LINE,
-            stroke_width=1.2, stroke_linejoin="round",
-        ) + tag("path", d=icons.TRIANGLE_BANG, fill="none", stroke=theme.PAIN, stroke_width=1.5)  # fmt: skip
+            "path",
+            d=icons.TRIANGLE,
+            fill=theme.PAIN_TINT,
+            stroke=theme.PAIN_LINE,
+            stroke_width=1.2,
+            stroke_linejoin="round",
+        ) + tag("path", d=icons.TRIANGLE_BANG, fill="none", stroke=theme.PAIN, stroke_width=1.5)
     else:
         sign = tag(
             "rect", x=0.5, y=0.5, width=11, height=11, rx=3, fill=theme.WAIT_TINT, stroke=theme.WAIT
         ) + tag(
-            "path", d=icons.LETTER_W, fill="none", stroke=theme.WAIT, stroke_width=1.3,
+            "path",
+            d=icons.LETTER_W,
+            fill="none",
+            stroke=theme.WAIT,
+            stroke_width=1.3,
             stroke_linejoin="round",
-        )  # fmt: skip
+        )
     return tag("g", sign, class_=f"bp-sign bp-{kind}-sign", transform=moved(corner))
 
 
 def channel(kind: str, name: str, corner: Point, size: float) -> str:
     """Draw a channel's icon."""
     icon = tag(
-        "path", d=icons.channel_icon(kind), fill="none", stroke=theme.MUTED, stroke_width=1.4,
-        stroke_linejoin="round", stroke_linecap="round",
-    )  # fmt: skip
+        "path",
+        d=icons.channel_icon(kind),
+        fill="none",
+        stroke=theme.MUTED,
+        stroke_width=1.4,
+        stroke_linejoin="round",
+        stroke_linecap="round",
+    )
     return tag("g", title(name), icon, class_="bp-channel", transform=moved(corner, size / 16))
 
 
@@ -76,9 +109,13 @@ def face(mood: Mood, centre: Point, radius: float, text: str = "") -> str:
         title(text),
         tag("circle", r=radius, fill=theme.PAPER, stroke=colour, stroke_width=1.8),
         tag(
-            "path", d=f"M-2.8-2.6v.9M2.8-2.6v.9{mouth}", fill="none", stroke=colour,
-            stroke_width=1.6, stroke_linecap="round",
+            "path",
+            d=f"M-2.8-2.6v.9M2.8-2.6v.9{mouth}",
+            fill="none",
+            stroke=colour,
+            stroke_width=1.6,
+            stroke_linecap="round",
         ),
         class_=f"bp-face bp-{mood}",
         transform=moved(centre),
-    )  # fmt: skip
+    )

@@ -136,7 +136,13 @@ def large(cards: int, seed: int = 1) -> View:
     """Return a made-up blueprint of about so many cards, five to a step."""
     chance = random.Random(seed)
     steps = max(3, cards // 5)
-    names = ("Receives order", "Checks stock level", "Confirms by SMS", "核对订单信息", "Updates it")
+    names = (
+        "Receives order",
+        "Checks stock level",
+        "Confirms by SMS",
+        "核对订单信息",
+        "Updates it",
+    )
     made: list[Card] = []
     cells: dict[tuple[int, int], list[int]] = {}
     for step in range(steps):
@@ -145,10 +151,13 @@ def large(cards: int, seed: int = 1) -> View:
                 cells.setdefault((lane, step), []).append(len(made))
                 made.append(
                     Card(
-                        id=f"card-{len(made)}", lane=lane, step=step, until=step,
+                        id=f"card-{len(made)}",
+                        lane=lane,
+                        step=step,
+                        until=step,
                         name=chance.choice(names),
                     )
-                )  # fmt: skip
+                )
     edges: dict[Edge, None] = {}
     for (lane, step), members in cells.items():
         for member in members:
