@@ -130,7 +130,7 @@ def _child(
 ) -> tuple[Value, Span, Span | None] | None:
     """Return the value that ``part`` leads to with its span and its key's; None to stay."""
     if isinstance(node, Map):
-        key = _key(node, part, rest)
+        key = key_meant(node, part, rest)
         if key is not None:
             return node[key], node.value_span(key), node.key_span(key)
     elif isinstance(node, Seq) and isinstance(part, int) and 0 <= part < len(node):
@@ -138,8 +138,8 @@ def _child(
     return None
 
 
-def _key(node: Map, part: str | int, rest: Sequence[str | int]) -> str | None:
-    """Return the key of ``node`` that ``part`` means, if it means one."""
+def key_meant(node: Map, part: str | int, rest: Sequence[str | int]) -> str | None:
+    """Return the key of a mapping that one part of a path means, if it means one."""
     if isinstance(part, str):
         return part if part in node else None
     if not 0 <= part < len(node) or (part == 0 and rest and rest[0] in node):

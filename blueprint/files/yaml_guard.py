@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from blueprint.files.decode import UNTEXT
 from blueprint.files.hints import quoted, value_end
+from blueprint.files.scalars import plain_value
+from blueprint.files.tree import NO_SOURCE, Map
 from blueprint.safety.limits import MAX_ALIAS_WEIGHT, MAX_DEPTH, MAX_KEY, MAX_SCALAR, MAX_VALUES
 from blueprint.words import Phrase
 
 if TYPE_CHECKING:
     from blueprint.files.collect import CannotContinueError, Collector
-    from blueprint.files.tree import Map, Span, Value
+    from blueprint.files.scalars import Scalar
+    from blueprint.files.tree import Seq, Span, Value
 
 TEXT_TAGS: Final = frozenset({None, "tag:yaml.org,2002:str"})
 MAP_TAGS: Final = frozenset({None, "tag:yaml.org,2002:map"})
@@ -76,23 +79,50 @@ class Guard:
             del node[key], node.spans[at : at + 4]
             node.source = {known: text for known, text in node.source.items() if known != key}
 
-    def scalar(self, event: Any, value: Value) -> None:  # noqa: ANN401
-        """Check a text that is long, escaped, tagged or anchored."""
+    def typed(self, written: str, node: Map | Seq, at: str | int) -> Scalar:
+        """Return what a plain word stands for; ``node`` keeps how it was written."""
+        value = plain_value(written)
+        if value is not written:
+            if node.source is NO_SOURCE:
+                node.source = {}
+            node.source[at] = written
+            if not written and isinstance(node, Map):
+                self.empty.append((node, str(at)))
+        return value
+
+    def unusual_scalar(self, event: Any, node: Map | Seq, at: str | int) -> Scalar:
+        """Return a value that is long, quoted, tagged, anchored or on several lines."""
+        written: str = event.value
+        self._check_text(event)
+        value: Scalar = written
+        if event.implicit[0] and event.tag is None:
+            value = self.typed(written, node, at)
+            if event.anchor is None:
+                self.folded.append((event.start_mark.index, event.end_mark.index))
+        if event.anchor is not None:
+            self.anchor(event, value, 1 + len(written) // _WEIGHT_OF_LENGTH)
+        return value
+
+    def unusual_key(self, event: Any) -> None:
+        """Check a key that is quoted, tagged or anchored."""
+        self._check_text(event)
+        if event.anchor is not None:
+            self.anchor(event, event.value, 1)
+
+    def _check_text(self, event: Any) -> None:
+        """Refuse a text that is too long, holds what no text may hold, or has a tag."""
         text: str = event.value
         start, end = event.start_mark.index, event.end_mark.index
         if len(text) > MAX_SCALAR:
             said = "this text has {length} characters; at most {limit} are read"
             message = Phrase.of(said, length=len(text), limit=MAX_SCALAR)
             raise self._collector.stop("BP017", message, start, end)
-        bad = UNTEXT.search(text)
+        bad = UNTEXT.search(text) if event.style == '"' else None
         if bad is not None:
             said = "the character {code} may not stand in a text, not even as an escape"
             message = Phrase.of(said, code=f"U+{ord(bad[0]):04X}")
             self._collector.add("BP004", message, start, end, hint=Phrase.of("leave it out"))
         self.tag(event, TEXT_TAGS)
-        if event.anchor is not None:
-            self.anchor(event.anchor, value, 1 + len(text) // _WEIGHT_OF_LENGTH)
-            self.unused[event.anchor] = start, start + 1 + len(event.anchor)
 
     def tag(self, event: Any, allowed: frozenset[str | None]) -> None:  # noqa: ANN401
         """Refuse every tag but those that say what the value is anyway."""
@@ -102,9 +132,11 @@ class Guard:
             hint = Phrase.of("write the value without a tag, in quotes if it begins with !")
             self._collector.add("BP015", message, start, event.end_mark.index, hint=hint)
 
-    def anchor(self, name: str, value: Value, weight: int) -> None:
-        """Remember a mapping or list under its anchor."""
-        self._anchors[name] = Anchored(value, weight)
+    def anchor(self, event: Any, value: Value, weight: int) -> None:
+        """Remember a value under its anchor."""
+        start = event.start_mark.index
+        self._anchors[event.anchor] = Anchored(value, weight)
+        self.unused[event.anchor] = start, start + 1 + len(event.anchor)
 
     def alias(self, event: Any) -> Value:  # noqa: ANN401
         """Return the value an alias stands for, as long as that is within the budget."""

@@ -26,8 +26,8 @@ from blueprint.files.decode import check_characters, decoded
 from blueprint.files.hints import Mistake, advise
 from blueprint.files.lines import Lines
 from blueprint.files.remarks import remark
-from blueprint.files.scalars import MAY_BE_TYPED, plain_value
-from blueprint.files.tree import NO_SOURCE, Map, Seq, Tree
+from blueprint.files.scalars import MAY_BE_TYPED
+from blueprint.files.tree import Map, Seq, Tree
 from blueprint.files.yaml_guard import MAP_TAGS, SEQ_TAGS, Guard
 from blueprint.safety.limits import MAX_DEPTH, MAX_KEY, MAX_SCALAR, MAX_TAG_LINES, MAX_VALUES
 from blueprint.words import Phrase
@@ -134,13 +134,14 @@ def _compose(  # noqa: C901, PLR0912, PLR0915  (one loop, written out because it
     """Build the tree from the events into ``holder``, keeping every offset.
 
     This loop runs once for each value of a file, so its common path is written out;
-    everything unusual is in `Guard`.
+    everything unusual is in `Guard`. A scalar whose value is as long as what is written
+    is plain and on one line; quotes, anchors, tags and line breaks all add to it.
     """
     node: Any = holder
     spans = holder.spans
     key = ""
     in_map = False
-    stack: list[tuple[Any, bool, str | None, int]] = []
+    stack: list[tuple[Any, bool, Any, int]] = []
     count = documents = 0
     while True:
         event = next_event()
@@ -148,12 +149,14 @@ def _compose(  # noqa: C901, PLR0912, PLR0915  (one loop, written out because it
         if in_map:
             if kind is ScalarEvent:
                 key = event.value
-                spans.append(event.start_mark.index)
-                spans.append(event.end_mark.index)
+                start = event.start_mark.index
+                end = event.end_mark.index
+                spans.append(start)
+                spans.append(end)
+                if end - start != len(key):
+                    guard.unusual_key(event)
                 if key in node or key == "<<" or len(key) > MAX_KEY:
                     key = guard.odd_key(event, node)
-                if event.anchor is not None or event.tag is not None:
-                    guard.scalar(event, key)
                 count += 1
                 event = next_event()
                 kind = type(event)
@@ -167,24 +170,10 @@ def _compose(  # noqa: C901, PLR0912, PLR0915  (one loop, written out because it
             end = event.end_mark.index
             spans.append(start)
             spans.append(end)
-            if event.implicit[0]:
-                if not written or written[0] in MAY_BE_TYPED:
-                    value = plain_value(written)
-                    if value is not written:
-                        if node.source is NO_SOURCE:
-                            node.source = {}
-                        node.source[key if in_map else len(node)] = written
-                        if in_map and not written:
-                            guard.empty.append((node, key))
-                if end - start != len(written):
-                    guard.folded.append((start, end))
-            if (
-                event.style == '"'
-                or event.anchor is not None
-                or event.tag is not None
-                or len(written) > MAX_SCALAR
-            ):
-                guard.scalar(event, value)
+            if end - start != len(written) or end - start > MAX_SCALAR:
+                value = guard.unusual_scalar(event, node, key if in_map else len(node))
+            elif not written or written[0] in MAY_BE_TYPED:
+                value = guard.typed(written, node, key if in_map else len(node))
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if len(stack) >= MAX_DEPTH:
                 raise guard.too_deep(event)
@@ -194,15 +183,15 @@ def _compose(  # noqa: C901, PLR0912, PLR0915  (one loop, written out because it
             start = event.start_mark.index
             spans.append(start)
             spans.append(start)
-            stack.append((node, in_map, event.anchor, count + guard.expanded))
+            stack.append((node, in_map, event, count + guard.expanded))
             value = Map() if opens_map else Seq()
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             child = node
-            node, in_map, anchor, before = stack.pop()
+            node, in_map, opened, before = stack.pop()
             spans = node.spans
             spans[-1] = event.end_mark.index
-            if anchor is not None:
-                guard.anchor(anchor, child, count + guard.expanded - before + 1)
+            if opened.anchor is not None:
+                guard.anchor(opened, child, count + guard.expanded - before + 1)
             continue
         elif kind is AliasEvent:
             value = guard.alias(event)

@@ -189,7 +189,7 @@ def listed(value: object) -> object:
     return (value,)
 
 
-class _OneOrMany:
+class OneOrMany:
     """Tells editors that one entry may stand without its list."""
 
     def __get_pydantic_json_schema__(
@@ -201,9 +201,9 @@ class _OneOrMany:
 
 
 T = TypeVar("T")
-ManyOrUnsaid = Annotated[tuple[T, ...] | None, BeforeValidator(listed), _OneOrMany()]
+ManyOrUnsaid = Annotated[tuple[T, ...] | None, BeforeValidator(listed), OneOrMany()]
 """A tuple that may be written as its one entry; ``None`` where nothing was written."""
-Many = Annotated[tuple[T, ...], BeforeValidator(listed), _OneOrMany()]
+Many = Annotated[tuple[T, ...], BeforeValidator(listed), OneOrMany()]
 """A tuple that may be written as its one entry."""
 
 

@@ -1,0 +1,256 @@
+"""Reading one file: from a path or a text to a document, and to a blueprint."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from blueprint.diagnostics import Problem
+from blueprint.errors import FileError, InvalidBlueprintError
+from blueprint.files.document import Document, Kind, in_order
+from blueprint.files.json_reader import examine_json
+from blueprint.files.prune import Pruned
+from blueprint.files.structure import validated
+from blueprint.files.tree import Map, Seq, Tree
+from blueprint.files.yaml_reader import examine_yaml
+from blueprint.integrity import Defect, Scope, defects
+from blueprint.model import Blueprint, Change, OrganisationCatalog
+from blueprint.words import Phrase
+
+CATALOG_NAMES = ("catalog.yaml", "catalog.yml", "catalog.json")
+"""What a workspace's catalog may be called."""
+
+ENDINGS = (".yaml", ".yml", ".json")
+"""How files of ours may end."""
+
+_MODEL: dict[Kind, type[Blueprint | OrganisationCatalog | Change]] = {
+    "blueprint": Blueprint,
+    "catalog": OrganisationCatalog,
+    "change": Change,
+}
+
+
+def read(source: str | os.PathLike[str], *, catalog: OrganisationCatalog | None = None) -> Document:
+    """Read a file, or a text, and say everything that is wrong with it.
+
+    Args:
+        source: A path; or the text itself, which is anything with a line break in it.
+        catalog: What its workspace shares; by default the catalog beside or above the file.
+
+    Returns:
+        The document; its ``problems`` tell what is wrong, and nothing is raised for them.
+
+    Raises:
+        FileError: There is no such file, or it cannot be read at all.
+
+    Examples:
+        >>> found = read("blueprint: Café\\nphases: {Visit: [{customer: Enter}]}\\n")
+        >>> found.kind, found.ok, found.problems
+        ('blueprint', True, ())
+    """
+    if isinstance(source, str) and "\n" in source:
+        return _understood(examine_yaml(source, file="<text>"), "<text>", None, catalog)
+    path = Path(source)
+    tree = tree_of(path, os.fspath(source))
+    return _understood(tree, os.fspath(source), path, catalog)
+
+
+def load(source: str | os.PathLike[str], *, catalog: OrganisationCatalog | None = None) -> Blueprint:
+    """Return the blueprint of a file or a text.
+
+    Args:
+        source: A path; or the text itself, which is anything with a line break in it.
+        catalog: What its workspace shares; by default the catalog beside or above the file.
+
+    Raises:
+        FileError: There is no such file, or it cannot be read at all.
+        InvalidBlueprintError: Something is wrong with it; ``problems`` lists everything.
+
+    Examples:
+        >>> load("blueprint: Café\\nphases: {Visit: [{customer: Enter}]}\\n").blueprint
+        'Café'
+    """
+    document = read(source, catalog=catalog)
+    refuse(document.problems)
+    if not isinstance(document.value, Blueprint):
+        raise InvalidBlueprintError(
+            Phrase.of("{file} holds no blueprint but a {kind}", file=document.file, kind=document.kind)
+        )
+    return document.value
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise for problems of which any is an error; the first is told in the message."""
+    told = tuple(problems)
+    errors = [problem for problem in told if problem.severity == "error"]
+    if not errors:
+        return
+    first = errors[0]
+    where = first.file
+    if first.place is not None:
+        where = f"{where}:{first.place.line + 1}:{first.place.column + 1}"
+    hint = f" ({first.hint})" if first.hint is not None else ""
+    more = f" [and {len(errors) - 1} more]" if len(errors) > 1 else ""
+    raise InvalidBlueprintError(f"{where}: error[{first.code}]: {first.message}{hint}{more}", told)
+
+
+def tree_of(path: Path, file: str) -> Tree:
+    """Return the values of a file with their places.
+
+    Raises:
+        FileError: There is no such file, or it cannot be read at all.
+    """
+    data = bytes_of(path, file)
+    examine = examine_json if path.suffix.lower() == ".json" else examine_yaml
+    return examine(data, file=file)
+
+
+def bytes_of(path: Path, file: str) -> bytes:
+    """Return the content of a file, of at most the size that is read.
+
+    Raises:
+        FileError: It does not exist, is a folder, or may not be read.
+    """
+    from blueprint.safety.limits import MAX_BYTES
+
+    try:
+        if path.is_dir():
+            raise FileError(Phrase.of("{file} is a folder; name a file in it", file=file))
+        with path.open("rb") as opened:
+            return opened.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise FileError(Phrase.of("there is no file {file}", file=file)) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "the name is not a name of a file"
+        raise FileError(
+            Phrase.of("{file} cannot be read: {reason}", file=file, reason=str(reason).lower())
+        ) from None
+
+
+def stem_of(path: Path) -> str:
+    """Return the name by which other files call a file: its name without endings.
+
+    Examples:
+        >>> stem_of(Path("services/returns.blueprint.yaml"))
+        'returns'
+    """
+    name = path.name
+    for ending in ENDINGS:
+        if name.endswith(ending):
+            name = name[: -len(ending)]
+            break
+    return name.removesuffix(".blueprint").removesuffix(".change")
+
+
+def kind_of(tree: Tree, path: Path | None) -> Kind:
+    """Return what a file holds, by what it says first and else by its name."""
+    if isinstance(tree.root, Map):
+        if "blueprint" in tree.root:
+            return "blueprint"
+        if "change" in tree.root:
+            return "change"
+    if path is not None and path.name in CATALOG_NAMES:
+        return "catalog"
+    if path is not None and any(path.name.endswith(f".change{ending}") for ending in ENDINGS):
+        return "change"
+    return "blueprint"
+
+
+def understood(
+    tree: Tree, file: str, path: Path | None, catalog: OrganisationCatalog | None
+) -> tuple[Document, Pruned | None]:
+    """Return what a tree says as a document, names not yet looked up, and what was left out."""
+    kind = kind_of(tree, path)
+    if any(problem.severity == "error" for problem in tree.problems):
+        return Document(kind=kind, value=None, file=file, tree=tree, problems=tree.problems), None
+    lanes = _lanes(tree, catalog)
+    value, problems, rest = validated(tree, _MODEL[kind], lanes)
+    if isinstance(value, Blueprint):
+        stem = None if path is None else stem_of(path)
+        value = value.model_copy(update={"catalog": catalog, "stem": stem})
+    document = Document(
+        kind=kind,
+        value=value,
+        file=file,
+        tree=tree,
+        problems=in_order((*tree.problems, *problems)),
+    )
+    return document, rest
+
+
+def looked_up(document: Document, rest: Pruned | None, scope: Scope | None = None) -> Document:
+    """Return a document with the problems of its names added.
+
+    Where parts of the file did not fit, names that may have been defined there pass.
+    """
+    if not isinstance(document.value, Blueprint):
+        return document
+    found = defects(document.value, scope)
+    removed = rest.removed if rest is not None else ()
+    return document.joined_by(
+        document.problem_of(defect) for defect in found if not _may_be_lost(defect, removed)
+    )
+
+
+def _understood(
+    tree: Tree, file: str, path: Path | None, catalog: OrganisationCatalog | None
+) -> Document:
+    problems: tuple[Problem, ...] = ()
+    if catalog is None and path is not None and kind_of(tree, path) == "blueprint":
+        catalog, problems = _catalog_beside(path)
+    document, rest = understood(tree, file, path, catalog)
+    return looked_up(document.joined_by(problems), rest)
+
+
+def _catalog_beside(path: Path) -> tuple[OrganisationCatalog | None, tuple[Problem, ...]]:
+    """Return the catalog beside or above a file, up to the root of its repository or disk."""
+    here = path.absolute().parent
+    for folder in (here, *here.parents):
+        for name in CATALOG_NAMES:
+            candidate = folder / name
+            if candidate.is_file():
+                shown = os.path.relpath(candidate, Path.cwd()) if not path.is_absolute() else str(candidate)
+                document, _ = understood(tree_of(candidate, shown), shown, candidate, None)
+                value = document.value if isinstance(document.value, OrganisationCatalog) else None
+                return value, document.problems
+        if (folder / ".git").exists():
+            break
+    return None, ()
+
+
+def _lanes(tree: Tree, catalog: OrganisationCatalog | None) -> frozenset[str]:
+    declared = tree.root.get("lanes") if isinstance(tree.root, Map) else None
+    own = {
+        str(lane.get("id") if isinstance(lane, Map) else lane)
+        for lane in (declared if isinstance(declared, Seq) else ())
+    }
+    shared = {lane.id for lane in catalog.lanes} if catalog is not None else set()
+    return frozenset(own | shared)
+
+
+_LOST = {
+    "departments": "department",
+    "systems": "system",
+    "channels": "channel",
+    "personas": "persona",
+    "products": "product",
+    "promises": "promise",
+    "metrics": "metric",
+}
+
+
+def _may_be_lost(defect: Defect, removed: tuple[tuple[str | int, ...], ...]) -> bool:
+    """Tell whether what a defect misses may have stood in a part that did not fit."""
+    if not removed or defect.code not in ("BP102", "BP103", "BP108", "BP115"):
+        return False
+    said = str(defect.message.into("en"))
+    for path in removed:
+        key = str(path[0]) if path else ""
+        word = _LOST.get(key, key)
+        if len(path) <= 3 and (said.startswith((word, "element")) or key == "phases"):  # noqa: PLR2004
+            return True
+        grid = key == "phases" and len(path) <= 6  # noqa: PLR2004
+        if grid and said.startswith(("action", "step", "element", "the ", "this step")):
+            return True
+    return False

@@ -1,0 +1,251 @@
+"""A folder of blueprints over one catalog: read as a whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from blueprint.diagnostics import Problem
+from blueprint.errors import FileError
+from blueprint.files.document import Document
+from blueprint.files.prune import Pruned
+from blueprint.files.read import (
+    CATALOG_NAMES,
+    ENDINGS,
+    looked_up,
+    refuse,
+    stem_of,
+    tree_of,
+    understood,
+)
+from blueprint.integrity import Scope, catalog_defects
+from blueprint.model import Blueprint, Change, FrozenMap, OrganisationCatalog, said
+from blueprint.model.ids import NAMED_KINDS
+from blueprint.words import Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """An organisation's blueprints over its catalog.
+
+    Attributes:
+        root: Its folder.
+        catalog: What the blueprints share.
+        blueprints: Blueprints by stem, in the order of their paths.
+        changes: Changes by stem, in the order of their paths.
+        documents: Every file read, by its path in the folder.
+    """
+
+    root: Path
+    catalog: OrganisationCatalog | None
+    blueprints: FrozenMap[str, Blueprint]
+    changes: FrozenMap[str, Change]
+    documents: Mapping[str, Document]
+
+    @property
+    def name(self) -> str:
+        """The organisation's name, else the folder's."""
+        title = self.catalog.catalog if self.catalog is not None else None
+        return said(title, "en") or self.root.resolve().name
+
+    @property
+    def scope(self) -> Scope:
+        """What names mean here."""
+        return Scope(self.blueprints, self.catalog)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong, file by file."""
+        return tuple(p for document in self.documents.values() for p in document.problems)
+
+    def document_of(self, stem: str) -> Document | None:
+        """Return the file of a blueprint by its stem."""
+        return next(
+            (
+                document
+                for name, document in self.documents.items()
+                if document.kind == "blueprint" and stem_of(Path(name)) == stem
+            ),
+            None,
+        )
+
+
+def load_workspace(folder: str | os.PathLike[str]) -> Workspace:
+    """Return the blueprints, changes and catalog of a folder.
+
+    Args:
+        folder: A folder with ``*.blueprint.yaml`` files, subfolders too, and a
+            ``catalog.yaml`` if they share anything.
+
+    Raises:
+        FileError: There is no such folder, or no blueprint in it.
+        InvalidBlueprintError: Something is wrong; ``problems`` lists everything in all files.
+    """
+    workspace = read_workspace(folder)
+    refuse(workspace.problems)
+    return workspace
+
+
+def read_workspace(folder: str | os.PathLike[str]) -> Workspace:
+    """Read a folder and say everything that is wrong in it; see `load_workspace`.
+
+    Raises:
+        FileError: There is no such folder, or no blueprint in it.
+    """
+    root = Path(folder)
+    if not root.is_dir():
+        raise FileError(Phrase.of("there is no folder {folder}", folder=os.fspath(folder)))
+    paths = list(_files(root))
+    catalog_path = next((p for p in paths if p.name in CATALOG_NAMES and p.parent == root), None)
+    first, _ = _one(catalog_path, None) if catalog_path is not None else (None, None)
+    catalog = first.value if first and isinstance(first.value, OrganisationCatalog) else None
+    found = {} if first is None or catalog_path is None else {_short(root, catalog_path): (first, None)}
+    for path in paths:
+        if path.name not in CATALOG_NAMES:
+            found[_short(root, path)] = _one(path, catalog)
+    if not any(document.kind == "blueprint" for document, _ in found.values()):
+        raise FileError(
+            Phrase.of("{folder} holds no file named *.blueprint.yaml", folder=os.fspath(folder))
+        )
+    return _joined(root, catalog, found)
+
+
+def _files(root: Path) -> Iterator[Path]:
+    """Go through the files of a workspace in the order of their paths; links must stay inside."""
+    inside = root.resolve()
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and f != "node_modules")
+        for name in sorted(names):
+            path = Path(folder) / name
+            ours = any(
+                name.endswith(f".{kind}{ending}") for kind in ("blueprint", "change") for ending in ENDINGS
+            )
+            if not (ours or name in CATALOG_NAMES):
+                continue
+            try:
+                real = path.resolve(strict=True)
+            except (OSError, RuntimeError):
+                raise FileError(
+                    Phrase.of("{file} is a link that leads nowhere", file=str(path))
+                ) from None
+            if not real.is_relative_to(inside):
+                raise FileError(Phrase.of("{file} leads out of the workspace", file=str(path)))
+            yield path
+
+
+def _short(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _one(path: Path, catalog: OrganisationCatalog | None) -> tuple[Document, Pruned | None]:
+    return understood(tree_of(path, str(path)), str(path), path, catalog)
+
+
+def _joined(
+    root: Path,
+    catalog: OrganisationCatalog | None,
+    found: Mapping[str, tuple[Document, Pruned | None]],
+) -> Workspace:
+    """Look up all names across the files, now that all are known."""
+    blueprints: dict[str, Blueprint] = {}
+    changes: dict[str, Change] = {}
+    documents: dict[str, Document] = {}
+    owner: dict[tuple[str, str], str] = {}
+    for name, (document, _) in found.items():
+        kept = document
+        if document.kind != "catalog":
+            stem = stem_of(Path(name))
+            other = owner.setdefault((document.kind, stem), name)
+            if other != name:
+                kept = document.joined_by([_same_stem(document, stem, other)])
+            elif isinstance(document.value, Blueprint):
+                blueprints[stem] = document.value
+            elif isinstance(document.value, Change):
+                changes[stem] = document.value
+        documents[name] = kept
+    scope = Scope(FrozenMap(blueprints), catalog)
+    catalog_file = next((d for d in documents.values() if d.kind == "catalog"), None)
+    for name, document in documents.items():
+        documents[name] = _checked(document, found[name][1], scope, catalog_file)
+    return Workspace(
+        root=root,
+        catalog=catalog,
+        blueprints=FrozenMap(blueprints),
+        changes=FrozenMap(changes),
+        documents=documents,
+    )
+
+
+def _checked(
+    document: Document, rest: Pruned | None, scope: Scope, catalog: Document | None
+) -> Document:
+    match document.value:
+        case Blueprint() as blueprint if scope.blueprints.get(blueprint.stem or "") is blueprint:
+            more = [*_twice(document, blueprint, catalog), *_of_circle(document, blueprint, scope)]
+            return looked_up(document, rest, scope).joined_by(more)
+        case OrganisationCatalog() as shared:
+            broken = len(scope.blueprints) == 0
+            found = () if broken else catalog_defects(shared, scope)
+            return document.joined_by(document.problem_of(defect) for defect in found)
+        case _:
+            return document
+
+
+def _same_stem(document: Document, stem: str, other: str) -> Problem:
+    return Problem(
+        "BP116",
+        "error",
+        Phrase.of("two files have the stem “{stem}”; the other is {other}", stem=stem, other=other),
+        document.file,
+        hint=Phrase.of("rename one: other files call it by its stem"),
+    )
+
+
+def _twice(document: Document, blueprint: Blueprint, catalog: Document | None) -> Iterator[Problem]:
+    """Go through ids that both the file and the catalog define."""
+    if catalog is None or not isinstance(catalog.value, OrganisationCatalog):
+        return
+    for kind in NAMED_KINDS:
+        shared = getattr(catalog.value, kind)
+        for key, element in getattr(blueprint, kind).items():
+            if element is None or key not in shared:
+                continue
+            place = document.place((kind, key), at_key=True)
+            there = catalog.place((kind, key), at_key=True)
+            yield Problem(
+                "BP117",
+                "error",
+                Phrase.of(
+                    "“{id}” is defined here and in {file}:{line}",
+                    id=key,
+                    file=catalog.file,
+                    line=there.line + 1 if there else 0,
+                ),
+                document.file,
+                place,
+                document.excerpt(place),
+                Phrase.of("keep one of them, or give this one another id"),
+            )
+
+
+def _of_circle(document: Document, blueprint: Blueprint, scope: Scope) -> Iterator[Problem]:
+    """Say that a blueprint would in the end replace itself."""
+    seen = []
+    at: str | None = blueprint.stem
+    while at is not None and at in scope.blueprints and at not in seen:
+        seen.append(at)
+        at = scope.blueprints[at].of
+    if at is not None and at == blueprint.stem and blueprint.of is not None:
+        place = document.place(("of",))
+        yield Problem(
+            "BP118",
+            "error",
+            Phrase.of("“{stem}” would replace itself: {circle}", stem=at, circle=" → ".join((*seen, at))),
+            document.file,
+            place,
+            document.excerpt(place),
+            Phrase.of("of: names the current blueprint that this one would replace"),
+        )
+
