@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from blueprint.files.scalars import Scalar
     from blueprint.files.tree import Seq, Span, Value
 
+Event = Any
+"""An event of PyYAML's parser, which is not typed."""
+
 TEXT_TAGS: Final = frozenset({None, "tag:yaml.org,2002:str"})
 MAP_TAGS: Final = frozenset({None, "tag:yaml.org,2002:map"})
 SEQ_TAGS: Final = frozenset({None, "tag:yaml.org,2002:seq"})
@@ -50,7 +53,7 @@ class Guard:
         self._anchors: dict[str, Anchored] = {}
         self._doubled: list[tuple[Map, str]] = []
 
-    def odd_key(self, event: Any, node: Map) -> str:  # noqa: ANN401
+    def odd_key(self, event: Event, node: Map) -> str:
         """Return the key to use for one that is doubled, too long or a merge."""
         key: str = event.value
         start, end = event.start_mark.index, event.end_mark.index
@@ -90,7 +93,7 @@ class Guard:
                 self.empty.append((node, str(at)))
         return value
 
-    def unusual_scalar(self, event: Any, node: Map | Seq, at: str | int) -> Scalar:
+    def unusual_scalar(self, event: Event, node: Map | Seq, at: str | int) -> Scalar:
         """Return a value that is long, quoted, tagged, anchored or on several lines."""
         written: str = event.value
         self._check_text(event)
@@ -103,13 +106,13 @@ class Guard:
             self.anchor(event, value, 1 + len(written) // _WEIGHT_OF_LENGTH)
         return value
 
-    def unusual_key(self, event: Any) -> None:
+    def unusual_key(self, event: Event) -> None:
         """Check a key that is quoted, tagged or anchored."""
         self._check_text(event)
         if event.anchor is not None:
             self.anchor(event, event.value, 1)
 
-    def _check_text(self, event: Any) -> None:
+    def _check_text(self, event: Event) -> None:
         """Refuse a text that is too long, holds what no text may hold, or has a tag."""
         text: str = event.value
         start, end = event.start_mark.index, event.end_mark.index
@@ -124,7 +127,7 @@ class Guard:
             self._collector.add("BP004", message, start, end, hint=Phrase.of("leave it out"))
         self.tag(event, TEXT_TAGS)
 
-    def tag(self, event: Any, allowed: frozenset[str | None]) -> None:  # noqa: ANN401
+    def tag(self, event: Event, allowed: frozenset[str | None]) -> None:
         """Refuse every tag but those that say what the value is anyway."""
         if event.tag not in allowed:
             start = event.start_mark.index
@@ -132,13 +135,13 @@ class Guard:
             hint = Phrase.of("write the value without a tag, in quotes if it begins with !")
             self._collector.add("BP015", message, start, event.end_mark.index, hint=hint)
 
-    def anchor(self, event: Any, value: Value, weight: int) -> None:
+    def anchor(self, event: Event, value: Value, weight: int) -> None:
         """Remember a value under its anchor."""
         start = event.start_mark.index
         self._anchors[event.anchor] = Anchored(value, weight)
         self.unused[event.anchor] = start, start + 1 + len(event.anchor)
 
-    def alias(self, event: Any) -> Value:  # noqa: ANN401
+    def alias(self, event: Event) -> Value:
         """Return the value an alias stands for, as long as that is within the budget."""
         start, end = event.start_mark.index, event.end_mark.index
         known = self._anchors.get(event.anchor)
@@ -159,24 +162,24 @@ class Guard:
             raise self._collector.stop("BP013", message, start, end)
         return known.value
 
-    def too_many(self, event: Any) -> CannotContinueError:  # noqa: ANN401
+    def too_many(self, event: Event) -> CannotContinueError:
         """Return the error for one value more than a file may have."""
         message = Phrase.of("the file holds more than {limit} values", limit=MAX_VALUES)
         return self._collector.stop("BP017", message, event.start_mark.index)
 
-    def too_deep(self, event: Any) -> CannotContinueError:  # noqa: ANN401
+    def too_deep(self, event: Event) -> CannotContinueError:
         """Return the error for nesting that goes too deep."""
         message = Phrase.of("this is nested more than {limit} levels deep", limit=MAX_DEPTH)
         return self._collector.stop("BP012", message, event.start_mark.index)
 
-    def no_text_key(self, event: Any) -> CannotContinueError:  # noqa: ANN401
+    def no_text_key(self, event: Event) -> CannotContinueError:
         """Return the error for a key that is a mapping, a list or an alias."""
         message = Phrase.of("a key must be plain text")
         hint = Phrase.of("put a text that begins with { or [ or * in quotes")
         start, end = event.start_mark.index, event.end_mark.index
         return self._collector.stop("BP019", message, start, end, hint=hint)
 
-    def document(self, event: Any, number: int) -> None:  # noqa: ANN401
+    def document(self, event: Event, number: int) -> None:
         """Refuse a second document, and directives that define tags."""
         start = event.start_mark.index
         if number > 1:
