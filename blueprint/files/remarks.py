@@ -19,6 +19,7 @@ _HASH: Final = re.compile(r"(?<=[^\s#]) (?=#\w)")
 _ODD_INDENT: Final = re.compile(
     r"^[ \t]*([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+)", re.MULTILINE
 )
+_QUESTION: Final = re.compile(r"[\[{,]\s*(\?)(?=[^\s,\]}])")
 _WIDE_KEY: Final = re.compile(r"[A-Za-z_][\w-]*：")
 _LIST_ITEM: Final = re.compile(r"[\r\n][ \t]*(- )")
 _INVISIBLE: Final = re.compile("[\u200b\ufeff\u202a-\u202e\u2066-\u2069]")
@@ -47,6 +48,7 @@ def remark(holder: Seq, guard: Guard, collector: Collector) -> None:
     _unused_anchors(guard, collector)
     _items_within_text(guard, collector)
     _texts_cut_short(holder, collector)
+    _question_marks(holder, collector)
     if not text.isascii():
         invisible_characters(collector)
         _odd_spaces(holder, collector)
@@ -143,6 +145,26 @@ def _texts_cut_short(holder: Seq, collector: Collector) -> None:
             ),
             severity="warning",
         )
+
+
+def _question_marks(holder: Seq, collector: Collector) -> None:
+    """``[?x]``: the parser takes the mark for one of its own and makes a key of the rest."""
+    lines = collector.lines
+    behind = {found.end(1) for found in _QUESTION.finditer(lines.text)}
+    if not behind:
+        return
+    for node in _containers(holder):
+        for start in node.spans[::4] if isinstance(node, Map) else ():
+            if start in behind:
+                end = value_end(lines, start)
+                written = lines.text[start - 1 : end]
+                collector.add(
+                    "BP031",
+                    Phrase.of("a text cannot begin with {mark} here", mark="?"),
+                    start - 1,
+                    end,
+                    hint=Phrase.of("put it in quotes: {example}", example=quoted(written)),
+                )
 
 
 def _odd_spaces(holder: Seq, collector: Collector) -> None:
