@@ -52,12 +52,13 @@ class ViewLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewPhase:
-    """A stage of the journey: its name, its first step's index and how many steps."""
+    """A stage of the journey: its name, its first step's index, how many, and its fields."""
 
     id: str
     name: str
     first: int
     count: int
+    fields: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

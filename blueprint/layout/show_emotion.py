@@ -1,0 +1,102 @@
+"""Where a step's emotion stands between worst and best, and how it was written.
+
+One figure stands on the blueprint's emotion scale: its zero is neutral where it has one
+inside, else its middle. A mapping of named emotions is Shaw's reading of 2007: how strong
+the pleasant ones are on average, less the unpleasant ones, on the intensity scale. A word
+that is not one of his twenty is told, but not placed.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from blueprint.integrity import scales_of
+from blueprint.layout.show_context import Context
+from blueprint.layout.show_values import number
+from blueprint.model import Experience, Scales, Step
+
+PLEASANT = frozenset(
+    {
+        "happy", "pleased", "trusting", "valued", "cared for", "safe", "focused", "interested",
+        "energetic", "stimulated", "exploratory", "indulgent",
+        "高兴", "开心", "愉快", "信任", "被重视", "被关心", "安全", "专注", "感兴趣", "精力充沛",
+        "受激励", "想探索", "享受",
+    }
+)  # fmt: skip
+"""Shaw's twelve emotions that create value, in English and Chinese."""
+
+UNPLEASANT = frozenset(
+    {
+        "irritated", "hurried", "neglected", "unhappy", "unsatisfied", "stressed",
+        "disappointed", "frustrated",
+        "烦躁", "匆忙", "被忽视", "不高兴", "不满意", "紧张", "失望", "沮丧",
+    }
+)  # fmt: skip
+"""His eight that destroy it."""
+
+
+class Felt(NamedTuple):
+    """An emotion between -1 and 1, where it can be placed, and in words."""
+
+    value: float | None
+    text: str
+
+
+def felt(step: Step, context: Context) -> Felt:
+    """Return a step's emotion: the mean over those whose experience is told.
+
+    Args:
+        step: The step.
+        context: The file, for its scales, and the language.
+    """
+    scales = scales_of(context.blueprint)
+    told = [(lived, _one(lived, scales, context)) for lived in step.experience if lived.emotion is not None]
+    if not told:
+        return Felt(None, "")
+    placed = [one.value for _, one in told if one.value is not None]
+    mean = round(sum(placed) / len(placed), 4) if placed else None
+    texts = [_whose(lived, one.text, context) for lived, one in told]
+    if len(told) == 1:
+        return Felt(mean, texts[0])
+    joined = context.word("; ").join(texts)
+    return Felt(mean, context.phrase("{each} (drawn: the mean)", each=joined))
+
+
+def _whose(lived: Experience, text: str, context: Context) -> str:
+    if lived.persona is None:
+        return text
+    _, name = context.meant(lived.persona, "persona")
+    return context.phrase("{who}: {what}", who=name, what=text)
+
+
+def _one(lived: Experience, scales: Scales, context: Context) -> Felt:
+    emotion = lived.emotion
+    if isinstance(emotion, float):
+        low, high = scales.emotion
+        text = context.phrase(
+            "{value} on a scale from {low} to {high}",
+            value=number(emotion), low=number(low), high=number(high),
+        )  # fmt: skip
+        return Felt(_on_scale(emotion, low, high), text)
+    return _named(dict(emotion or {}), scales.intensity[1], context)
+
+
+def _on_scale(value: float, low: float, high: float) -> float:
+    neutral = 0.0 if low < 0.0 < high else (low + high) / 2
+    reach = high - neutral if value >= neutral else neutral - low
+    return max(-1.0, min(1.0, (value - neutral) / reach)) if reach else 0.0
+
+
+def _named(emotions: dict[str, float], strongest: float, context: Context) -> Felt:
+    pleasant = [v for word, v in emotions.items() if word.casefold() in PLEASANT]
+    unpleasant = [v for word, v in emotions.items() if word.casefold() in UNPLEASANT]
+    said = context.word(", ").join(f"{context.word(w)} {number(v)}" for w, v in emotions.items())
+    if not pleasant and not unpleasant:
+        text = context.phrase("{emotions} (cannot tell whether that is good or bad)", emotions=said)
+        return Felt(None, text)
+    value = (_mean(pleasant) - _mean(unpleasant)) / (strongest or 1.0)
+    return Felt(max(-1.0, min(1.0, value)), said)
+
+
+def _mean(values: list[float]) -> float:
+    return sum(values) / len(values) if values else 0.0
