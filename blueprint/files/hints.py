@@ -186,7 +186,8 @@ def _reserved(mistake: Mistake) -> Advice | None:
 
 def _second_colon(mistake: Mistake) -> Advice | None:
     """``customer: Note: call``: a colon within a text that is not in quotes."""
-    if "mapping values are not allowed" not in mistake.problem:
+    inside = mistake.character == ":" and "expected ',' or" in mistake.problem
+    if not inside and "mapping values are not allowed" not in mistake.problem:
         return None
     start = _value_start(mistake.lines, mistake.at)
     if start is None:
@@ -395,8 +396,8 @@ def _indentation(mistake: Mistake) -> Advice | None:
 
 _MISTAKES: Final[tuple[Callable[[Mistake], Advice | None], ...]] = (
     _reserved,
-    _second_colon,
     _wide_comma,
+    _second_colon,
     _open_bracket,
     _open_quote,
     _escape,

@@ -51,6 +51,7 @@ class Guard:
         self.folded: list[Span] = []
         self._collector = collector
         self._anchors: dict[str, Anchored] = {}
+        self._sought: set[str] = set()
         self._doubled: list[tuple[Map, str]] = []
 
     def odd_key(self, event: Event, node: Map) -> str:
@@ -139,12 +140,14 @@ class Guard:
         """Remember a value under its anchor."""
         start = event.start_mark.index
         self._anchors[event.anchor] = Anchored(value, weight)
-        self.unused[event.anchor] = start, start + 1 + len(event.anchor)
+        if event.anchor not in self._sought:
+            self.unused[event.anchor] = start, start + 1 + len(event.anchor)
 
     def alias(self, event: Event) -> Value:
         """Return the value an alias stands for, as long as that is within the budget."""
         start, end = event.start_mark.index, event.end_mark.index
         known = self._anchors.get(event.anchor)
+        self._sought.add(event.anchor)
         if known is None:
             lines = self._collector.lines
             written = lines.text[start : value_end(lines, start)]
