@@ -39,7 +39,12 @@ _LINES: Mapping[LineKind, tuple[str, str]] = {
 """The lane each line runs beneath, and the line's name."""
 
 _TECHNOLOGY = "frontstage.technology"
-_ON_THE_GRID = frozenset({"customer", "lanes"})
+ON_THE_GRID: Mapping[str, frozenset[str]] = {
+    "step": frozenset({"customer", "lanes"}),
+    "phase": frozenset({"steps"}),
+    "promise": frozenset({"text"}),
+}
+"""Fields that are shown as the element's name or as its place, by kind of element."""
 _STATES = {"current": "Current state", "future": "Future state"}
 
 
@@ -189,7 +194,7 @@ def _phases(context: Context) -> Iterator[ViewPhase]:
                 name=context.say(phase.phase),
                 first=first,
                 count=len(phase.steps),
-                fields=fields_of(phase, context, without=frozenset({"steps"})),
+                fields=fields_of(phase, context, without=ON_THE_GRID["phase"]),
             )
         first += len(phase.steps)
 
@@ -203,5 +208,5 @@ def _step(name: StepName, number: int, context: Context, seen: Observed) -> View
         name=context.say(title_of(name.step)),
         emotion=emotion.value,
         emotion_text=emotion.text,
-        fields=fields_of(name.step, context, without=_ON_THE_GRID) + seen.get(step_id, ()),
+        fields=fields_of(name.step, context, without=ON_THE_GRID["step"]) + seen.get(step_id, ()),
     )
