@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from blueprint.diagnostics import Problem
 from blueprint.errors import FileError, InvalidBlueprintError
 from blueprint.files.document import Document, Kind, in_order
 from blueprint.files.json_reader import examine_json
-from blueprint.files.prune import Pruned
-from blueprint.files.structure import validated
+from blueprint.files.structure import Validated, validated
 from blueprint.files.tree import Map, Seq, Tree
 from blueprint.files.yaml_reader import examine_yaml
 from blueprint.integrity import Defect, Scope, defects
@@ -49,11 +51,24 @@ def read(source: str | os.PathLike[str], *, catalog: OrganisationCatalog | None 
         >>> found.kind, found.ok, found.problems
         ('blueprint', True, ())
     """
-    if isinstance(source, str) and "\n" in source:
-        return _understood(examine_yaml(source, file="<text>"), "<text>", None, catalog)
-    path = Path(source)
-    tree = tree_of(path, os.fspath(source))
-    return _understood(tree, os.fspath(source), path, catalog)
+    with undisturbed():
+        if isinstance(source, str) and "\n" in source:
+            return _understood(examine_yaml(source, file="<text>"), "<text>", None, catalog)
+        path = Path(source)
+        tree = tree_of(path, os.fspath(source))
+        return _understood(tree, os.fspath(source), path, catalog)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Keep the garbage collector from going over a large file again and again while it is read."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def load(source: str | os.PathLike[str], *, catalog: OrganisationCatalog | None = None) -> Blueprint:
@@ -159,13 +174,14 @@ def kind_of(tree: Tree, path: Path | None) -> Kind:
 
 def understood(
     tree: Tree, file: str, path: Path | None, catalog: OrganisationCatalog | None
-) -> tuple[Document, Pruned | None]:
-    """Return what a tree says as a document, names not yet looked up, and what was left out."""
+) -> tuple[Document, Validated[Any] | None]:
+    """Return what a tree says as a document, names not yet looked up, and how it fitted."""
     kind = kind_of(tree, path)
     if any(problem.severity == "error" for problem in tree.problems):
         return Document(kind=kind, value=None, file=file, tree=tree, problems=tree.problems), None
     lanes = _lanes(tree, catalog)
-    value, problems, rest = validated(tree, _MODEL[kind], lanes)
+    fitted = validated(tree, _MODEL[kind], lanes)
+    value = fitted.value
     if isinstance(value, Blueprint):
         stem = None if path is None else stem_of(path)
         value = value.model_copy(update={"catalog": catalog, "stem": stem})
@@ -174,20 +190,22 @@ def understood(
         value=value,
         file=file,
         tree=tree,
-        problems=in_order((*tree.problems, *problems)),
+        problems=in_order((*tree.problems, *fitted.problems)),
     )
-    return document, rest
+    return document, fitted
 
 
-def looked_up(document: Document, rest: Pruned | None, scope: Scope | None = None) -> Document:
+def looked_up(
+    document: Document, fitted: Validated[Any] | None, scope: Scope | None = None
+) -> Document:
     """Return a document with the problems of its names added.
 
     Where parts of the file did not fit, names that may have been defined there pass.
     """
     if not isinstance(document.value, Blueprint):
         return document
-    found = defects(document.value, scope)
-    removed = rest.removed if rest is not None else ()
+    found = defects(document.value, scope, languages=fitted.languages if fitted else None)
+    removed = fitted.removed if fitted else ()
     return document.joined_by(
         document.problem_of(defect) for defect in found if not _may_be_lost(defect, removed)
     )
@@ -199,8 +217,8 @@ def _understood(
     problems: tuple[Problem, ...] = ()
     if catalog is None and path is not None and kind_of(tree, path) == "blueprint":
         catalog, problems = _catalog_beside(path)
-    document, rest = understood(tree, file, path, catalog)
-    return looked_up(document.joined_by(problems), rest)
+    document, fitted = understood(tree, file, path, catalog)
+    return looked_up(document.joined_by(problems), fitted)
 
 
 def _catalog_beside(path: Path) -> tuple[OrganisationCatalog | None, tuple[Problem, ...]]:

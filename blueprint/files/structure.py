@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, TypeVar, get_args
+from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -13,7 +14,7 @@ from blueprint.diagnostics import Problem
 from blueprint.files.prune import Pruned, pruned
 from blueprint.files.tree import Map, Seq, Tree, place_of, value_at
 from blueprint.model import Step
-from blueprint.model.base import described
+from blueprint.model.base import described, languages_met
 from blueprint.words import Phrase
 
 M = TypeVar("M", bound=BaseModel)
@@ -22,19 +23,44 @@ Path = tuple[str | int, ...]
 _ROUNDS = 4
 
 
-def validated(tree: Tree, model: type[M], lanes: frozenset[str]) -> tuple[M | None, tuple[Problem, ...], Pruned]:
+@dataclass(frozen=True, slots=True)
+class Validated(Generic[M]):
+    """What became of a tree.
+
+    Attributes:
+        value: The value; where something did not fit, the value without it, so that the
+            rest can be looked at too, or ``None`` if too little is left.
+        problems: What did not fit.
+        removed: Paths of what was taken out.
+        languages: The languages its labels are written in, where they name one.
+    """
+
+    value: M | None
+    problems: tuple[Problem, ...]
+    removed: tuple[Path, ...]
+    languages: frozenset[str]
+
+
+def validated(tree: Tree, model: type[M], lanes: frozenset[str]) -> Validated[M]:
     """Return the value a tree says, with everything that does not fit.
 
     Args:
         tree: The file.
         model: What it should be.
         lanes: Ids of the lanes that steps may hold besides the five.
-
-    Returns:
-        The value; where something did not fit, the value without it, so that the rest can
-        be looked at too, or ``None`` if too little is left. Then the problems, and what was
-        taken out.
     """
+    met: set[str] = set()
+    token = languages_met.set(met)
+    try:
+        value, problems, removed = _fitted(tree, model, lanes)
+    finally:
+        languages_met.reset(token)
+    return Validated(value, tuple(problems), removed, frozenset(met))
+
+
+def _fitted(
+    tree: Tree, model: type[M], lanes: frozenset[str]
+) -> tuple[M | None, list[Problem], tuple[Path, ...]]:
     found: list[Problem] = []
     rest = Pruned(tree.root)
     unknown = list(_unknown_lanes(tree, model, lanes))
@@ -43,7 +69,7 @@ def validated(tree: Tree, model: type[M], lanes: frozenset[str]) -> tuple[M | No
         rest = pruned(rest, unknown)
     for _ in range(_ROUNDS):
         try:
-            return model.model_validate(rest.root), tuple(found), rest
+            return model.model_validate(rest.root), found, rest.removed
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=False)
         texts = [d for d in details if _wants_text(d)]
@@ -52,11 +78,11 @@ def validated(tree: Tree, model: type[M], lanes: frozenset[str]) -> tuple[M | No
         wrong = [d for d in details if not _wants_text(d) or d in texts]
         found += [_problem(tree, rest.original(tuple(d["loc"])), d, model) for d in wrong]
         rest = pruned(rest, [_at_fault(tuple(d["loc"]), d) for d in wrong])
-    return None, tuple(found), rest
+    return None, found, rest.removed
 
 
 def _wants_text(details: ErrorDetails) -> bool:
-    return details.get("ctx", {}).get("wanted") == "text"
+    return details["type"] == "string_type" or details.get("ctx", {}).get("wanted") == "text"
 
 
 def _unknown_lanes(tree: Tree, model: type[BaseModel], lanes: frozenset[str]) -> Iterator[Path]:
@@ -123,6 +149,8 @@ def _problem(tree: Tree, path: Path, details: ErrorDetails, model: type[BaseMode
 
 
 _EXPECTED = {
+    "string_type": "expected text, not {what}",
+    "string_too_short": "the text is empty",
     "model_type": "expected a mapping, not {what}",
     "model_attributes_type": "expected a mapping, not {what}",
     "dict_type": "expected a mapping, not {what}",

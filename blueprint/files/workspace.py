@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from blueprint.diagnostics import Problem
 from blueprint.errors import FileError
 from blueprint.files.document import Document
-from blueprint.files.prune import Pruned
 from blueprint.files.read import (
     CATALOG_NAMES,
     ENDINGS,
@@ -20,6 +20,7 @@ from blueprint.files.read import (
     tree_of,
     understood,
 )
+from blueprint.files.structure import Validated
 from blueprint.integrity import Scope, catalog_defects
 from blueprint.model import Blueprint, Change, FrozenMap, OrganisationCatalog, said
 from blueprint.model.ids import NAMED_KINDS
@@ -139,14 +140,14 @@ def _short(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
-def _one(path: Path, catalog: OrganisationCatalog | None) -> tuple[Document, Pruned | None]:
+def _one(path: Path, catalog: OrganisationCatalog | None) -> tuple[Document, Validated[Any] | None]:
     return understood(tree_of(path, str(path)), str(path), path, catalog)
 
 
 def _joined(
     root: Path,
     catalog: OrganisationCatalog | None,
-    found: Mapping[str, tuple[Document, Pruned | None]],
+    found: Mapping[str, tuple[Document, Validated[Any] | None]],
 ) -> Workspace:
     """Look up all names across the files, now that all are known."""
     blueprints: dict[str, Blueprint] = {}
@@ -179,12 +180,12 @@ def _joined(
 
 
 def _checked(
-    document: Document, rest: Pruned | None, scope: Scope, catalog: Document | None
+    document: Document, fitted: Validated[Any] | None, scope: Scope, catalog: Document | None
 ) -> Document:
     match document.value:
         case Blueprint() as blueprint if scope.blueprints.get(blueprint.stem or "") is blueprint:
             more = [*_twice(document, blueprint, catalog), *_of_circle(document, blueprint, scope)]
-            return looked_up(document, rest, scope).joined_by(more)
+            return looked_up(document, fitted, scope).joined_by(more)
         case OrganisationCatalog() as shared:
             broken = len(scope.blueprints) == 0
             found = () if broken else catalog_defects(shared, scope)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from blueprint.errors import InvalidBlueprintError
-from blueprint.integrity.labels import undeclared_languages
+from blueprint.integrity.labels import declared_languages, undeclared_languages
 from blueprint.integrity.lanes import MOST_LANES, is_step_key, lanes_of
 from blueprint.integrity.pairs import wrong_pairs
 from blueprint.integrity.references import Path, Reference, catalog_references, references
@@ -37,13 +37,16 @@ class Defect:
     stem: str | None = None
 
 
-def defects(blueprint: Blueprint, scope: Scope | None = None) -> tuple[Defect, ...]:
+def defects(
+    blueprint: Blueprint, scope: Scope | None = None, *, languages: frozenset[str] | None = None
+) -> tuple[Defect, ...]:
     """Return everything that is wrong with one blueprint's names, in file order of their kind.
 
     Args:
         blueprint: The blueprint, with its catalog.
         scope: The workspace it belongs to; by default it stands alone, and names of other
             files pass.
+        languages: The languages its labels name, where somebody knows; saves looking.
     """
     stem = blueprint.stem or ""
     scope = scope or alone(blueprint)
@@ -54,7 +57,7 @@ def defects(blueprint: Blueprint, scope: Scope | None = None) -> tuple[Defect, .
         *_undefined(references(blueprint), scope, stem),
         *wrong_pairs_of(blueprint, scope, stem),
         *_cycles(blueprint),
-        *(Defect(*entry) for entry in undeclared_languages(blueprint)),
+        *_languages(blueprint, languages),
         *(Defect(*entry) for entry in off_scale(blueprint)),
     ]
     return tuple(
@@ -92,6 +95,11 @@ def wrong_pairs_of(blueprint: Blueprint, scope: Scope, stem: str) -> Iterator[De
     """Go through written links whose ends do not fit."""
     for code, path, message, hint in wrong_pairs(blueprint, scope, stem):
         yield Defect(code, path, message, hint)
+
+
+def _languages(blueprint: Blueprint, met: frozenset[str] | None) -> Iterator[Defect]:
+    if met is None or not met <= declared_languages(blueprint):
+        yield from (Defect(*entry) for entry in undeclared_languages(blueprint))
 
 
 def _clashes(blueprint: Blueprint) -> Iterator[Defect]:

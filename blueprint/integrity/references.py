@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from blueprint.model import (
     Act,
@@ -49,8 +48,7 @@ KIND_KEY = {
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One name of something else: where it is written, what it says, what it may name."""
 
     path: Path
@@ -58,23 +56,17 @@ class Reference:
     wants: Wanted
 
 
-_ACTION_REFERENCES = frozenset(
-    {
-        "department",
-        "systems",
-        "channels",
-        "knowledge",
-        "needs",
-        "triggers",
-        "standard",
-        "approved_by",
-        "notice",
-        "moment_of_truth",
-        "fails",
-        "same_as",
-        "until",
-    }
-)
+_ACTION_PARTS = frozenset({"standard", "approved_by", "notice", "moment_of_truth", "fails"})
+_ACTION_REFERENCES = _ACTION_PARTS | {
+    "department",
+    "systems",
+    "channels",
+    "knowledge",
+    "needs",
+    "triggers",
+    "same_as",
+    "until",
+}
 _STEP_REFERENCES = frozenset(
     {"channels", "moment_of_truth", "experience", "feedback", "fails", "next"}
 )
@@ -87,7 +79,7 @@ def references(blueprint: Blueprint) -> Iterator[Reference]:
     for name in blueprint.names.steps.values():
         yield from _of_step(name.step, name.path)
     for action in blueprint.names.actions.values():
-        if action.action.model_fields_set & _ACTION_REFERENCES:
+        if action.action.__pydantic_fields_set__ & _ACTION_REFERENCES:
             yield from _of_action(action.action, action.path)
 
 
@@ -169,7 +161,7 @@ def _measures(catalog: Catalog) -> Iterator[Reference]:
 
 
 def _of_step(step: Step, path: Path) -> Iterator[Reference]:
-    if not step.model_fields_set & _STEP_REFERENCES:
+    if not step.__pydantic_fields_set__ & _STEP_REFERENCES:
         return
     yield from _each((*path, "channels"), step.channels, "channel")
     yield from _moment((*path, "moment_of_truth"), step.moment_of_truth)
@@ -185,6 +177,7 @@ def _of_step(step: Step, path: Path) -> Iterator[Reference]:
 
 
 def _of_action(action: Action, path: Path) -> Iterator[Reference]:
+    said = action.__pydantic_fields_set__
     if action.same_as is not None:
         yield Reference((*path, "same_as"), action.same_as, "action")
     if action.until is not None:
@@ -193,11 +186,21 @@ def _of_action(action: Action, path: Path) -> Iterator[Reference]:
         return
     if action.department is not None:
         yield Reference((*path, "department"), action.department, "department")
-    yield from _each((*path, "systems"), action.systems, "system")
-    yield from _each((*path, "channels"), action.channels, "channel")
-    yield from _each((*path, "knowledge"), action.knowledge, "knowledge")
-    yield from _links((*path, "needs"), action.needs or (), "action")
-    yield from _links((*path, "triggers"), action.triggers, "action")
+    if "systems" in said:
+        yield from _each((*path, "systems"), action.systems, "system")
+    if "channels" in said:
+        yield from _each((*path, "channels"), action.channels, "channel")
+    if "knowledge" in said:
+        yield from _each((*path, "knowledge"), action.knowledge, "knowledge")
+    if "needs" in said:
+        yield from _links((*path, "needs"), action.needs or (), "action")
+    if "triggers" in said:
+        yield from _links((*path, "triggers"), action.triggers, "action")
+    if said & _ACTION_PARTS:
+        yield from _of_parts(action, path)
+
+
+def _of_parts(action: Act, path: Path) -> Iterator[Reference]:
     yield from _standard((*path, "standard"), action.standard)
     yield from _each((*path, "approved_by"), action.approved_by, "any")
     if action.notice is not None:

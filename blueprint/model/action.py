@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Literal
 
-from blueprint.model.base import Id, Label, Many, ManyOrUnsaid, Number, Ref, Short, Text, wrong
+from pydantic import AliasChoices, Field
+
+from blueprint.model.base import Id, Label, Many, ManyOrUnsaid, Number, Ref, Short, Text
 from blueprint.model.parts import (
     Cost,
     FailPoint,
@@ -68,7 +70,7 @@ class Act(BaseAction):
     """The department that does it."""
     role: Label | None = None
     """The role of the person who does it."""
-    systems: Many[Ref] = ()
+    systems: Many[Ref] = Field(default=(), validation_alias=AliasChoices("systems", "system"))
     """The systems it uses."""
     channels: Many[Ref] = ()
     """The channels it goes through."""
@@ -104,16 +106,6 @@ class Act(BaseAction):
     """Where it can go wrong."""
     time: Time | None = None
     """Its times."""
-
-    @classmethod
-    def tidied(cls, value: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Spell out ``system:``."""
-        value = super().tidied(value)
-        if "system" in value:
-            if "systems" in value:
-                raise wrong("BP104", "“system” and “systems” are both written; keep one")
-            value = {("systems" if k == "system" else k): v for k, v in value.items()}
-        return value
 
 
 class CustomerAction(Act):

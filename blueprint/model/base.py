@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextvars import ContextVar
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
@@ -15,6 +16,7 @@ from pydantic import (
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     PlainValidator,
+    StringConstraints,
     WithJsonSchema,
     model_validator,
 )
@@ -24,6 +26,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 K = TypeVar("K")
 V = TypeVar("V")
 
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
 
@@ -100,12 +103,18 @@ def _thawed(value: object) -> object:
 
 LanguageMap = FrozenMap[str, str]
 
+languages_met: ContextVar[set[str] | None] = ContextVar("languages_met", default=None)
+"""Where somebody validates a whole file: takes every language a label of it is written in."""
+
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise wrong("BP104", "expected text, not {what}", what=described(value), wanted="text")
-    if not value.strip():
+    if not value or value.isspace():
         raise wrong("BP104", "the text is empty")
+    if not value.isprintable() and (found := _FORBIDDEN.search(value)):
+        code = f"U+{ord(found[0]):04X}"
+        raise wrong("BP004", "the text holds the forbidden character {code}", code=code)
     return value
 
 
@@ -125,6 +134,9 @@ def _label(value: object) -> str | LanguageMap:
         if not isinstance(tag, str) or not LANGUAGE_TAG.match(tag):
             raise wrong("BP109", "“{tag}” is not a language tag such as en or zh", tag=tag)
         _text(text)
+    met = languages_met.get()
+    if met is not None:
+        met.update(value)
     return FrozenMap({str(tag): str(text) for tag, text in value.items()})
 
 
@@ -176,7 +188,7 @@ def _identifier(value: object) -> str:
 Id = Annotated[str, PlainValidator(_identifier), WithJsonSchema(_STRING)]
 """The id an element is given; letters of any script, digits and ``-``."""
 
-Ref = Annotated[str, PlainValidator(_text), WithJsonSchema(_STRING)]
+Ref = Annotated[str, StringConstraints(strict=True, min_length=1)]
 """The id of an element defined elsewhere in the file, the catalog or the workspace."""
 
 
@@ -239,18 +251,10 @@ class Short(Frozen):
     def _expand(cls, value: Any) -> Any:  # noqa: ANN401  (whatever the author wrote)
         if isinstance(value, str):
             return {cls.short: value}
-        if isinstance(value, Mapping):
-            return cls.tidied(value)
-        if value is None or isinstance(value, cls):
-            return value
+        if isinstance(value, (dict, Mapping)):
+            label_alone = cls.short not in value and is_language_map(value, cls)
+            return {cls.short: value} if label_alone else value
         if isinstance(value, (int, float)) and not isinstance(value, bool):
-            return {cls.short: value}
-        return value
-
-    @classmethod
-    def tidied(cls, value: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Return the written mapping with its shorthands spelled out."""
-        if cls.short not in value and is_language_map(value, cls):
             return {cls.short: value}
         return value
 

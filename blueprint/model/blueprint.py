@@ -53,7 +53,7 @@ class Blueprint(Catalog):
     """What the customer pays."""
     budget: float | None = Field(default=None, strict=True, allow_inf_nan=False)
     """The cost per customer that can be borne."""
-    personas: Personas = Field(default_factory=FrozenMap)
+    personas: Personas = FrozenMap()
     """Whose journey this is."""
     links: Literal["implied", "explicit"] = "implied"
     """Whether actions of neighbouring lanes are linked without being written."""

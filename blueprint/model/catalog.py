@@ -191,7 +191,7 @@ class Knowledge(Shared):
     """The department that keeps it."""
     updated: Date | None = None
     """When it was last changed."""
-    answers: FrozenMap[str, Label] = Field(default_factory=FrozenMap)
+    answers: FrozenMap[str, Label] = FrozenMap()
     """What it answers, by channel."""
     hits: Count | None = None
     """How often it is looked up."""
@@ -298,7 +298,7 @@ class Complaints(Frozen):
     """What is offered."""
     expect: Label | None = None
     """What customers are told to expect."""
-    stages: FrozenMap[str, Ref] = Field(default_factory=FrozenMap)
+    stages: FrozenMap[str, Ref] = FrozenMap()
     """Who owns each stage of handling."""
     customers: Count | None = None
     """How many customers there are."""
@@ -379,33 +379,31 @@ class Catalog(Frozen):
     """The scales experience uses."""
     brand: Brand | None = None
     """What the brand stands for."""
-    departments: Named[Id, Department] = Field(default_factory=FrozenMap)
+    departments: Named[Id, Department] = FrozenMap()
     """Who does the work."""
-    systems: Named[Id, System] = Field(default_factory=FrozenMap)
+    systems: Named[Id, System] = FrozenMap()
     """The applications behind the actions."""
-    channels: Named[Id, Channel] = Field(default_factory=FrozenMap)
+    channels: Named[Id, Channel] = FrozenMap()
     """The ways customer and service reach each other."""
-    products: Named[Id, Product] = Field(default_factory=FrozenMap)
+    products: Named[Id, Product] = FrozenMap()
     """What is sold."""
-    promises: Named[Id, Promise] = Field(default_factory=FrozenMap)
+    promises: Named[Id, Promise] = FrozenMap()
     """What customers were told they can count on."""
-    knowledge: Named[Id, Knowledge] = Field(default_factory=FrozenMap)
+    knowledge: Named[Id, Knowledge] = FrozenMap()
     """Articles that answer customers or staff."""
-    metrics: Named[Id, Metric] = Field(default_factory=FrozenMap)
+    metrics: Named[Id, Metric] = FrozenMap()
     """What is measured again and again."""
     results: tuple[Result, ...] = ()
     """Figures somebody measured."""
-    levers: Named[Id, Lever] = Field(default_factory=FrozenMap)
+    levers: Named[Id, Lever] = FrozenMap()
     """Accelerators and inhibitors."""
-    observations: Named[Id, Observation] = Field(default_factory=FrozenMap)
+    observations: Named[Id, Observation] = FrozenMap()
     """What research saw."""
     complaints: Complaints | None = None
     """How customers can complain."""
-    assumptions: FrozenMap[str, Assumption] = Field(default_factory=FrozenMap)
+    assumptions: FrozenMap[str, Assumption] = FrozenMap()
     """How strongly a change travels along each kind of link."""
-    rules: FrozenMap[str, Literal["off", "info", "warning", "error"]] = Field(
-        default_factory=FrozenMap
-    )
+    rules: FrozenMap[str, Literal["off", "info", "warning", "error"]] = FrozenMap()
     """How much each rule weighs here."""
     ignore: tuple[Ignore, ...] = ()
     """Findings that are accepted, each with its reason."""
@@ -418,7 +416,7 @@ class OrganisationCatalog(Catalog):
 
     catalog: Label | None = None
     """The organisation's name."""
-    personas: Named[Id, Persona] = Field(default_factory=FrozenMap)
+    personas: Named[Id, Persona] = FrozenMap()
     """The kinds of customer."""
 
 

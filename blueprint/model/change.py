@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pydantic import Field
+
 
 from blueprint.model.action import StaffAction
 from blueprint.model.base import Frozen, FrozenMap, Id, Label, Many, Number, Ref, Short, Text
@@ -46,15 +46,15 @@ class AddedAction(StaffAction):
 class Adds(Frozen):
     """Everything a change brings."""
 
-    systems: FrozenMap[Id, AddedSystem] = Field(default_factory=FrozenMap)
+    systems: FrozenMap[Id, AddedSystem] = FrozenMap()
     """New systems."""
     actions: tuple[AddedAction, ...] = ()
     """New actions."""
-    channels: FrozenMap[Id, Channel] = Field(default_factory=FrozenMap)
+    channels: FrozenMap[Id, Channel] = FrozenMap()
     """New channels."""
-    promises: FrozenMap[Id, Promise] = Field(default_factory=FrozenMap)
+    promises: FrozenMap[Id, Promise] = FrozenMap()
     """New promises."""
-    knowledge: FrozenMap[Id, Knowledge] = Field(default_factory=FrozenMap)
+    knowledge: FrozenMap[Id, Knowledge] = FrozenMap()
     """New knowledge articles."""
 
 
@@ -86,7 +86,7 @@ class Change(Frozen):
     """What it brings."""
     removes: Many[Ref] = ()
     """What it takes away."""
-    cost: FrozenMap[str, ChangeCost] = Field(default_factory=FrozenMap)
+    cost: FrozenMap[str, ChangeCost] = FrozenMap()
     """What it costs, by the element that costs it."""
     moves: Many[Ref] = ()
     """The metrics that should move."""

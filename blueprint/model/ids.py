@@ -7,12 +7,11 @@ step's (a step its phase's) id in front, and the bare name then means nobody.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint.model.base import LanguageMap
 
@@ -36,7 +35,7 @@ NAMED_KINDS: tuple[str, ...] = (
 )
 """The top-level keys that hold elements under an id, in the order they are numbered."""
 
-_ASCII_GAP = re.compile(r"[^a-z0-9]+")
+_SPACED = str.maketrans({chr(n): " " for n in range(128) if not chr(n).isalnum()})
 
 
 def slug(name: str) -> str:
@@ -46,8 +45,11 @@ def slug(name: str) -> str:
         >>> slug("Check-in & go"), slug("办理入住"), slug("★")
         ('check-in-go', '办理入住', '')
     """
+    words = name.split()
     if name.isascii():
-        return _ASCII_GAP.sub("-", name.lower()).strip("-")
+        if "".join(words).isalnum():
+            return "-".join(words).lower()
+        return "-".join(name.lower().translate(_SPACED).split())
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
     kept = (c if unicodedata.category(c)[0] in "LMN" else " " for c in folded)
     return "-".join("".join(kept).split())
@@ -60,8 +62,7 @@ def first_text(label: str | LanguageMap, language: str) -> str:
     return label.get(language) or next(iter(label.values()), "")
 
 
-@dataclass(frozen=True, slots=True)
-class StepName:
+class StepName(NamedTuple):
     """Where a step stands: its id, the step, and its path in the model."""
 
     id: str
@@ -76,8 +77,7 @@ class StepName:
         return ("phases", self.phase, "steps", self.position)
 
 
-@dataclass(frozen=True, slots=True)
-class ActionName:
+class ActionName(NamedTuple):
     """Where an action stands: its id, the action, its step, lane and path in the model."""
 
     id: str
@@ -123,7 +123,7 @@ class Names:
         if customers:
             return customers[-1]
         acting = [i for i in ids if self.actions[i].lane != "evidence"]
-        return (acting or list(ids) or [None])[0]
+        return next(iter(acting or ids), None)
 
     def find_actions(self, ref: str) -> tuple[str, ...]:
         """Return the actions a written id could mean; a step means its lead action."""
@@ -132,8 +132,9 @@ class Names:
         if ref in self.steps:
             lead = self.lead(ref)
             return () if lead is None else (lead,)
-        found = [i for i in self.bare.get(ref, ()) if i in self.actions]
-        steps = [i for i in self.bare.get(ref, ()) if i in self.steps]
+        meant = self.meant(ref)
+        found = [i for i in meant if i in self.actions]
+        steps = [i for i in meant if i in self.steps]
         if steps and not found:
             return tuple(lead for i in steps if (lead := self.lead(i)) is not None)
         return tuple(found)
@@ -144,7 +145,7 @@ class Names:
             return (ref,)
         if ref in self.actions:
             return (self.actions[ref].step,)
-        bare = self.bare.get(ref, ())
+        bare = self.meant(ref)
         steps = tuple(i for i in bare if i in self.steps)
         if steps:
             return steps
@@ -154,6 +155,13 @@ class Names:
         """Return the ids of any kind that a written id could mean."""
         if ref in self.steps or ref in self.actions or ref in self.elements or ref in self.phases:
             return (ref,)
+        return self.meant(ref)
+
+    def meant(self, ref: str) -> tuple[str, ...]:
+        """Return the ids a name that is none itself could mean: bare, or with its step in front."""
+        step, _, local = ref.partition(".")
+        if local in self.actions and self.actions[local].step == step:
+            return (local,)
         return self.bare.get(ref, ())
 
 
@@ -163,7 +171,7 @@ def names_of(blueprint: Blueprint) -> Names:
     elements, paths = _elements(blueprint, clashes)
     language = blueprint.languages[0] if blueprint.languages else "en"
     steps, step_base = _step_ids(blueprint, language, elements, clashes)
-    actions = _action_ids(blueprint, language, steps, step_base, elements, clashes)
+    actions = _action_ids(language, steps, step_base, elements, clashes)
     by_step: defaultdict[str, list[str]] = defaultdict(list)
     for name in actions.values():
         by_step[name.step].append(name.id)
@@ -237,44 +245,49 @@ def _step_ids(
     return steps, bases
 
 
-def _cards(step: Step) -> Iterator[tuple[str, int, Action]]:
-    for lane in ("evidence", "customer", "frontstage", "backstage", "support"):
-        for n, action in enumerate(getattr(step, lane)):
-            yield lane, n, action
-    for lane, actions in step.lanes.items():
-        for n, action in enumerate(actions):
-            yield lane, n, action
+def _cards(step: Step) -> Iterator[tuple[str, tuple[Action, ...]]]:
+    if step.evidence:
+        yield "evidence", step.evidence
+    if step.customer:
+        yield "customer", step.customer
+    if step.frontstage:
+        yield "frontstage", step.frontstage
+    if step.backstage:
+        yield "backstage", step.backstage
+    if step.support:
+        yield "support", step.support
+    yield from step.lanes.items()
 
 
 def _action_ids(
-    blueprint: Blueprint,
     language: str,
     steps: Mapping[str, tuple[Step, int, int]],
     step_base: Mapping[str, str],
     taken: Mapping[str, str],
     clashes: list[Clash],
 ) -> dict[str, ActionName]:
-    found = [
-        (owner, lane, ("phases", p, "steps", k, lane, n), action,
-         action.id or slug(first_text(action.name, language)))
-        for owner, (step, p, k) in steps.items()
-        for lane, n, action in _cards(step)
-    ]  # fmt: skip
-    owned = set(step_base.values()) | set(steps)
-    repeats = Counter(base for owner, *_, base in found if base != step_base[owner])
+    found: list[ActionName] = []
+    for owner, (step, p, k) in steps.items():
+        for lane, entries in _cards(step):
+            for n, action in enumerate(entries):
+                name = action.name
+                text = name if type(name) is str else first_text(name, language)
+                base = action.id or slug(text)
+                found.append(ActionName(base, action, owner, lane, ("phases", p, "steps", k, lane, n)))
+    owned = {*step_base.values(), *steps, *taken}
+    repeats = Counter([name.id for name in found])
     actions: dict[str, ActionName] = {}
-    for owner, lane, path, action, base in found:
-        name = base
-        if action.id is None and base:
-            if base in (owner, step_base[owner]):
-                name = f"{owner}.{lane}"
-            elif repeats[base] > 1 or base in owned or base in taken:
-                name = f"{owner}.{base}"
-        if not name or name in actions or name in steps:
-            other = actions[name].path if name in actions else None
-            clashes.append(Clash(name, path, other))
-            name = f"{owner}.{lane}~{len(actions) + 1}"
-        actions[name] = ActionName(name, action, owner, lane, path)
+    for n, name in enumerate(found):
+        base, action, owner, lane, path = name
+        chosen = base
+        if action.id is None and base and (repeats[base] > 1 or base in owned):
+            same = base in (owner, step_base[owner])
+            chosen = f"{owner}.{lane if same else base}"
+        if not chosen or chosen in actions or chosen in steps:
+            other = actions[chosen].path if chosen in actions else None
+            clashes.append(Clash(chosen, path, other))
+            chosen = f"{owner}.{lane}~{n + 1}"
+        actions[chosen] = name if chosen is base else name._replace(id=chosen)
     return actions
 
 
@@ -302,9 +315,8 @@ def _bare(
         if bases[i] != i:
             means[bases[i]].append(i)
     for i, name in actions.items():
-        tail = i.rpartition(".")[2]
-        if tail == i:
-            means[f"{name.step}.{i}"].append(i)
-        elif tail != name.lane and "~" not in i:
-            means[tail].append(i)
+        if "." in i and "~" not in i:
+            tail = i.rpartition(".")[2]
+            if tail != name.lane:
+                means[tail].append(i)
     return {bare: tuple(ids) for bare, ids in means.items()}

@@ -57,7 +57,7 @@ class Step(Frozen):
     """What is done out of view."""
     support: Many[SupportAction] = ()
     """What systems and others do behind them."""
-    lanes: FrozenMap[str, Many[LaneAction]] = Field(default_factory=FrozenMap)
+    lanes: FrozenMap[str, Many[LaneAction]] = FrozenMap()
     """What is done in the lanes the blueprint adds; each is written under its lane's id."""
     channels: Many[Ref] = ()
     """The channels the customer uses here."""
@@ -67,7 +67,7 @@ class Step(Frozen):
     """How it is lived through, once or once per persona."""
     time: Time | None = None
     """Its times."""
-    hours: FrozenMap[str, Hours] = Field(default_factory=FrozenMap)
+    hours: FrozenMap[str, Hours] = FrozenMap()
     """When what can be done here."""
     carries_context: Annotated[
         tuple[Text, ...] | None, BeforeValidator(lambda value: _context(value))
