@@ -133,11 +133,11 @@ def _refuse_foreign(target: Path, said: str) -> None:
 
 def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write every file into ``folder``, and the mark by which it is known."""
-    root = folder.resolve()
     for name, data in [*files.items(), (FOLDER_MARK, _MARK_TEXT)]:
-        path = root.joinpath(*name.split("/"))
-        if not Path(os.path.normpath(path)).is_relative_to(root):
+        parts = name.split("/")
+        if "\\" in name or not {"", ".", ".."}.isdisjoint(parts):
             raise ValueError(name)
+        path = folder.joinpath(*parts)
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_new(path, data)
 

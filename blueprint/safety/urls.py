@@ -13,7 +13,7 @@ _UNSEEN: Final = re.compile(
 """Characters that no address needs: spaces, controls, invisible ones, quotes, backslashes."""
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)\Z", re.DOTALL)
-_HOST: Final = re.compile(r"//[^/?#@:]")
+_HOST: Final = re.compile(r"//(?:[^/?#]*@)?([^/?#@]*)")
 _FIRST_PART: Final = re.compile(r"[^/?#]*")
 
 
@@ -49,5 +49,6 @@ def _allowed(url: str) -> bool:
         return not url.startswith("//") and (first is None or ":" not in first[0])
     scheme, rest = named[1].lower(), named[2]
     if scheme in {"http", "https"}:
-        return _HOST.match(rest) is not None
+        host = _HOST.match(rest)
+        return host is not None and host[1] != "" and not host[1].startswith(":")
     return scheme == "mailto" and bool(rest)
