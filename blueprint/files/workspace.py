@@ -11,7 +11,7 @@ from typing import Any
 from blueprint.diagnostics import Problem
 from blueprint.errors import FileError
 from blueprint.files.document import Document
-from blueprint.files.read import (
+from blueprint.files.reading import (
     CATALOG_NAMES,
     ENDINGS,
     looked_up,

@@ -53,10 +53,41 @@ def read(source: str | os.PathLike[str], *, catalog: OrganisationCatalog | None 
     """
     with undisturbed():
         if isinstance(source, str) and "\n" in source:
-            return _understood(examine_yaml(source, file="<text>"), "<text>", None, catalog)
+            return read_text(source, catalog=catalog)
         path = Path(source)
         tree = tree_of(path, os.fspath(source))
         return _understood(tree, os.fspath(source), path, catalog)
+
+
+def read_text(
+    text: str | bytes, *, file: str = "<text>", catalog: OrganisationCatalog | None = None
+) -> Document:
+    """Read the text of a file that has no path, such as standard input; see `read`.
+
+    Args:
+        text: The text, YAML or JSON.
+        file: What to call it in messages.
+        catalog: What its workspace shares.
+    """
+    return _understood(examine_yaml(text, file=file), file, None, catalog)
+
+
+def load_change(source: str | os.PathLike[str]) -> Change:
+    """Return the change of a file or a text; see `load`.
+
+    Raises:
+        FileError: There is no such file, or it cannot be read at all.
+        InvalidBlueprintError: Something is wrong with it; ``problems`` lists everything.
+
+    Examples:
+        >>> load_change("change: Shorter queue\nchanges: [{to: check-in, how: altered}]\n").change
+        'Shorter queue'
+    """
+    document = read(source)
+    refuse(document.problems)
+    if not isinstance(document.value, Change):
+        raise _other_kind(document, "change")
+    return document.value
 
 
 @contextmanager
@@ -89,10 +120,18 @@ def load(source: str | os.PathLike[str], *, catalog: OrganisationCatalog | None 
     document = read(source, catalog=catalog)
     refuse(document.problems)
     if not isinstance(document.value, Blueprint):
-        raise InvalidBlueprintError(
-            Phrase.of("{file} holds no blueprint but a {kind}", file=document.file, kind=document.kind)
-        )
+        raise _other_kind(document, "blueprint")
     return document.value
+
+
+def _other_kind(document: Document, wanted: Kind) -> InvalidBlueprintError:
+    said = Phrase.of(
+        "{file} holds no {wanted} but a {kind}",
+        file=document.file,
+        wanted=Phrase.of(wanted),
+        kind=Phrase.of(document.kind),
+    )
+    return InvalidBlueprintError(said)
 
 
 def refuse(problems: Iterable[Problem]) -> None:

@@ -1,0 +1,5 @@
+"""The command ``blueprint``: one command a file; each parses, calls the library and prints."""
+
+from blueprint.cli.main import main
+
+__all__ = ["main"]

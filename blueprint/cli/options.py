@@ -1,0 +1,107 @@
+"""Options that several commands share, and how their paths are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from blueprint.files import Document, Workspace
+    from blueprint.model import Blueprint
+
+Command = Callable[..., Any]
+
+
+def lang_option(command: Command) -> Command:
+    """Add ``--lang``."""
+    return click.option(
+        "--lang",
+        default=None,
+        metavar="TAG",
+        help="Language of labels and texts: en, zh. Default: the file's first.",
+    )(command)
+
+
+def output_option(command: Command) -> Command:
+    """Add ``-o/--output``."""
+    return click.option(
+        "-o", "--output", metavar="FILE", help="File to write; - is standard output."
+    )(command)
+
+
+class DateType(click.ParamType[str]):
+    """A day of the calendar, ``2026-03-01``."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
+        """Return the date as it was written, or refuse it."""
+        import datetime
+
+        try:
+            return datetime.date.fromisoformat(str(value)).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is not a day such as 2026-03-01", param, ctx)
+
+
+def as_of_option(command: Command) -> Command:
+    """Add ``--as-of``."""
+    return click.option(
+        "--as-of",
+        type=DateType(),
+        metavar="DATE",
+        help="The day to judge review dates by; the clock is never asked.",
+    )(command)
+
+
+def opened(path: str) -> Document | Workspace:
+    """Return the file or folder a command is given; ``-`` is standard input.
+
+    Raises:
+        BlueprintError: It cannot be read at all.
+    """
+    from blueprint.files import read, read_text, read_workspace
+
+    if path == "-":
+        return read_text(click.get_binary_stream("stdin").read(), file="<stdin>")
+    if Path(path).is_dir():
+        return read_workspace(path)
+    return read(path)
+
+
+def usable(path: str) -> Blueprint | Workspace:
+    """Return a blueprint or a workspace without errors, or raise with all its problems."""
+    from blueprint.errors import InvalidBlueprintError
+    from blueprint.files import Document, refuse
+    from blueprint.model import Blueprint
+    from blueprint.words import Phrase
+
+    found = opened(path)
+    refuse(found.problems)
+    if isinstance(found, Document):
+        if isinstance(found.value, Blueprint):
+            return found.value
+        raise InvalidBlueprintError(
+            Phrase.of(
+                "{file} holds no {wanted} but a {kind}",
+                file=path,
+                wanted=Phrase.of("blueprint"),
+                kind=Phrase.of(found.kind),
+            )
+        )
+    return found
+
+
+def spoken(lang: str | None, source: Blueprint | Workspace) -> str:
+    """Return the language to speak: as asked, else the file's or the catalog's first."""
+    from blueprint.files import Workspace
+
+    if lang:
+        return lang
+    if isinstance(source, Workspace):
+        first = source.catalog or next(iter(source.blueprints.values()))
+        return first.languages[0]
+    return source.languages[0]

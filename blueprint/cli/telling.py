@@ -1,0 +1,45 @@
+"""What the command prints: results to standard output, troubles to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from blueprint.errors import BlueprintError
+
+
+def tell_error(error: BlueprintError, lang: str = "en") -> None:
+    """Print an error: every problem with its place and excerpt, or its one sentence."""
+    from blueprint.safety.text import terminal_text
+
+    if error.problems:
+        from blueprint.render.report.text import problems_text
+
+        click.echo(problems_text(error.problems, lang, colour=wants_colour(sys.stderr)), err=True)
+    else:
+        click.echo(f"error: {terminal_text(str(error))}", err=True)
+
+
+def wants_colour(stream: object) -> bool:
+    """Tell whether to colour what goes to a stream: only a terminal, and not with NO_COLOR."""
+    is_terminal = getattr(stream, "isatty", lambda: False)()
+    return bool(is_terminal) and not os.environ.get("NO_COLOR")
+
+
+def put(text: str | bytes, output: str | None) -> None:
+    """Write a complete result to a file, or to standard output for ``-`` and nothing."""
+    data = text.encode("utf-8", "strict") if isinstance(text, str) else text
+    if output in (None, "-"):
+        stream = click.get_binary_stream("stdout")
+        stream.write(data)
+        if data and not data.endswith(b"\n"):
+            stream.write(b"\n")
+        stream.flush()
+        return
+    from blueprint.safety.atomic import write_atomic
+
+    write_atomic(Path(str(output)), data)
+    click.echo(f"wrote {output}", err=True)
