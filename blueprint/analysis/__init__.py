@@ -1,0 +1,1 @@
+"""Questions to blueprints: one analysis a file, frozen values in, a report out."""

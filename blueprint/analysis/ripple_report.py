@@ -1,0 +1,231 @@
+"""What a ripple returns: everything a change reaches, and who acts, is affected, is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from blueprint.analysis.change_kinds import ChangeKind
+from blueprint.analysis.couplings import Direction
+from blueprint.analysis.trace import How
+from blueprint.model import LinkKind, NodeKind
+from blueprint.report import Report
+from blueprint.words import Phrase
+
+Part = Literal["first", "affected", "tell"]
+"""What a department has to do with a change: acts first, is affected, or is only told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """An element of the blueprint as a report names it.
+
+    Attributes:
+        id: Its id; ``file:id`` in a workspace of several files.
+        name: Its label, in the reader's language.
+        kind: What it is.
+        lane: Its lane, for an action.
+        blueprint: Id of the blueprint it stands in; ``None`` for what is shared.
+        step: Id of its step, for an action.
+        department: Id of the department that does it or owns it.
+    """
+
+    id: str
+    name: Phrase
+    kind: NodeKind
+    lane: str | None = None
+    blueprint: str | None = None
+    step: str | None = None
+    department: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start(Element):
+    """An element the ripple starts at.
+
+    Attributes:
+        asked: Id of what was named: itself, or its step, phase or department.
+        how: What happens to it.
+        directions: In which directions it is followed.
+    """
+
+    asked: str
+    how: How
+    directions: tuple[Direction, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """One link of a path.
+
+    Attributes:
+        kind: The kind of link.
+        source: Id the link goes from.
+        target: Id the link goes to.
+        forward: Whether the change goes with the link's arrow.
+        likelihood: How likely it travels.
+        impact: What share of the work at the other end it concerns.
+        assumed: Whether nobody stated these on the link.
+    """
+
+    kind: LinkKind
+    source: str
+    target: str
+    forward: bool
+    likelihood: float
+    impact: float
+    assumed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached(Element):
+    """An element the ripple reaches.
+
+    Attributes:
+        start: Id of the start the strongest path comes from.
+        direction: The direction in which it is reached.
+        hops: How many links the strongest path has.
+        fewest_hops: How few links could bring it here.
+        likelihood: Product of the likelihoods along the strongest path.
+        impact: Product of the impacts along it.
+        assumed: Whether any strength along it was assumed.
+        path: The links of the strongest path, in order of travel.
+        sentence: The path, told.
+    """
+
+    start: str
+    direction: Direction
+    hops: int
+    fewest_hops: int
+    likelihood: float
+    impact: float
+    assumed: bool
+    path: tuple[Hop, ...]
+    sentence: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DepartmentShare:
+    """What a change has to do with one department.
+
+    Attributes:
+        id: Its id.
+        name: Its name.
+        role: Acts first, is affected, or is only told.
+        count: How many elements it performs of all that is changed, added or reached.
+        share: Its part of all such elements that some department performs, 0 to 1.
+        elements: Ids of those, in file order.
+        owns: Ids of what it owns of all that is changed, added or reached.
+        reasons: Why it is named, one sentence each.
+    """
+
+    id: str
+    name: Phrase
+    role: Part
+    count: int
+    share: float
+    elements: tuple[str, ...]
+    owns: tuple[str, ...]
+    reasons: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A department that must be told, and why, one sentence each."""
+
+    id: str
+    name: Phrase
+    reasons: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touched:
+    """Something the ripple passes without being carried on: a moment of truth, a persona …
+
+    Attributes:
+        id: Its id; of a moment of truth, the step's or the action's.
+        name: Its name.
+        kind: ``moment-of-truth``, ``promise``, ``persona``, ``lever`` or ``metric``.
+        department: Who answers for it: a moment's owner, a promise's maker.
+        reason: Why it is named.
+    """
+
+    id: str
+    name: Phrase
+    kind: str
+    department: str | None
+    reason: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legacy:
+    """A system due for renewal that the change concerns, its owner, and how it is reached."""
+
+    id: str
+    name: Phrase
+    department: str | None
+    reason: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Investment:
+    """What has to be bought, renewed or paid.
+
+    Attributes:
+        id: The element it is for.
+        name: Its name.
+        kind: ``new`` system, ``renewal`` of a legacy system, or ``work`` on anything else.
+        department: Who does it or owns it.
+        amount: What it costs, where the change says.
+        currency: The currency of the amount, where it is stated.
+        effort: Working time, where the change says.
+        funded_by: The department that pays.
+    """
+
+    id: str
+    name: Phrase
+    kind: Literal["new", "renewal", "work"]
+    department: str | None
+    amount: float | None
+    currency: str | None
+    effort: str | None
+    funded_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RippleReport(Report):
+    """Everything a change reaches, with the path that carries it there.
+
+    Attributes:
+        direction: ``demand``, ``disruption``, or ``both`` where both were followed.
+        kinds: The kinds of the change, for those who asked to be told of them.
+        start: What is changed or removed; of a step, all its actions.
+        added: What the change itself adds.
+        reached: What it moves, the strongest first.
+        departments: Every department it concerns, those who act first first.
+        first_to_act: Departments that must act first.
+        also_affected: Departments of everything else that is reached, and who pays.
+        to_be_told: Departments that must be told, and why.
+        moments_of_truth: Declared moments of truth it passes.
+        promises: Promises it changes or reaches.
+        personas: Whose journeys it passes.
+        touched: Levers and metrics it passes.
+        legacy_systems: Systems due for renewal that it changes or reaches.
+        investments: What has to be bought, renewed or paid.
+    """
+
+    direction: Literal["demand", "disruption", "both"]
+    kinds: tuple[ChangeKind, ...]
+    start: tuple[Start, ...]
+    added: tuple[Start, ...]
+    reached: tuple[Reached, ...]
+    departments: tuple[DepartmentShare, ...]
+    first_to_act: tuple[DepartmentShare, ...]
+    also_affected: tuple[DepartmentShare, ...]
+    to_be_told: tuple[Told, ...]
+    moments_of_truth: tuple[Touched, ...]
+    promises: tuple[Touched, ...]
+    personas: tuple[Touched, ...]
+    touched: tuple[Touched, ...]
+    legacy_systems: tuple[Legacy, ...]
+    investments: tuple[Investment, ...]

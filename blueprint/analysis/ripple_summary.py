@@ -1,0 +1,180 @@
+"""What a ripple says in a few sentences, how it was computed, and what it lights up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blueprint.analysis.ripple_report import Element, RippleReport
+from blueprint.analysis.ripple_words import DIRECTION, how_told, reasons_in_a_row
+from blueprint.analysis.trace import Trace
+from blueprint.graph import Graph
+from blueprint.report import Finding, Mark, Method, Overlay
+from blueprint.words import Phrase
+from blueprint.words.label import label_phrase, listing
+
+FORMULA = (
+    "likelihood(path) = product of the links' likelihoods; impact(path) = product of their "
+    "impacts; of all paths to an element the one with the largest likelihood"
+)
+
+
+def title_of_ripple(trace: Trace) -> Phrase:
+    """Return the report's heading: the change's own words, else what was asked."""
+    if trace.change is not None:
+        return Phrase.of("Ripple of “{change}”", change=label_phrase(trace.change.change))
+    graph = trace.graph
+    named = dict.fromkeys(start.asked for start in trace.starts)
+    names = [label_phrase(graph.node(asked).name) for asked in named]
+    return Phrase.of("Ripple from “{elements}”", elements=listing(names))
+
+
+def method_of(report: RippleReport, *, depth: int | None) -> Method:
+    """Return how the ripple was computed, with what was assumed and what it cannot tell."""
+    links = {(hop.kind, hop.source, hop.target): hop for r in report.reached for hop in r.path}
+    assumed = sum(hop.assumed for hop in links.values())
+    assumptions = [
+        Phrase.of(
+            "strengths nobody stated: {n} of {m} links on the paths shown are assumed",
+            n=assumed,
+            m=len(links),
+        )
+    ]
+    if depth is not None:
+        assumptions.append(Phrase.of("paths of at most {n} links", n=depth))
+    return Method(
+        name="paths",
+        source=Phrase.of("defined here: reachability with the strongest path (max-product)"),
+        formula=FORMULA,
+        scale=Phrase.of("likelihood and impact from 0 to 1"),
+        direction=Phrase.of(DIRECTION[report.direction]),
+        n=len(report.reached),
+        assumptions=tuple(assumptions),
+        cannot_tell=(
+            Phrase.of("how likely it is that any one of several paths carries the change"),
+        ),
+    )
+
+
+def summary_of(report: RippleReport) -> tuple[Phrase, ...]:
+    """Return the answer in a few sentences: how far, who first, who else, who is told."""
+    return tuple(_sentences(report))
+
+
+def _sentences(report: RippleReport) -> Iterator[Phrase]:
+    if report.reached:
+        yield Phrase.of(
+            "It reaches {n} elements, at most {hops} links away.",
+            n=len(report.reached),
+            hops=max(element.fewest_hops for element in report.reached),
+        )
+    else:
+        yield Phrase.of("It reaches nothing.")
+    for template, names in (
+        ("First to act: {names}.", [d.name for d in report.first_to_act]),
+        ("Also affected: {names}.", [d.name for d in report.also_affected]),
+        ("To be told: {names}.", [d.name for d in report.to_be_told]),
+        ("New: {names}.", [_quoted(a.name) for a in report.added]),
+        ("Legacy to renew: {names}.", [_quoted(s.name) for s in report.legacy_systems]),
+        ("Promises at stake: {names}.", [_quoted(p.name) for p in report.promises]),
+        ("Moments of truth: {names}.", [_quoted(m.name) for m in report.moments_of_truth]),
+        ("Personas: {names}.", [_quoted(p.name) for p in report.personas]),
+    ):
+        if names:
+            yield Phrase.of(template, names=listing(names))
+
+
+def noted(report: RippleReport) -> tuple[Finding, ...]:
+    """Return what deserves a second look: promises nobody made, work nobody does, legacy."""
+    return tuple(_notes(report))
+
+
+def _notes(report: RippleReport) -> Iterator[Finding]:
+    for promise in report.promises:
+        if promise.department is None:
+            yield Finding(
+                code="ripple",
+                severity="warning",
+                message=Phrase.of(
+                    "“{promise}” is at stake, and nobody is named who made it and must be told",
+                    promise=promise.name,
+                ),
+                about=(promise.id,),
+                hint=Phrase.of("write made_by: on the promise"),
+            )
+    for system in report.legacy_systems:
+        yield Finding(
+            code="ripple",
+            severity="warning",
+            message=system.reason,
+            about=(system.id,),
+            hint=Phrase.of("plan its renewal with the change"),
+        )
+    unowned = [e for e in (*report.added, *report.reached) if _unowned(e)]
+    if unowned:
+        yield Finding(
+            code="ripple",
+            severity="info",
+            message=Phrase.of(
+                "{n} elements it concerns belong to no department, so nobody is counted for them",
+                n=len(unowned),
+            ),
+            about=tuple(element.id for element in unowned),
+        )
+
+
+def _unowned(element: Element) -> bool:
+    kinds = ("frontstage", "backstage", "support", "other", "system")
+    return element.department is None and element.kind in kinds
+
+
+def overlay_of(report: RippleReport, graph: Graph) -> Overlay:
+    """Return what to light up: starts, what is reached by hop, who is told, what is touched."""
+    marks: dict[str, Mark] = {}
+    for start in (*report.start, *report.added):
+        note = how_told(start.how, start.name)
+        _mark(marks, graph, start.id, Mark(role="start", badge="0", note=note, strength=1.0))
+    for element in report.reached:
+        mark = Mark(
+            role="reached",
+            badge=str(element.hops),
+            note=element.sentence,
+            strength=element.likelihood,
+        )
+        _mark(marks, graph, element.id, mark)
+    for told in report.to_be_told:
+        _mark(marks, graph, told.id, Mark(role="tell", note=reasons_in_a_row(told.reasons)))
+    for touched in (*report.moments_of_truth, *report.promises, *report.personas, *report.touched):
+        _mark(marks, graph, touched.id, Mark(role="touch", note=touched.reason))
+    links = dict.fromkeys((hop.source, hop.target) for r in report.reached for hop in r.path)
+    return Overlay(title=report.title, elements=marks, links=tuple(links))
+
+
+def overlay_in(overlay: Overlay, stem: str) -> Overlay:
+    """Return a workspace's overlay for the drawing of one of its files, with that file's ids.
+
+    Args:
+        overlay: The overlay of a ripple through several files.
+        stem: The file that is drawn.
+    """
+    prefix = f"{stem}:"
+    links = [(a, b) for a, b in overlay.links if a.startswith(prefix) and b.startswith(prefix)]
+    return Overlay(
+        title=overlay.title,
+        elements={
+            element.removeprefix(prefix): mark
+            for element, mark in overlay.elements.items()
+            if ":" not in element or element.startswith(prefix)
+        },
+        links=tuple((a.removeprefix(prefix), b.removeprefix(prefix)) for a, b in links),
+    )
+
+
+def _mark(marks: dict[str, Mark], graph: Graph, element: str, mark: Mark) -> None:
+    """Mark an element, and every other card that is the same thing; the first mark stays."""
+    node = graph.node(element)
+    for card in (node.id, *node.same):
+        marks.setdefault(card, mark)
+
+
+def _quoted(name: Phrase) -> Phrase:
+    return Phrase.of("“{name}”", name=name)

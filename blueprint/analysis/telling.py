@@ -1,0 +1,96 @@
+"""A path told as one sentence, with a verb for each kind of link and each way along it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from blueprint.analysis.couplings import Way
+from blueprint.graph import Graph
+from blueprint.words import Phrase
+from blueprint.words.label import label_phrase
+
+Verb = tuple[str, str]
+"""The clause a sentence opens with, and the one it goes on with."""
+
+MOST_TOLD = 6
+"""How many links of a path are told; of a longer one, its first and last."""
+
+FORWARD: Mapping[str, Verb] = {
+    "flow": ("“{one}” is followed by “{other}”", "{before}, which is followed by “{other}”"),
+    "evidence": ("“{one}” is met in “{other}”", "{before}, which is met in “{other}”"),
+    "interaction": ("“{one}” is served by “{other}”", "{before}, which is served by “{other}”"),
+    "support": ("“{one}” rests on “{other}”", "{before}, which rests on “{other}”"),
+    "triggers": ("“{one}” sets off “{other}”", "{before}, which sets off “{other}”"),
+    "uses": ("“{one}” uses “{other}”", "{before}, which uses “{other}”"),
+    "integrates": (
+        "“{one}” exchanges data with “{other}”",
+        "{before}, which exchanges data with “{other}”",
+    ),
+    "via": ("“{one}” goes through “{other}”", "{before}, which goes through “{other}”"),
+    "informs": ("“{one}” informs “{other}”", "{before}, which informs “{other}”"),
+    "keeps": ("“{one}” keeps the promise “{other}”", "{before}, which keeps the promise “{other}”"),
+    "prepares": ("“{one}” prepares “{other}”", "{before}, which prepares “{other}”"),
+}
+"""Verbs for going with the arrow of a link."""
+
+BACKWARD: Mapping[str, Verb] = {
+    "evidence": ("“{one}” shows in “{other}”", "{before}, which shows in “{other}”"),
+    "interaction": ("“{one}” serves “{other}”", "{before}, which serves “{other}”"),
+    "support": ("“{one}” supports “{other}”", "{before}, which supports “{other}”"),
+    "uses": ("“{one}” is used by “{other}”", "{before}, which is used by “{other}”"),
+    "integrates": FORWARD["integrates"],
+    "via": ("“{one}” carries “{other}”", "{before}, which carries “{other}”"),
+    "informs": ("“{one}” relies on “{other}”", "{before}, which relies on “{other}”"),
+    "keeps": ("“{one}” is kept by “{other}”", "{before}, which is kept by “{other}”"),
+    "recovers": ("“{one}” is mended by “{other}”", "{before}, which is mended by “{other}”"),
+    "prepares": ("“{one}” is prepared by “{other}”", "{before}, which is prepared by “{other}”"),
+}
+"""Verbs for going against the arrow of a link."""
+
+
+def sentence_of(graph: Graph, start: int, ways: Sequence[Way]) -> Phrase:
+    """Return a path as a sentence of its own, with a full stop."""
+    return Phrase.of("{path}.", path=path_told(graph, start, ways))
+
+
+def path_told(graph: Graph, start: int, ways: Sequence[Way]) -> Phrase:
+    """Return a path in words: what it starts at, and how each link carries it on.
+
+    Examples:
+        >>> from blueprint.graph import graph_of
+        >>> from blueprint.analysis.couplings import ways_out
+        >>> from blueprint.model import Blueprint, Step
+        >>> stay = Blueprint(
+        ...     blueprint="Stay",
+        ...     phases={"Arrival": [Step(customer="Arrive", frontstage="Greet")]},
+        ... )
+        >>> graph = graph_of(stay)
+        >>> arrive = graph.index["arrive.customer"]
+        >>> str(path_told(graph, arrive, list(ways_out(graph, arrive, "demand"))))
+        '“Arrive” is served by “Greet”'
+    """
+    half = MOST_TOLD // 2
+    left_out = len(ways) - MOST_TOLD
+    said: Phrase | None = None
+    at = start
+    for number, way in enumerate(ways):
+        if left_out <= 0 or number < half or number >= half + left_out:
+            said = _clause(graph, said, at, way)
+        elif number == half and said is not None:
+            said = Phrase.of("{before} … ({n} more links) …", before=said, n=left_out)
+        at = way.to
+    return said or name_of(graph, start)
+
+
+def name_of(graph: Graph, node: int) -> Phrase:
+    """Return a node's label as a phrase."""
+    return label_phrase(graph.nodes[node].name)
+
+
+def _clause(graph: Graph, before: Phrase | None, at: int, way: Way) -> Phrase:
+    verbs = FORWARD if way.forward else BACKWARD
+    opening, going_on = verbs[graph.links[way.link].kind]
+    one, other = name_of(graph, at), name_of(graph, way.to)
+    if before is None:
+        return Phrase.of(opening, one=one, other=other)
+    return Phrase.of(going_on, before=before, one=one, other=other)
