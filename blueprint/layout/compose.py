@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from blueprint.layout import sizes
 from blueprint.layout.cards import badge_boxes, scene_cards
@@ -82,36 +83,43 @@ def layout(view: View) -> Scene:
 
 
 def _place_links(view: View, grid: Grid) -> tuple[Placed, Labels]:
-    """Route all links, and widen gutters until every label has a place."""
+    """Route all links, and widen gutters until every label has a place.
+
+    Links are worked on in an order of their own, so that the one they come in does not
+    matter; what is returned is in the view's order again.
+    """
     order = canonical_order(view.edges, grid)
-    router = Router(grid, view.edges)
-    router.route_all(order)
-    improve(router, grid, view.edges)
+    edges = [view.edges[n] for n in order]
+    router = Router(grid, edges)
+    router.route_all()
+    improve(router, grid, edges)
     segments, of_edge = cut(router.paths)
     strips = assign_tracks(segments)
 
     def top_of(columns: Sequence[Strip]) -> float:
         return header(view, columns).bottom
 
-    offered = {n: shapes(view.edges[n].label, view.lang) for n in order if view.edges[n].label}
-    wanting = sorted((n for n in offered if offered[n]), key=lambda n: -offered[n][0].width)
+    offered = [shapes(edge.label, view.lang) for edge in edges]
+    wanting = [k for k, choice in enumerate(offered) if choice]
+    wanting.sort(key=lambda k: -offered[k][0].width)
     wider = Wider()
     for turn in range(_LABEL_ROUNDS):
-        placed = place(grid, view.edges, segments, of_edge, strips, top_of=top_of, wider=wider)
+        placed = place(grid, edges, segments, of_edge, strips, top_of=top_of, wider=wider)
         placer = _placer(view, grid, placed)
         labels: Labels = {}
         failed: dict[int, tuple[Sequence[Shape], Sequence[Segment]]] = {}
-        for n in wanting:
-            pieces = [segments[k] for k in of_edge[n]]
-            found = placer.place(n, offered[n], pieces)
+        for k in wanting:
+            pieces = [segments[piece] for piece in of_edge[k]]
+            found = placer.place(k, offered[k], pieces)
             if found:
-                labels[n] = found
+                labels[order[k]] = found
             else:
-                failed[n] = (offered[n], pieces)
+                failed[k] = (offered[k], pieces)
         if not failed:
             break
         wider = widen(wider, placed, failed, add_up=turn > 1)
-    return placed, labels
+    points = dict(zip(order, placed.points, strict=True))
+    return replace(placed, points=[points[n] for n in range(len(order))]), labels
 
 
 def _placer(view: View, grid: Grid, placed: Placed) -> LabelPlacer:

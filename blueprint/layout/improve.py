@@ -21,7 +21,8 @@ from blueprint.layout.tracks import assign_tracks
 from blueprint.layout.view import Edge
 
 MOST_LINKS = 200
-_WORK = 8_000
+_EFFORT = 80_000
+_DRAWING_EFFORT = 10
 _TOLL = 240.0
 _CROSSING = 60.0
 _BEND = 10.0
@@ -52,8 +53,8 @@ class _Drawing:
 def improve(router: Router, grid: Grid, edges: Sequence[Edge]) -> None:
     """Reroute links that cross as long as the drawing gets better.
 
-    Does nothing to drawings of more than `MOST_LINKS` links; the number of tries is
-    bounded, so that larger drawings get fewer.
+    Does nothing to drawings of more than `MOST_LINKS` links. The search ends after a
+    fixed effort, counted and not timed, so that its outcome is always the same.
     """
     if not 1 < len(edges) <= MOST_LINKS:
         return
@@ -63,20 +64,21 @@ def improve(router: Router, grid: Grid, edges: Sequence[Edge]) -> None:
 
 
 class _Search:
-    """The state of one search: the drawing so far, and how many tries are left."""
+    """The state of one search: the drawing so far, and the effort it took."""
 
     def __init__(self, router: Router, grid: Grid, edges: Sequence[Edge]) -> None:
         self.router = router
         self.grid = grid
         self.edges = edges
-        self.tries = _WORK // len(edges)
+        self.drawing_effort = _DRAWING_EFFORT * len(edges)
+        self.most_effort = router.effort + _EFFORT
         self.now = _draw(router.paths, grid, edges)
 
     def step(self) -> bool:
         """Make the drawing better by one move; say whether that was possible."""
         tried: set[tuple[Path, ...]] = set()
         for move in _moves(self.router.paths, self.now, self.grid.width):
-            if not self.tries:
+            if self.router.effort > self.most_effort:
                 return False
             if self._is_better(move, tried):
                 return True
@@ -93,7 +95,7 @@ class _Search:
         new = tuple(paths[n] for n in sorted(n for n, _ in move))
         if any(paths[n] != path for n, path in old) and new not in tried:
             tried.add(new)
-            self.tries -= 1
+            self.router.effort += self.drawing_effort
             drawing = _draw(paths, self.grid, self.edges)
             if drawing.cost < self.now.cost - 1e-6:
                 self.now = drawing

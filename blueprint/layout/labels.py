@@ -28,6 +28,7 @@ _UPRIGHT = 8.0
 _EXTRA_LINE = 5.0
 _TOO_SHORT = 25.0
 _SHORTEST = 10.0
+_NARROWEST = 2.3 * sizes.LABEL_FONT
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,11 @@ class _Piece:
 
 
 def shapes(text: str, lang: str) -> list[Shape]:
-    """Return the ways a label may be broken into lines, the flattest first."""
+    """Return the ways a label may be broken into lines, the flattest first; none if empty."""
+    if not text.strip():
+        return []
     whole = width(" ".join(text.split()), sizes.LABEL_FONT, lang=lang)
-    least = longest_piece(text, sizes.LABEL_FONT, lang=lang) + 0.1
+    least = max(_NARROWEST, longest_piece(text, sizes.LABEL_FONT, lang=lang) + 0.1)
     found: dict[tuple[str, ...], Shape] = {}
     for room in (sizes.LABEL_WIDEST, max(least, whole * 0.62), max(least, whole * 0.42)):
         lines = wrap(

@@ -64,12 +64,18 @@ def _columns_apart(grid: Grid, edge: Edge) -> int:
 
 
 class Router:
-    """Routes links over one grid and remembers who uses what."""
+    """Routes links over one grid and remembers who uses what.
+
+    Attributes:
+        paths: Each link's way, ``()`` while it has none.
+        effort: How many lattice nodes were looked at so far.
+    """
 
     def __init__(self, grid: Grid, edges: Sequence[Edge], prices: Prices | None = None) -> None:
         self.grid = grid
         self.edges = edges
         self.prices = prices or Prices()
+        self.effort = 0
         self.paths: list[Path] = [()] * len(edges)
         self._along_row: defaultdict[int, int] = defaultdict(int)
         self._along_column: defaultdict[int, int] = defaultdict(int)
@@ -77,10 +83,10 @@ class Router:
         self._y = _centres(grid.height, sizes.LANE_GUTTER, grid.heights)
         self._ends = [_ends(grid, edge) for edge in edges]
 
-    def route_all(self, order: Sequence[int], passes: int = 3) -> None:
-        """Route every link; from the second pass on with all others in place."""
+    def route_all(self, passes: int = 3) -> None:
+        """Route every link in order; from the second pass on with all others in place."""
         for _ in range(passes):
-            for n in order:
+            for n in range(len(self.edges)):
                 self.reroute(n, {})
 
     def reroute(self, n: int, tolls: Mapping[int, float]) -> None:
@@ -150,6 +156,7 @@ class Router:
             if state in parents:
                 continue
             parents[state] = parent
+            self.effort += 1
             if taken.get(node) is not None:
                 return self._trace(parents, state)
             inside_cell = i & 1 and j & 1

@@ -64,7 +64,9 @@ def moment_text(moment: MomentOfTruth, context: Context) -> str:
     if moment.importance is not None:
         told.append(context.phrase("importance {n} of 5", n=moment.importance))
     if moment.owner is not None:
-        told.append(context.phrase("owner: {name}", name=context.meant(moment.owner, "department")[1]))
+        told.append(
+            context.phrase("owner: {name}", name=context.meant(moment.owner, "department")[1])
+        )
     if moment.standard is not None:
         told.append(context.phrase("standard: {text}", text=context.say(moment.standard.text)))
     said = context.word(", ").join(text for text in told if text)
@@ -82,7 +84,9 @@ def fail_text(fail: FailPoint, context: Context) -> str:
         if value is not None:
             told.append(context.phrase(title, n=number(value)))
     if fail.recovery is not None:
-        told.append(context.phrase("mended by: {name}", name=context.meant(fail.recovery, "action")[1]))
+        told.append(
+            context.phrase("mended by: {name}", name=context.meant(fail.recovery, "action")[1])
+        )
     return context.phrase(
         "{who}: {what}", who=context.word("Fail point"), what=context.word(", ").join(told)
     )

@@ -50,7 +50,11 @@ def felt(step: Step, context: Context) -> Felt:
         context: The file, for its scales, and the language.
     """
     scales = scales_of(context.blueprint)
-    told = [(lived, _one(lived, scales, context)) for lived in step.experience if lived.emotion is not None]
+    told = [
+        (lived, _one(lived, scales, context))
+        for lived in step.experience
+        if lived.emotion is not None
+    ]
     if not told:
         return Felt(None, "")
     placed = [one.value for _, one in told if one.value is not None]

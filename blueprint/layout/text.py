@@ -87,11 +87,17 @@ def width(text: str, size: float, *, bold: bool = False, lang: str = "en") -> fl
     return total * size * SLACK * (BOLD if bold else 1.0)
 
 
-def _may_break(before: str, after: str) -> bool:
-    """Say whether a line may end with ``before`` and the next begin with ``after``."""
+def _may_break(earlier: str, before: str, after: str) -> bool:
+    """Say whether a line may end with ``before`` and the next begin with ``after``.
+
+    A number stays with what it counts (``2 小时``), hence ``earlier``, the character
+    that precedes ``before``.
+    """
     if after == " " or after in _NO_START or before in _NO_END:
         return False
     if _joins(after) or before == "\u200d":
+        return False
+    if is_wide(after) and (before.isdigit() or (before == " " and earlier.isdigit())):
         return False
     return before == " " or before in _BREAK_AFTER or is_wide(before) or is_wide(after)
 
@@ -101,7 +107,7 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     start = 0
     for at in range(1, len(text)):
-        if _may_break(text[at - 1], text[at]):
+        if _may_break(text[at - 2 : at - 1], text[at - 1], text[at]):
             pieces.append(text[start:at])
             start = at
     pieces.append(text[start:])
