@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,7 +67,7 @@ def opened(path: str) -> Document | Workspace:
     from blueprint.files import read, read_text, read_workspace
 
     if path == "-":
-        return read_text(click.get_binary_stream("stdin").read(), file="<stdin>")
+        return read_text(sys.stdin.buffer.read(), file="<stdin>")
     if Path(path).is_dir():
         return read_workspace(path)
     return read(path)

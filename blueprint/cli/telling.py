@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -23,17 +24,16 @@ def tell_error(error: BlueprintError, lang: str = "en") -> None:
         click.echo(f"error: {terminal_text(str(error))}", err=True)
 
 
-def wants_colour(stream: object) -> bool:
+def wants_colour(stream: TextIO) -> bool:
     """Tell whether to colour what goes to a stream: only a terminal, and not with NO_COLOR."""
-    is_terminal = getattr(stream, "isatty", lambda: False)()
-    return bool(is_terminal) and not os.environ.get("NO_COLOR")
+    return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 def put(text: str | bytes, output: str | None) -> None:
     """Write a complete result to a file, or to standard output for ``-`` and nothing."""
     data = text.encode("utf-8", "strict") if isinstance(text, str) else text
     if output in (None, "-"):
-        stream = click.get_binary_stream("stdout")
+        stream = sys.stdout.buffer
         stream.write(data)
         if data and not data.endswith(b"\n"):
             stream.write(b"\n")

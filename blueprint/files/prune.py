@@ -46,10 +46,10 @@ class Pruned:
         key: Any = last
         value = holder[key]
         if isinstance(value, (Map, Seq)):
-            changed = [value.source for _ in (0,) if value.source]
-            for inner, text in value.source.items():
-                value[inner] = text  # type: ignore[index,call-overload]
-            return bool(changed)
+            changed = bool(value.source)
+            for inner, written in value.source.items():
+                value[inner] = written  # type: ignore[index]
+            return changed
         text = holder.source.get(key)
         if text is None or isinstance(value, str):
             return False

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from blueprint.model import LANES, Blueprint, Change, OrganisationCatalog
+from blueprint.model import LANES, Blueprint, Change, Frozen, OrganisationCatalog
 
-_KINDS = {"blueprint": Blueprint, "catalog": OrganisationCatalog, "change": Change}
+_KINDS: dict[str, type[Frozen]] = {"blueprint": Blueprint, "catalog": OrganisationCatalog, "change": Change}
 
 
 def schema_of(kind: str) -> dict[str, Any]:

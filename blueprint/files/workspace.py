@@ -102,7 +102,9 @@ def read_workspace(folder: str | os.PathLike[str]) -> Workspace:
     catalog_path = next((p for p in paths if p.name in CATALOG_NAMES and p.parent == root), None)
     first, _ = _one(catalog_path, None) if catalog_path is not None else (None, None)
     catalog = first.value if first and isinstance(first.value, OrganisationCatalog) else None
-    found = {} if first is None or catalog_path is None else {_short(root, catalog_path): (first, None)}
+    found: dict[str, tuple[Document, Validated[Any] | None]] = {}
+    if first is not None and catalog_path is not None:
+        found[_short(root, catalog_path)] = (first, None)
     for path in paths:
         if path.name not in CATALOG_NAMES:
             found[_short(root, path)] = _one(path, catalog)

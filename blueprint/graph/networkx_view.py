@@ -42,7 +42,7 @@ def to_networkx(source: Blueprint | Scope | Graph, *, lang: str = "en") -> nx.Mu
     import networkx as nx
 
     whole = getattr(source, "scope", None)
-    graph = source if isinstance(source, Graph) else graph_of(whole or source)  # type: ignore[arg-type]
+    graph = source if isinstance(source, Graph) else graph_of(whole or source)
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for n, node in enumerate(graph.nodes):
         if graph.index[node.id] != n:

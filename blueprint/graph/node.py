@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from blueprint.integrity.pairs import kind_of_lane
 from blueprint.integrity.references import Path
@@ -140,9 +141,15 @@ def _element(
     return Node(
         id=element_id if stem is None else scope.owned(stem, element_id),
         kind=kind,
-        name=getattr(element, "name", None) or getattr(element, "text", element_id),
+        name=_name_of(element, element_id),
         element=element,
         path=(key, element_id),
         blueprint=None if stem is None else scope.blueprint_id(stem),
         department=department_of(scope, stem, owner),
     )
+
+
+def _name_of(element: Frozen, element_id: str) -> Label:
+    found: Any = getattr(element, "name", None) or getattr(element, "text", element_id)
+    name: Label = found
+    return name

@@ -66,6 +66,8 @@ class Evidence(BaseAction):
 class Act(BaseAction):
     """What every action that somebody or something performs can say."""
 
+    actor: Actor = "person"
+    """A person, or technology; frontstage is drawn in two where both occur."""
     department: Ref | None = None
     """The department that does it."""
     role: Label | None = None
@@ -113,8 +115,6 @@ class CustomerAction(Act):
 
     lane: Literal["customer"] = "customer"
     """The lane it stands in."""
-    actor: Actor = "person"
-    """Who acts; the customer is a person unless a device acts for them."""
     participation: Literal["self", "joint", "provider"] | None = None
     """Who does the work: the customer alone, both, or the provider."""
     effort: Duration | None = None
@@ -127,9 +127,6 @@ class CustomerAction(Act):
 
 class StaffAction(Act):
     """What staff or a screen does in a step."""
-
-    actor: Actor = "person"
-    """A person, or technology."""
 
 
 class FrontstageAction(StaffAction):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from typing import Annotated, Any, ClassVar, TypeVar
 
@@ -34,8 +34,8 @@ def wrong(code: str, template: str, **values: object) -> PydanticCustomError:
     """Return the error for a value that is not right: stable code, sentence and its values."""
     shown = {name: str(value) for name, value in values.items()}
     return PydanticCustomError(
-        code,  # type: ignore[arg-type]
-        template,  # type: ignore[arg-type]
+        code,
+        template,
         {**shown, "template": template},
     )
 
@@ -113,8 +113,8 @@ def _text(value: object) -> str:
     if not value or value.isspace():
         raise wrong("BP104", "the text is empty")
     if not value.isprintable() and (found := _FORBIDDEN.search(value)):
-        code = f"U+{ord(found[0]):04X}"
-        raise wrong("BP004", "the text holds the forbidden character {code}", code=code)
+        point = f"U+{ord(found[0]):04X}"
+        raise wrong("BP004", "the text holds the forbidden character {point}", point=point)
     return value
 
 
@@ -192,7 +192,7 @@ Ref = Annotated[str, StringConstraints(strict=True, min_length=1)]
 """The id of an element defined elsewhere in the file, the catalog or the workspace."""
 
 
-def listed(value: object) -> object:
+def listed(value: object) -> Sequence[Any]:
     """Return one entry as a list of one, nothing as an empty list, a list as it is."""
     if value is None:
         return ()

@@ -111,7 +111,7 @@ def locate(blueprint: Blueprint, id: str) -> Path:  # noqa: A002
         return names.steps[found].path
     if found in names.actions:
         path = names.actions[found].path
-        lane = path[4]
+        lane = names.actions[found].lane
         return path if lane in LANES else (*path[:4], "lanes", *path[4:])
     if found in names.phases:
         return ("phases", names.phases[found])
@@ -140,7 +140,7 @@ def _found(blueprint: Blueprint, id: str) -> str:  # noqa: A002
 
 def _at(value: Any, path: Path) -> Any:  # noqa: ANN401  (any part of the model)
     for part in path:
-        value = getattr(value, part) if isinstance(value, Frozen) else value[part]
+        value = getattr(value, str(part)) if isinstance(value, Frozen) else value[part]
     return value
 
 
@@ -155,7 +155,8 @@ def _put(blueprint: Blueprint, path: Path, change: Any) -> Blueprint:  # noqa: A
         new: Any = FrozenMap({k: (entries[0] if k == last else v) for k, v in kept.items()})
     else:
         new = (*holder[:last], *entries, *holder[int(last) + 1 :])
-    return _rebuilt(blueprint, tuple(parents), new)
+    edited: Blueprint = _rebuilt(blueprint, tuple(parents), new)
+    return edited
 
 
 def _rebuilt(value: Any, path: Path, new: Any) -> Any:  # noqa: ANN401

@@ -270,15 +270,13 @@ def _action_ids(
     for owner, (step, p, k) in steps.items():
         for lane, entries in _cards(step):
             for n, action in enumerate(entries):
-                name = action.name
-                text = name if type(name) is str else first_text(name, language)
-                base = action.id or slug(text)
+                base = action.id or slug(first_text(action.name, language))
                 found.append(ActionName(base, action, owner, lane, ("phases", p, "steps", k, lane, n)))
     owned = {*step_base.values(), *steps, *taken}
     repeats = Counter([name.id for name in found])
     actions: dict[str, ActionName] = {}
-    for n, name in enumerate(found):
-        base, action, owner, lane, path = name
+    for n, named in enumerate(found):
+        base, action, owner, lane, path = named
         chosen = base
         if action.id is None and base and (repeats[base] > 1 or base in owned):
             same = base in (owner, step_base[owner])
@@ -287,7 +285,7 @@ def _action_ids(
             other = actions[chosen].path if chosen in actions else None
             clashes.append(Clash(chosen, path, other))
             chosen = f"{owner}.{lane}~{n + 1}"
-        actions[chosen] = name if chosen is base else name._replace(id=chosen)
+        actions[chosen] = named if chosen is base else named._replace(id=chosen)
     return actions
 
 

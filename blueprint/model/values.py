@@ -106,12 +106,13 @@ def _time_promised(value: object) -> str | tuple[str, str]:
 
 
 def _moments(value: object) -> tuple[str, ...]:
-    found = tuple(listed(value))  # type: ignore[call-overload]
-    for entry in found:
-        if isinstance(entry, str) and _CLOCK.match(entry.strip()):
-            continue
-        _duration(entry)
-    return found
+    return tuple(_moment(entry) for entry in listed(value))
+
+
+def _moment(value: object) -> str:
+    if isinstance(value, str) and _CLOCK.match(value.strip()):
+        return value
+    return _duration(value)
 
 
 def _hours(value: object) -> str:
