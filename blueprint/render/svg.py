@@ -15,7 +15,7 @@ from blueprint.render.svg_frame import (
     phase_group,
     step_group,
 )
-from blueprint.render.svg_legend import legend_group, mark_group
+from blueprint.render.svg_legend import legend_group, mark_badge, mark_frame
 from blueprint.render.svg_writer import id_prefix, number, tag, words
 
 
@@ -40,10 +40,11 @@ def svg(scene: Scene) -> str:
         *(divider(phase) for phase in scene.phases),
         *(line_group(line) for line in scene.lines),
         curve_group(scene.curve) if scene.curve else "",
+        *(mark_frame(mark) for mark in scene.marks),
         *(edge_group(edge) for edge in sorted(scene.edges, key=_depth)),
         *(card_group(card, prefix) for card in scene.cards),
         *(label_group(edge) for edge in scene.edges),
-        *(mark_group(mark) for mark in scene.marks),
+        *(mark_badge(mark) for mark in scene.marks),
         legend_group(scene.legend) if scene.legend else "",
     ]
     return tag(

@@ -65,23 +65,33 @@ def _struck(box: Rect) -> str:
     )
 
 
-def mark_group(mark: SceneMark) -> str:
-    """Draw the frame around a marked card, and its badge."""
+def mark_frame(mark: SceneMark) -> str:
+    """Draw the frame around a marked card; links are drawn over it."""
     stroke = theme.MARKS[mark.role]
     frame = rectangle(
         mark.frame,
         class_="bp-frame",
         rx=9,
-        fill="none",
+        fill=theme.PAPER,
         stroke=stroke.colour,
         stroke_width=stroke.width,
         stroke_dasharray=stroke.dash or None,
     )
-    sign = ""
-    if mark.badge and mark.badge_box:
-        sign = rectangle(
-            mark.badge_box, class_="bp-mark-box", rx=8, fill=stroke.colour, stroke=theme.PAPER
-        ) + text_block(mark.badge)
     return tag(
-        "g", title(mark.note), frame, sign, class_=f"bp-mark bp-role-{mark.role}", data_id=mark.card
+        "g", title(mark.note), frame, class_=f"bp-mark bp-role-{mark.role}", data_id=mark.card
+    )
+
+
+def mark_badge(mark: SceneMark) -> str:
+    """Draw the badge at a marked card's corner, over everything; nothing where it has none."""
+    if mark.badge is None or mark.badge_box is None:
+        return ""
+    colour = theme.MARKS[mark.role].colour
+    return tag(
+        "g",
+        title(mark.note or mark.badge.full),
+        rectangle(mark.badge_box, class_="bp-mark-box", rx=8, fill=colour, stroke=theme.PAPER),
+        text_block(mark.badge),
+        class_=f"bp-mark-badge bp-role-{mark.role}",
+        data_id=mark.card,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Literal, get_args
 
 from hypothesis import strategies as st
 
@@ -13,6 +13,7 @@ from blueprint.layout.view import (
     Edge,
     EdgeKind,
     LaneKind,
+    LineKind,
     Remark,
     Status,
     View,
@@ -36,7 +37,10 @@ NAMES = st.sampled_from(
     ]
 )
 LABELS = st.sampled_from(["", "", "rates", "announce guest", "审核通过", "x", LONG])
-BADGES = st.sampled_from(["moment-of-truth", "fail-point"])
+BADGES = st.sampled_from(
+    (Badge(kind="moment-of-truth", text="why"), Badge(kind="fail-point", text="how"))
+)
+REMARKS: tuple[Literal["pain", "wait"], ...] = ("pain", "wait")
 
 
 @st.composite
@@ -52,6 +56,7 @@ def views(draw: st.DrawFn, *, most_lanes: int = 6, most_steps: int = 6) -> View:
         for n, kind in enumerate(kinds)
     )
     above = draw(st.lists(st.integers(0, lane_count), max_size=3))
+    lines = zip(get_args(LineKind), sorted(above), strict=False)
     cards = tuple(draw(card(n, lane_count, step_count)) for n in range(draw(st.integers(0, 14))))
     ends = st.integers(0, max(0, len(cards) - 1))
     edges = st.builds(
@@ -64,8 +69,7 @@ def views(draw: st.DrawFn, *, most_lanes: int = 6, most_steps: int = 6) -> View:
         lang=draw(st.sampled_from(["en", "zh"])),
         lanes=lanes,
         lines=tuple(
-            ViewLine(kind=kind, name="Line of internal interaction", above=at)
-            for kind, at in zip(("interaction", "visibility", "internal"), sorted(above))
+            ViewLine(kind=kind, name="Line of internal interaction", above=at) for kind, at in lines
         ),
         phases=(ViewPhase(id="p", name=draw(NAMES), first=0, count=step_count),),
         steps=tuple(
@@ -93,10 +97,10 @@ def card(draw: st.DrawFn, n: int, lanes: int, steps: int) -> Card:
         until=draw(st.integers(step, steps - 1)),
         name=draw(NAMES),
         status=draw(st.sampled_from(get_args(Status))),
-        badges=tuple(Badge(kind=kind, text="why") for kind in draw(st.lists(BADGES, max_size=3))),
+        badges=tuple(draw(st.lists(BADGES, max_size=3))),
         remarks=tuple(
             Remark(kind=kind, text=draw(NAMES))
-            for kind in draw(st.lists(st.sampled_from(["pain", "wait"]), max_size=2))
+            for kind in draw(st.lists(st.sampled_from(REMARKS), max_size=2))
         ),
         channels=tuple(
             ChannelIcon(id=f"c{k}", name="App", kind="mobile")

@@ -186,7 +186,7 @@ def test_text_can_be_read_on_what_it_stands_on() -> None:
     for lane in theme.LANES.values():
         assert contrast(lane.text, lane.tint) >= 4.5
     for role, colour in theme.TEXT_COLOURS.items():
-        papers = theme.PHASES if role == "phase" else (theme.PAPER,)
+        papers: tuple[str, ...] = theme.PHASES if role == "phase" else (theme.PAPER,)
         if role == "badge":
             papers = tuple(stroke.colour for stroke in theme.MARKS.values())
         assert all(contrast(colour, paper) >= 4.5 for paper in papers), role

@@ -1,0 +1,94 @@
+"""How long a drawing takes, beside Graphviz routing the same links around the same cards.
+
+Run it from the repository's root: ``python benchmarks/drawing.py``. Figures are seconds
+of processor time, the best of three for the small ones. The column on the right is
+``neato -n`` with ``splines=ortho``, which only routes; placing, tracks, labels and SVG are
+extra work on our side.
+"""
+
+from __future__ import annotations
+
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from blueprint.layout import layout
+from blueprint.layout.scene import Scene
+from blueprint.render.svg import svg
+from tests.drawing.cases import CASES, case, large
+from tests.drawing.metrics import crossings
+
+SIZES = (50, 1_000, 10_000)
+PATIENCE = 120
+SMALL = 2_000
+INCH = 72.0
+
+
+def seconds(work: Callable[[], object], times: int) -> float:
+    """Return the least processor time of several runs."""
+    best = float("inf")
+    for _ in range(times):
+        start = time.process_time()
+        work()
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def dot(scene: Scene) -> str:
+    """Write the scene's cards, pinned, and its links as a Graphviz graph."""
+    lines = ["digraph g {", 'splines=ortho; node [shape=box, fixedsize=true, label=""];']
+    for card in scene.cards:
+        x, y = card.box.middle
+        size = f"width={card.box.width / INCH:.3f}, height={card.box.height / INCH:.3f}"
+        lines.append(f'n{card.index} [pos="{x:.1f},{-y:.1f}!", {size}];')
+    number = {card.id: card.index for card in scene.cards}
+    lines += [f"n{number[edge.source]} -> n{number[edge.target]};" for edge in scene.edges]
+    return "\n".join([*lines, "}"])
+
+
+def neato(scene: Scene) -> float | None:
+    """Return the processor time Graphviz takes, or ``None`` where it gives up or is missing."""
+    if not shutil.which("neato"):
+        return None
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    try:
+        subprocess.run(
+            ["neato", "-n", "-Tplain"],
+            input=dot(scene).encode(),
+            capture_output=True,
+            timeout=PATIENCE,
+            check=True,
+        )
+    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
+        return None
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main() -> None:
+    """Print the table."""
+    print(f"{'blueprint':<14}{'cards':>7}{'links':>7}{'crossings':>11}", end="")
+    print(f"{'layout s':>10}{'svg s':>8}{'neato s':>9}{'neato/layout':>14}")
+    views = [(name, case(name)) for name in CASES]
+    views += [(f"made up {cards}", large(cards)) for cards in SIZES]
+    for name, view in views:
+        times = 3 if len(view.cards) < SMALL else 1
+        scene = layout(view)
+        ours = seconds(lambda view=view: layout(view), times)
+        written = seconds(lambda scene=scene: svg(scene), times)
+        theirs = neato(scene)
+        said = (
+            f"{theirs:>9.2f}{theirs / ours:>13.1f}x" if theirs is not None else f"{'–':>9}{'–':>14}"
+        )
+        row = f"{name:<14}{len(view.cards):>7}{len(view.edges):>7}{crossings(scene):>11}"
+        print(f"{row}{ours:>10.3f}{written:>8.3f}{said}")
+
+
+if __name__ == "__main__":
+    main()
