@@ -1,0 +1,113 @@
+"""All files of a site, as bytes by path; writing them is somebody else's job."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from blueprint.analysis.ripple import ripple
+from blueprint.drawing import draw
+from blueprint.graph import graph_of
+from blueprint.model import said
+from blueprint.render.report.html import html, rendered
+from blueprint.rules import check
+from blueprint.words import Phrase, translator
+
+if TYPE_CHECKING:
+    from blueprint.analysis.ripple_report import RippleReport
+    from blueprint.files import Workspace
+    from blueprint.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of the index: where it leads, what it is called, and what is said of it."""
+
+    href: str
+    name: str
+    notes: tuple[str, ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
+
+
+def site_of(workspace: Workspace, *, lang: str, as_of: str | None = None) -> dict[str, bytes]:
+    """Return the files of a workspace's site.
+
+    Args:
+        workspace: The workspace.
+        lang: Language of labels and texts.
+        as_of: The day to judge review dates by.
+
+    Returns:
+        Content by path: ``index.html``, per blueprint ``STEM.html`` and ``STEM.svg``, per
+        change ``STEM.change.html``, ``.md``, ``.csv`` and ``.json``, and ``findings.html``.
+    """
+    findings = check(workspace, as_of=as_of)
+    ripples = {
+        stem: ripple(workspace, change=change) for stem, change in workspace.changes.items()
+    }
+    files: dict[str, bytes] = {}
+    graph = graph_of(workspace.scope)
+    for stem in workspace.blueprints:
+        reports: list[Report] = [findings, *ripples.values()]
+        for ending in ("html", "svg"):
+            made = draw(graph, ending, lang=lang, stem=stem, reports=tuple(reports))
+            files[f"{stem}.{ending}"] = _bytes(made)
+    for stem, report in ripples.items():
+        files |= _report_files(f"{stem}.change", report, lang)
+    files["findings.html"] = html(findings, lang).encode()
+    files["index.html"] = _index(workspace, findings, ripples, lang).encode()
+    return dict(sorted(files.items()))
+
+
+def _bytes(made: str | bytes) -> bytes:
+    return made.encode() if isinstance(made, str) else made
+
+
+def _report_files(name: str, report: Report, lang: str) -> dict[str, bytes]:
+    from blueprint.render.report import as_text
+
+    made = {f"{name}.html": html(report, lang).encode()}
+    for ending in ("md", "csv", "json"):
+        made[f"{name}.{ending}"] = as_text(report, ending, lang).encode()
+    return made
+
+
+def _index(
+    workspace: Workspace, findings: Report, ripples: Mapping[str, RippleReport], lang: str
+) -> str:
+    say = translator(lang)
+    blueprints = [
+        Entry(
+            href=f"{stem}.html",
+            name=said(blueprint.blueprint, lang),
+            notes=(
+                Phrase.of(
+                    "{steps} steps, {actions} actions",
+                    steps=len(blueprint.names.steps),
+                    actions=len(blueprint.names.actions),
+                ).into(lang),
+                *((say("would be"),) if blueprint.state == "future" else ()),
+            ),
+            also=((say("Drawing"), f"{stem}.svg"),),
+        )
+        for stem, blueprint in workspace.blueprints.items()
+    ]
+    changes = [
+        Entry(
+            href=f"{stem}.change.html",
+            name=said(workspace.changes[stem].change, lang),
+            notes=tuple(phrase.into(lang) for phrase in report.summary),
+            also=tuple((e.upper(), f"{stem}.change.{e}") for e in ("md", "csv", "json")),
+        )
+        for stem, report in ripples.items()
+    ]
+    title = said(workspace.catalog.catalog, lang) if workspace.catalog else ""
+    return rendered(
+        "index.html.j2",
+        lang=lang,
+        title=title or workspace.name,
+        blueprints=blueprints,
+        changes=changes,
+        findings=len(findings.findings),
+    )
