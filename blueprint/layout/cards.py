@@ -140,7 +140,7 @@ def _remarks(
 
 
 def _status(word: str, left: float, foot: float) -> Text | None:
-    return _small(word, (word,), left, foot, "status") if word else None
+    return _small(word, (word,), left - 3.0, foot, "status") if word else None
 
 
 def _more(names: Sequence[str], right: float, foot: float) -> Text | None:

@@ -21,7 +21,7 @@ from blueprint.layout.tracks import assign_tracks
 from blueprint.layout.view import Edge
 
 MOST_LINKS = 200
-_EFFORT = 80_000
+_EFFORT = 50_000
 _DRAWING_EFFORT = 10
 _TOLL = 240.0
 _CROSSING = 60.0

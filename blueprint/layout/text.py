@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 SLACK = 1.06
@@ -87,6 +87,7 @@ def width(text: str, size: float, *, bold: bool = False, lang: str = "en") -> fl
     return total * size * SLACK * (BOLD if bold else 1.0)
 
 
+@lru_cache(maxsize=1 << 15)
 def _may_break(earlier: str, before: str, after: str) -> bool:
     """Say whether a line may end with ``before`` and the next begin with ``after``.
 

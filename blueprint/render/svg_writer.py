@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from blueprint.layout.scene import Point, Rect, Text
+from blueprint.layout.scene import Point, Rect, Text, TextRole
 from blueprint.render.theme import TEXT_COLOURS
 from blueprint.safety.text import xml_text
 
 Value = str | float | None
+_ALSO_GROUPS: frozenset[TextRole] = frozenset({"phase", "step", "label", "badge", "legend"})
 _NAME_CHARACTERS = re.compile(r"[^A-Za-z0-9_-]")
 
 
@@ -90,12 +91,22 @@ def text_block(text: Text, fill: str | None = None) -> str:
     return tag(
         "text",
         *lines,
-        class_=f"bp-{text.role}",
+        class_=text_class(text.role),
         font_size=text.size,
         font_weight="700" if text.bold else None,
         text_anchor=text.anchor if text.anchor != "start" else None,
         fill=fill or TEXT_COLOURS[text.role],
     )
+
+
+def text_class(role: TextRole) -> str:
+    """Return the class of texts of a role, unlike that of the group they stand in.
+
+    Examples:
+        >>> text_class("pain"), text_class("step")
+        ('bp-pain', 'bp-step-text')
+    """
+    return f"bp-{role}-text" if role in _ALSO_GROUPS else f"bp-{role}"
 
 
 def id_prefix(name: str) -> str:

@@ -113,12 +113,17 @@ def test_every_card_link_and_label_has_its_hooks(name: str) -> None:
         assert f"bp-kind-{edge.kind}" in classes(shown)
         parts = [name for part in shown for name in classes(part)]
         assert parts == ["bp-casing", "bp-line", "bp-arrow"]
-    labels = [
-        label.get("data-n")
-        for label in root.iter()
-        if "bp-label" in classes(label) and label.tag == f"{NS}g"
-    ]
+    labels = [label.get("data-n") for label in root.iter() if "bp-label" in classes(label)]
     assert labels == [str(n) for n, edge in enumerate(view.edges) if edge.label]
+
+
+def test_a_class_means_one_sort_of_element() -> None:
+    tags: dict[str, set[str]] = {}
+    for element in parsed(case("city-hotel")).iter():
+        for name in classes(element):
+            tags.setdefault(name, set()).add(element.tag.removeprefix(NS))
+    mixed = {name for name, found in tags.items() if "text" in found and len(found) > 1}
+    assert not mixed
 
 
 def classes(element: ET.Element) -> list[str]:
