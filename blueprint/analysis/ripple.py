@@ -30,7 +30,6 @@ from blueprint.errors import BlueprintError
 from blueprint.graph import Graph, graph_of
 from blueprint.integrity import Scope, alone
 from blueprint.model import Blueprint, Change
-from blueprint.report import Method
 from blueprint.words import Phrase
 
 
@@ -143,16 +142,17 @@ def _report(found: Trace) -> RippleReport:
     kinds = kinds_of_change(graph, elements, found.change)
     parts = parts_of(found, kinds)
     departments = shares_of(found, parts)
-    directions = found.directions
+    reached = reached_of(found)
+    direction: Asked = found.directions[0] if len(found.directions) == 1 else "both"
     bare = RippleReport(
         name="ripple",
         title=title_of_ripple(found),
-        method=Method(name="paths", source=Phrase.of("")),
-        direction=directions[0] if len(directions) == 1 else "both",
+        method=method_of(direction, reached, depth=found.depth),
+        direction=direction,
         kinds=kinds,
         start=tuple(s for s in starts if s.how != "added"),
         added=tuple(s for s in starts if s.how == "added"),
-        reached=reached_of(found),
+        reached=reached,
         departments=departments,
         first_to_act=tuple(d for d in departments if d.role == "first"),
         also_affected=tuple(d for d in departments if d.role == "affected"),
@@ -166,7 +166,6 @@ def _report(found: Trace) -> RippleReport:
     )
     return replace(
         bare,
-        method=method_of(bare, depth=found.depth),
         summary=summary_of(bare),
         findings=noted(bare),
         tables=tables_of(bare),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from blueprint.analysis.ripple_report import Element, RippleReport
+from blueprint.analysis.ripple_report import Element, Reached, RippleReport
 from blueprint.analysis.ripple_words import DIRECTION, how_told, reasons_in_a_row
 from blueprint.analysis.trace import Trace
 from blueprint.graph import Graph
@@ -28,9 +28,9 @@ def title_of_ripple(trace: Trace) -> Phrase:
     return Phrase.of("Ripple from “{elements}”", elements=listing(names))
 
 
-def method_of(report: RippleReport, *, depth: int | None) -> Method:
+def method_of(direction: str, reached: Sequence[Reached], *, depth: int | None) -> Method:
     """Return how the ripple was computed, with what was assumed and what it cannot tell."""
-    links = {(hop.kind, hop.source, hop.target): hop for r in report.reached for hop in r.path}
+    links = {(hop.kind, hop.source, hop.target): hop for r in reached for hop in r.path}
     assumed = sum(hop.assumed for hop in links.values())
     assumptions = [
         Phrase.of(
@@ -39,6 +39,10 @@ def method_of(report: RippleReport, *, depth: int | None) -> Method:
             m=len(links),
         )
     ]
+    if direction != "both" and any(element.direction != direction for element in reached):
+        assumptions.append(
+            Phrase.of("whoever uses or waits for what is new is reached too, one link up")
+        )
     if depth is not None:
         assumptions.append(Phrase.of("paths of at most {n} links", n=depth))
     return Method(
@@ -46,8 +50,8 @@ def method_of(report: RippleReport, *, depth: int | None) -> Method:
         source=Phrase.of("defined here: reachability with the strongest path (max-product)"),
         formula=FORMULA,
         scale=Phrase.of("likelihood and impact from 0 to 1"),
-        direction=Phrase.of(DIRECTION[report.direction]),
-        n=len(report.reached),
+        direction=Phrase.of(DIRECTION[direction]),
+        n=len(reached),
         assumptions=tuple(assumptions),
         cannot_tell=(
             Phrase.of("how likely it is that any one of several paths carries the change"),
@@ -63,7 +67,7 @@ def summary_of(report: RippleReport) -> tuple[Phrase, ...]:
 def _sentences(report: RippleReport) -> Iterator[Phrase]:
     if report.reached:
         yield Phrase.of(
-            "It reaches {n} elements, at most {hops} links away.",
+            "Elements reached: {n}; links to the farthest: {hops}.",
             n=len(report.reached),
             hops=max(element.fewest_hops for element in report.reached),
         )
@@ -115,7 +119,7 @@ def _notes(report: RippleReport) -> Iterator[Finding]:
             code="ripple",
             severity="info",
             message=Phrase.of(
-                "{n} elements it concerns belong to no department, so nobody is counted for them",
+                "Elements it concerns that no department does or owns: {n}.",
                 n=len(unowned),
             ),
             about=tuple(element.id for element in unowned),

@@ -77,7 +77,7 @@ def path_told(graph: Graph, start: int, ways: Sequence[Way]) -> Phrase:
         if left_out <= 0 or number < half or number >= half + left_out:
             said = _clause(graph, said, at, way)
         elif number == half and said is not None:
-            said = Phrase.of("{before} … ({n} more links) …", before=said, n=left_out)
+            said = Phrase.of("{before} … (links left out: {n}) …", before=said, n=left_out)
         at = way.to
     return said or name_of(graph, start)
 

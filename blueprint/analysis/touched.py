@@ -51,7 +51,8 @@ def promises_at_stake(trace: Trace) -> tuple[AtStake, ...]:
         number = graph.index[node.id]
         subject = subject_of(graph, node)
         if number in started:
-            reason = Phrase.of("made the promise “{promise}”", promise=name_of(graph, number))
+            name = name_of(graph, number)
+            reason = Phrase.of("made the promise “{promise}”, which is changed", promise=name)
             found.append(AtStake(number, reason, asks=True))
         elif number in trace.arrivals:
             found.append(AtStake(number, _at_stake(trace, number), asks=False))
@@ -112,7 +113,7 @@ def moments_of(trace: Trace) -> tuple[Touched, ...]:
     for step in passed(trace):
         inside = [n for n in trace.numbers if graph.nodes[n].step == graph.nodes[step].id]
         if _declared(graph, step) or any(_declared(graph, n) for n in inside):
-            names = listing([name_of(graph, n) for n in inside])
+            names = listing([Phrase.of("“{name}”", name=name_of(graph, n)) for n in inside])
             reason = Phrase.of("it passes {elements}", elements=names)
             owners = owners_of(graph, step)
             owner = owners[0] if owners else None
