@@ -1,0 +1,74 @@
+// The drawing's size on the screen: zoom, fit, and where it is scrolled to.
+
+const svg = document.querySelector("svg.bp");
+const canvas = byId("view-drawing");
+const LEAST = 0.1;
+const MOST = 4;
+
+/** Leave out the drawing's own heading, which the page's header already says. */
+function cropHeading() {
+  const box = svg.viewBox.baseVal;
+  const first = svg.querySelector(".bp-chevron, .bp-step, .bp-lane");
+  if (!first) return;
+  const top = Math.max(0, first.getBBox().y - 6);
+  svg.setAttribute("viewBox", `0 ${top} ${box.width} ${box.height - top}`);
+  for (const text of svg.querySelectorAll("text.bp-title, text.bp-subtitle")) text.remove();
+}
+
+cropHeading();
+const full = { width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
+let zoomed = 1;
+
+function zoomTo(factor) {
+  zoomed = Math.min(MOST, Math.max(LEAST, factor));
+  svg.setAttribute("width", full.width * zoomed);
+  svg.setAttribute("height", full.height * zoomed);
+}
+
+/** Zoom and keep what is under a point of the canvas where it is. */
+function zoomAround(factor, x, y) {
+  const before = zoomed;
+  zoomTo(factor);
+  const grown = zoomed / before;
+  canvas.scrollLeft = (canvas.scrollLeft + x) * grown - x;
+  canvas.scrollTop = (canvas.scrollTop + y) * grown - y;
+  return zoomed !== before;
+}
+
+function zoomBy(step) {
+  zoomAround(zoomed * step, canvas.clientWidth / 2, canvas.clientHeight / 2);
+  announce(say("zoom", { n: Math.round(zoomed * 100) }));
+}
+
+/** The room the drawing has: the canvas without its padding. */
+function room() {
+  const style = getComputedStyle(canvas);
+  const across = canvas.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  const down = canvas.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+  return { across, down };
+}
+
+/** Show the whole drawing. */
+function fit() {
+  const { across, down } = room();
+  zoomTo(Math.min(across / full.width, Math.max(down, 200) / full.height, 1.6));
+}
+
+/** Begin with the whole width, unless it would be too small to read. */
+function fitToRead() {
+  zoomTo(Math.min(1.25, Math.max(0.62, room().across / full.width)));
+}
+
+byId("zoom-in").addEventListener("click", () => zoomBy(1.25));
+byId("zoom-out").addEventListener("click", () => zoomBy(0.8));
+byId("zoom-fit").addEventListener("click", fit);
+canvas.addEventListener(
+  "wheel",
+  (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const frame = canvas.getBoundingClientRect();
+    zoomAround(zoomed * Math.exp(-event.deltaY / 300), event.clientX - frame.left, event.clientY - frame.top);
+  },
+  { passive: false },
+);

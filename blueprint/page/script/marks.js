@@ -1,0 +1,48 @@
+// What is put on top of cards: hop chips of a trace, frames and badges of a report.
+
+const overlay = svg.appendChild(draw("g", { class: "bp-overlay", "aria-hidden": "true" }));
+const UP = "M0 7L4 0L8 7z";
+const DOWN = "M0 0L4 7L8 0z";
+const GAP = 4;
+
+/** The outline of a card, or of a step's title. */
+function boxOf(part) {
+  return (part.querySelector(".bp-sheet") ?? part).getBBox();
+}
+
+/** A chip on a card's lower edge: which way a change came, and over how many links. */
+function chip(part, direction, hop, place) {
+  const box = boxOf(part);
+  const width = 17 + 7 * String(hop).length;
+  const x = box.x + 8 + place * 30;
+  const y = box.y + box.height - 8;
+  return draw(
+    "g",
+    { class: `bp-chip by-${direction}` },
+    draw("rect", { x, y, width, height: 16, rx: 8 }),
+    draw("path", { d: direction === "demand" ? DOWN : UP, transform: `translate(${x + 5} ${y + 4.5})` }),
+    draw("text", { x: x + 15, y: y + 11.5 }, String(hop)),
+  );
+}
+
+/** A frame around a card, its style by role, and a badge with a word or figure. */
+function frame(part, role, badge) {
+  const box = boxOf(part);
+  const x = box.x - GAP;
+  const y = box.y - GAP;
+  const group = draw(
+    "g",
+    { class: `bp-light bp-role-${role}` },
+    draw("rect", {
+      class: "bp-frame", x, y, width: box.width + 2 * GAP, height: box.height + 2 * GAP, rx: 9,
+    }),
+  );
+  if (badge) {
+    const width = 12 + 6.5 * [...badge].reduce((sum, sign) => sum + (sign > "\u2e80" ? 1.6 : 1), 0);
+    group.append(
+      draw("rect", { class: "bp-mark-box", x: x + 4, y: y - 9, width, height: 17, rx: 8 }),
+      draw("text", { x: x + 4 + width / 2, y: y + 3.5, "text-anchor": "middle" }, badge),
+    );
+  }
+  return group;
+}
