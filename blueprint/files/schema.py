@@ -36,7 +36,10 @@ def schema_of(kind: str) -> dict[str, Any]:
     if "personas" in made.get("properties", {}):
         written = made["properties"]["personas"]
         listed = {"type": "array", "items": {"type": "string"}}
-        made["properties"]["personas"] = {"anyOf": [listed, written]}
+        made["properties"]["personas"] = {
+            "description": written.get("description", ""),
+            "anyOf": [listed, written],
+        }
     return made
 
 

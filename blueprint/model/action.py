@@ -12,7 +12,7 @@ from blueprint.model.parts import (
     Cost,
     FailPoint,
     LinkTo,
-    MomentOfTruth,
+    Moment,
     Notice,
     Pain,
     Standard,
@@ -100,7 +100,7 @@ class Act(BaseAction):
     """Whether it acts before being asked, when asked, or to mend."""
     notice: Notice | None = None
     """What the customer is told by it."""
-    moment_of_truth: MomentOfTruth | None = None
+    moment_of_truth: Moment = None
     """That it decides how the customer judges."""
     pain: Many[Pain] = ()
     """What hurts here."""

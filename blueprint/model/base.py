@@ -212,6 +212,15 @@ class OneOrMany:
         return {"anyOf": [many["items"], many]} if "items" in many else found
 
 
+class OrTrue:
+    """Tells editors that ``true`` or ``false`` may stand for the whole value."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "boolean"}, handler(schema)]}
+
+
 T = TypeVar("T")
 ManyOrUnsaid = Annotated[tuple[T, ...] | None, BeforeValidator(listed), OneOrMany()]
 """A tuple that may be written as its one entry; ``None`` where nothing was written."""

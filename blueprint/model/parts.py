@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from blueprint.model.base import (
     Frozen,
@@ -14,6 +14,7 @@ from blueprint.model.base import (
     Label,
     Many,
     Number,
+    OrTrue,
     Ref,
     Short,
     Text,
@@ -133,6 +134,16 @@ class MomentOfTruth(Short):
     """How well it is to go."""
     note: Label | None = None
     """Why it matters."""
+
+
+def _or_true(value: object) -> object:
+    if value is True:
+        return {}
+    return None if value is False else value
+
+
+Moment = Annotated[MomentOfTruth | None, BeforeValidator(_or_true), OrTrue()]
+"""A moment of truth; ``true`` says that it is one, and no more."""
 
 
 class FailPoint(Short):

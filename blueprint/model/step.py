@@ -25,19 +25,14 @@ from blueprint.model.base import (
     Label,
     Many,
     ManyOrUnsaid,
+    OrTrue,
     Ref,
     Text,
     described,
     wrong,
 )
-from blueprint.model.parts import Experience, FailPoint, LinkTo, MomentOfTruth, Time, WebLink
+from blueprint.model.parts import Experience, FailPoint, LinkTo, Moment, Time, WebLink
 from blueprint.model.values import Hours
-
-
-def _moment(value: object) -> object:
-    if value is True:
-        return {}
-    return None if value is False else value
 
 
 class Step(Frozen):
@@ -61,7 +56,7 @@ class Step(Frozen):
     """What is done in the lanes the blueprint adds; each is written under its lane's id."""
     channels: Many[Ref] = ()
     """The channels the customer uses here."""
-    moment_of_truth: Annotated[MomentOfTruth | None, BeforeValidator(_moment)] = None
+    moment_of_truth: Moment = None
     """That this touchpoint decides how the customer judges."""
     experience: Many[Experience] = ()
     """How it is lived through, once or once per persona."""
@@ -70,7 +65,7 @@ class Step(Frozen):
     hours: FrozenMap[str, Hours] = FrozenMap()
     """When what can be done here."""
     carries_context: Annotated[
-        tuple[Text, ...] | None, BeforeValidator(lambda value: _context(value))
+        tuple[Text, ...] | None, BeforeValidator(lambda value: _context(value)), OrTrue()
     ] = None
     """What whoever serves next already knows: identity, issue, history."""
     feedback: Many[Ref] = ()
