@@ -29,6 +29,7 @@ class Finding:
         file: File the element stands in, where known.
         place: Place in that file, where known.
         path: Path in the model, such as ``("phases", 0, "steps", 2)``.
+        excerpt: The line of the file that is meant, where known.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Finding:
     file: str | None = None
     place: Place | None = None
     path: tuple[str | int, ...] = ()
+    excerpt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,7 +75,8 @@ def _may_speak(annotation: object) -> bool:
 
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
-_TEXT_MAPS = frozenset({"hours", "stages", "answers", "rules"})
+TEXT_MAPS = frozenset({"hours", "stages", "answers", "rules"})
+"""Fields that hold texts by other keys than languages."""
 
 
 def _is_label(value: FrozenMap[object, object]) -> bool:
@@ -94,7 +95,7 @@ def undeclared_languages(catalog: Catalog) -> Iterator[tuple[str, Path, Phrase, 
     """Go through labels in a language that ``languages`` does not list."""
     declared = declared_languages(catalog)
     for path, label in labels(catalog):
-        if path and path[-1] in _TEXT_MAPS:
+        if path and path[-1] in TEXT_MAPS:
             continue
         for tag in label:
             if tag not in declared:

@@ -1,0 +1,17 @@
+"""The checks: one rule a file, each with a stable code, a why, and two examples."""
+
+from blueprint.rules.check import check
+from blueprint.rules.explain import Explanation, explain, explanation_of, explanations
+from blueprint.rules.rule import Found, Rule
+from blueprint.rules.table import RULES
+
+__all__ = [
+    "RULES",
+    "Explanation",
+    "Found",
+    "Rule",
+    "check",
+    "explain",
+    "explanation_of",
+    "explanations",
+]

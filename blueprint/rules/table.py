@@ -1,0 +1,78 @@
+"""All rules, in the order of their codes: a new one is a new file and a line here."""
+
+from __future__ import annotations
+
+from blueprint.rules import (
+    action_without_department,
+    channel_without_persona,
+    complaint_no_moment,
+    fail_point_without_recovery,
+    ids_look_alike,
+    ignore_without_effect,
+    keeper_without_time,
+    label_missing,
+    legacy_under_moment,
+    moment_without_owner,
+    moment_without_standard,
+    no_persona,
+    nothing_beneath,
+    persona_incomplete,
+    probabilities_not_one,
+    promise_not_measurable,
+    promise_without_keeper,
+    promise_without_maker,
+    proposed_in_current,
+    recovery_leads_nowhere,
+    review_overdue,
+    self_report_only,
+    skips_frontstage,
+    standard_not_measurable,
+    step_not_reached,
+    step_without_way_out,
+    surprise_unprepared,
+    system_without_owner,
+    touchpoint_without_evidence,
+    unknown_rule,
+    until_runs_backwards,
+    unused_entry,
+)
+from blueprint.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    touchpoint_without_evidence.RULE,
+    nothing_beneath.RULE,
+    skips_frontstage.RULE,
+    step_not_reached.RULE,
+    step_without_way_out.RULE,
+    probabilities_not_one.RULE,
+    until_runs_backwards.RULE,
+    action_without_department.RULE,
+    system_without_owner.RULE,
+    proposed_in_current.RULE,
+    legacy_under_moment.RULE,
+    moment_without_owner.RULE,
+    moment_without_standard.RULE,
+    complaint_no_moment.RULE,
+    promise_without_maker.RULE,
+    promise_without_keeper.RULE,
+    promise_not_measurable.RULE,
+    keeper_without_time.RULE,
+    standard_not_measurable.RULE,
+    review_overdue.RULE,
+    fail_point_without_recovery.RULE,
+    recovery_leads_nowhere.RULE,
+    no_persona.RULE,
+    channel_without_persona.RULE,
+    persona_incomplete.RULE,
+    surprise_unprepared.RULE,
+    self_report_only.RULE,
+    unknown_rule.RULE,
+    ignore_without_effect.RULE,
+    label_missing.RULE,
+    ids_look_alike.RULE,
+    unused_entry.RULE,
+)
+"""Every rule."""
+
+SETTABLE: dict[str, str] = {word: rule.code for rule in RULES for word in (rule.code, rule.name)}
+"""Code of every rule, by its code and by its name."""
