@@ -1,0 +1,111 @@
+"""A report as Markdown: sentences, tables, findings and how it was computed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from blueprint.report import Cell, Report, Table
+from blueprint.words import Phrase, translator
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&:@$])")
+"""What Markdown, or the HTML inside it, would take for more than text."""
+
+_LIST_OR_RULE = re.compile(r"^(\d+)([.)])|^([-=])")
+"""What would begin a list, a rule or a heading at the start of a line."""
+
+
+def markdown(report: Report, lang: str = "en") -> str:
+    """Return a report as Markdown with tables, ready for a merge request or a wiki.
+
+    Args:
+        report: Any report.
+        lang: Language of headings and sentences.
+    """
+    return "\n".join(_lines(report, lang)) + "\n"
+
+
+def markdown_text(text: str) -> str:
+    r"""Return text so that Markdown shows it as it is, on one line.
+
+    Examples:
+        >>> print(markdown_text("Pay | [click](javascript:x)"))
+        Pay \| \[click\](javascript\:x)
+        >>> print(markdown_text("1. Arrive"))
+        1\. Arrive
+    """
+    line = " ".join(text.split())
+    return _LIST_OR_RULE.sub(_shown, _SPECIAL.sub(r"\\\1", line))
+
+
+def _shown(found: re.Match[str]) -> str:
+    return f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}"
+
+
+def _lines(report: Report, lang: str) -> Iterator[str]:
+    say = translator(lang)
+    yield f"# {_said(report.title, lang)}"
+    yield ""
+    for sentence in report.summary:
+        yield f"- {_said(sentence, lang)}"
+    for table in report.tables:
+        yield ""
+        yield from _table(table, lang)
+    if report.findings:
+        yield from ("", f"## {say('To be noted')}", "")
+        for finding in report.findings:
+            hint = f" ({_said(finding.hint, lang)})" if finding.hint else ""
+            yield f"- **{say(finding.severity)}** {_said(finding.message, lang)}{hint}"
+    yield from ("", f"## {say('How it was computed')}", "")
+    yield from (f"- {markdown_text(line.into(lang))}" for line in method_lines(report))
+
+
+def _table(table: Table, lang: str) -> Iterator[str]:
+    yield f"## {_said(table.title, lang)}"
+    yield ""
+    titles = [
+        _said(c.title, lang) + (f" ({markdown_text(c.unit)})" if c.unit else "") for c in table.columns
+    ]
+    yield f"| {' | '.join(titles)} |"
+    yield f"|{'---|' * len(titles)}"
+    for row in table.rows:
+        yield f"| {' | '.join(_cell(cell, lang) for cell in row)} |"
+
+
+def method_lines(report: Report) -> Iterator[Phrase]:
+    """Go through what a report says of its method, a sentence each."""
+    method = report.method
+    yield Phrase.of("name: {name}", name=method.name)
+    yield Phrase.of("source: {source}", source=method.source)
+    if method.formula:
+        yield Phrase.of("formula: {formula}", formula=method.formula)
+    if method.scale is not None:
+        yield Phrase.of("scale: {scale}", scale=method.scale)
+    if method.direction is not None:
+        yield Phrase.of("direction: {direction}", direction=method.direction)
+    if method.n is not None:
+        yield Phrase.of("n: {n}", n=method.n)
+    for assumed in method.assumptions:
+        yield Phrase.of("assumed: {assumed}", assumed=assumed)
+    for what in method.cannot_tell:
+        yield Phrase.of("cannot tell: {what}", what=what)
+
+
+def _said(phrase: Phrase, lang: str) -> str:
+    return markdown_text(phrase.into(lang))
+
+
+def _cell(value: Cell, lang: str) -> str:
+    match value:
+        case None:
+            return ""
+        case Phrase():
+            return _said(value, lang)
+        case bool():
+            return translator(lang)("yes" if value else "no")
+        case int() | float():
+            return f"{value:g}" if isinstance(value, float) else str(value)
+        case tuple():
+            return markdown_text(translator(lang)(", ").join(value))
+        case _:
+            return markdown_text(value)
