@@ -76,18 +76,11 @@ _LANE: dict[LaneKind, str] = {
     "support": "In support: {what}.",
 }
 _LINK: dict[EdgeKind, str] = {
-    "interaction": "“{source}” meets “{target}”.",
-    "support": "“{source}” rests on “{target}”.",
-    "triggers": "“{source}” sets off “{target}”.",
-    "recovers": "“{source}” mends what goes wrong in “{target}”.",
-    "prepares": "“{source}” prepares “{target}”.",
-}
-_LABELLED: dict[EdgeKind, str] = {
-    "interaction": "“{source}” meets “{target}” ({label}).",
-    "support": "“{source}” rests on “{target}” ({label}).",
-    "triggers": "“{source}” sets off “{target}” ({label}).",
-    "recovers": "“{source}” mends what goes wrong in “{target}” ({label}).",
-    "prepares": "“{source}” prepares “{target}” ({label}).",
+    "interaction": "“{source}” meets {targets}.",
+    "support": "“{source}” rests on {targets}.",
+    "triggers": "“{source}” sets off {targets}.",
+    "recovers": "“{source}” mends what goes wrong in {targets}.",
+    "prepares": "“{source}” prepares {targets}.",
 }
 
 
@@ -178,17 +171,18 @@ class _Teller:
             yield self.say("Emotion: {text}.", text=step.emotion_text)
 
     def _links(self, n: int) -> Iterator[str]:
-        """Tell the links that go out of a step or that somebody wrote down."""
+        """Tell what the step's cards meet, rest on, set off …, those of one kind together."""
         cards = self.view.cards
+        together: dict[tuple[int, EdgeKind], list[str]] = {}
         for edge in self.leaving.get(n, ()):
-            if edge.kind in ("flow", "evidence"):
-                continue
-            template = _LABELLED[edge.kind] if edge.label else _LINK[edge.kind]
-            source, target = cards[edge.source].name, cards[edge.target].name
-            if edge.label:
-                yield self.say(template, source=source, target=target, label=edge.label)
-            else:
-                yield self.say(template, source=source, target=target)
+            if edge.kind not in ("flow", "evidence"):
+                target = self.say("“{name}”", name=cards[edge.target].name)
+                if edge.label:
+                    target = self.say("{name} ({told})", name=target, told=edge.label)
+                together.setdefault((edge.source, edge.kind), []).append(target)
+        for (source, kind), targets in together.items():
+            listed = self.word(", ").join(targets)
+            yield self.say(_LINK[kind], source=cards[source].name, targets=listed)
 
     def _next(self, n: int) -> Iterator[str]:
         """Tell which steps follow, or that the journey ends here."""

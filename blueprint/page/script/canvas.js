@@ -54,9 +54,12 @@ function fit() {
   zoomTo(Math.min(across / full.width, Math.max(down, 200) / full.height, 1.6));
 }
 
-/** Begin with the whole width, unless it would be too small to read. */
+/** Begin with the whole drawing, or as much of it as can be read. */
 function fitToRead() {
-  zoomTo(Math.min(1.25, Math.max(0.62, room().across / full.width)));
+  const { across, down } = room();
+  const wide = across / full.width;
+  const whole = Math.min(wide, down / full.height);
+  zoomTo(Math.min(1.25, Math.max(0.62, whole > 0.8 * wide ? whole : wide)));
 }
 
 byId("zoom-in").addEventListener("click", () => zoomBy(1.25));

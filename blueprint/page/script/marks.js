@@ -13,8 +13,8 @@ function boxOf(part) {
 /** A chip on a card's lower edge: which way a change came, and over how many links. */
 function chip(part, direction, hop, place) {
   const box = boxOf(part);
-  const width = 17 + 7 * String(hop).length;
-  const x = box.x + 8 + place * 30;
+  const width = 20 + 6.5 * String(hop).length;
+  const x = box.x + 8 + place * 32;
   const y = box.y + box.height - 8;
   return draw(
     "g",
