@@ -1,0 +1,57 @@
+"""``blueprint check``: say what is wrong or missing in files and folders."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from blueprint.cli.options import as_of_option, opened, output_option
+from blueprint.cli.telling import put, wants_colour
+
+_WEIGHT = {"error": 3, "warning": 2, "info": 1}
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    show_default=True,
+    help="How the findings are written.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    default="error",
+    show_default=True,
+    help="Leave with exit code 1 for findings of at least this weight.",
+)
+@click.option("--lang", default="en", metavar="TAG", help="Language of the findings: en, zh.")
+@as_of_option
+@output_option
+def command(
+    paths: tuple[str, ...],
+    form: str,
+    fail_on: str,
+    lang: str,
+    as_of: str | None,
+    output: str | None,
+) -> int:
+    """Say what is wrong or missing in each PATH: a file, a workspace folder, or -.
+
+    Every problem is told at once, with its place and what to write instead.
+    """
+    from blueprint.report import Report
+    from blueprint.rules import check, merged
+    from blueprint.render.report import findings_as
+
+    reports: list[Report] = [check(opened(path), as_of=as_of) for path in paths]
+    report = merged(reports)
+    colour = output in (None, "-") and wants_colour(sys.stdout)
+    put(findings_as(report, form, lang, colour=colour, root=Path.cwd()), output)
+    worst = max((_WEIGHT[finding.severity] for finding in report.findings), default=0)
+    return int(fail_on != "never" and worst >= _WEIGHT[fail_on])

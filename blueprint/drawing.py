@@ -1,0 +1,74 @@
+"""Drawing a blueprint: through view and scene to any format, in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from blueprint.render.formats import format_of
+
+if TYPE_CHECKING:
+    from blueprint.graph import Graph
+    from blueprint.model import Blueprint
+    from blueprint.report import Overlay, Report
+
+
+def draw(
+    source: Blueprint | Graph,
+    format: str = "svg",  # noqa: A002  (what users call it)
+    *,
+    lang: str | None = None,
+    stem: str | None = None,
+    overlay: Overlay | None = None,
+    reports: Sequence[Report] = (),
+) -> str | bytes:
+    """Return a picture of a blueprint.
+
+    Args:
+        source: A blueprint, or the graph of a workspace.
+        format: ``svg``, ``html`` (the interactive page), ``dot``, ``mmd`` (Mermaid), ``md``
+            (tables and narrative) or ``json`` (all that the picture shows).
+        lang: Language of labels and texts; by default the blueprint's first.
+        stem: Which blueprint, where the graph holds several.
+        overlay: What a report lights up, such as ``ripple(…).overlay``.
+        reports: Reports that the page lists and lights up; other formats show none.
+
+    Returns:
+        Text, or bytes where the format is binary; the same ones on every run.
+
+    Raises:
+        InvalidBlueprintError: A name of the blueprint means nothing or two things.
+        BlueprintError: There is no such format; the message lists those there are.
+
+    Examples:
+        >>> from blueprint.model import Blueprint, Step
+        >>> stay = Blueprint(blueprint="Stay", phases={"Arrival": [Step(customer="Arrive")]})
+        >>> draw(stay).startswith("<svg")
+        True
+    """
+    from blueprint.layout import layout
+    from blueprint.layout.show import view_of
+
+    chosen = format_of(format)
+    language = lang or _first_language(source, stem)
+    view = view_of(source, lang=language, stem=stem, overlay=overlay)
+    match chosen.needs:
+        case "view":
+            return chosen.load()(view)
+        case "scene":
+            return chosen.load()(layout(view))
+        case "page":
+            from blueprint.layout.show_elements import elements_of
+            from blueprint.page import page
+
+            elements = elements_of(source, lang=language, stem=stem)
+            return page(view, layout(view), elements, reports)
+
+
+def _first_language(source: Blueprint | Graph, stem: str | None) -> str:
+    from blueprint.model import Blueprint
+
+    if isinstance(source, Blueprint):
+        return source.languages[0]
+    blueprints = source.scope.blueprints
+    return blueprints[stem if stem in blueprints else next(iter(blueprints))].languages[0]
