@@ -108,7 +108,7 @@ _ALL: Final = (
         "no id",
         "No id can be made from a name without letters and digits, or an id is not one.",
         _cafe("", "customer: ★"),
-        _cafe("", "{id: star, customer: ★}"),
+        _cafe("", "{id: star, customer: {name: ★, id: stars}}"),
     ),
     _shown(
         "BP107",

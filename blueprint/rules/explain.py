@@ -121,6 +121,17 @@ def explain(code_or_name: str, lang: str = "en") -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def overview(lang: str = "en") -> str:
+    """Return every code with its weight, its name and what it says, a line each."""
+    say = translator(lang)
+    entries = explanations().values()
+    names = max(len(entry.name) for entry in entries)
+    return "".join(
+        f"{entry.code}  {entry.name:{names}}  {say(entry.severity)}: {entry.summary.into(lang)}\n"
+        for entry in entries
+    )
+
+
 def _of_rule(rule: Rule) -> Explanation:
     return Explanation(
         code=rule.code,

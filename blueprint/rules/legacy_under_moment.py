@@ -60,8 +60,7 @@ phases:
 """,
     mended="""\
 blueprint: Café
-systems: {till: {name: Till, legacy: true}}
-ignore: [{rule: BP310, on: till, because: A new till is ordered}]
+systems: {till: {name: New till}}
 phases:
   Visit:
     - customer: Pays

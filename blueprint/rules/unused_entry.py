@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blueprint.integrity import Reference, Scope, catalog_references, references
+from blueprint.integrity.references import KIND_KEY
 from blueprint.model import Catalog, Change
 from blueprint.model.ids import NAMED_KINDS
 from blueprint.rules.context import Context
@@ -16,10 +17,13 @@ def find(context: Context) -> Iterator[Found]:
     """Go through the entries that nothing in any file names and that name nothing themselves.
 
     What ``ignore`` names is not used by it. Promises, levers and observations are used if
-    they say what they are about; a department, if it is to be told of changes.
+    they say what they are about; a department, if it is to be told of changes. Where a name
+    of some kind means nothing it may have been meant, so that kind is not judged.
     """
-    used = _used(context)
+    used, misspelt = _used(context)
     for kind in NAMED_KINDS:
+        if kind in misspelt:
+            continue
         for key, entry in getattr(context.value, kind, {}).items():
             own = context.element(key)
             if entry is None or own in used or _speaks_for_itself(context, kind, key):
@@ -52,26 +56,28 @@ def _speaks_for_itself(context: Context, kind: str, key: str) -> bool:
             return False
 
 
-def _used(context: Context) -> frozenset[str]:
-    """Return the graph ids of everything that something names."""
+def _used(context: Context) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the graph ids of all that something names, and the kinds with a name astray."""
     scope = context.scope
     found: set[str] = set()
-    for stem, blueprint in scope.blueprints.items():
-        found.update(_meant(scope, stem, references(blueprint)))
-        found.update(_measured(scope, stem, blueprint))
+    misspelt: set[str] = set()
+    files: list[tuple[str | None, Catalog, Iterator[Reference]]] = [
+        (stem, blueprint, references(blueprint)) for stem, blueprint in scope.blueprints.items()
+    ]
     if scope.catalog is not None:
-        found.update(_meant(scope, None, catalog_references(scope.catalog)))
-        found.update(_measured(scope, None, scope.catalog))
+        files.append((None, scope.catalog, catalog_references(scope.catalog)))
+    for stem, file, named in files:
+        found.update(_measured(scope, stem, file))
+        for reference in named:
+            meant = scope.find(stem, reference.to, reference.wants)
+            if reference.path[0] != "ignore":
+                found.update(meant)
+            if not meant:
+                misspelt.add(KIND_KEY.get(reference.wants, ""))
     for change in context.changes.values():
         for ref in _named_by(change):
             found.update(scope.find(None, ref, "any"))
-    return frozenset(found)
-
-
-def _meant(scope: Scope, stem: str | None, found: Iterator[Reference]) -> Iterator[str]:
-    for reference in found:
-        if reference.path[0] != "ignore":
-            yield from scope.find(stem, reference.to, reference.wants)
+    return frozenset(found), frozenset(misspelt)
 
 
 def _measured(scope: Scope, stem: str | None, catalog: Catalog) -> Iterator[str]:

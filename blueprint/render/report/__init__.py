@@ -1,0 +1,106 @@
+"""A report in every form: for a terminal, a program, a code host, a spreadsheet, a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from blueprint.errors import BlueprintError
+from blueprint.words import Phrase
+
+if TYPE_CHECKING:
+    from blueprint.report import Report
+
+FINDING_FORMATS = ("text", "json", "sarif", "github")
+"""What the findings of a check can be written as."""
+
+REPORT_FORMATS = ("text", "json", "csv", "md", "html")
+"""What any report can be written as."""
+
+
+def findings_as(
+    report: Report,
+    form: str,
+    lang: str = "en",
+    *,
+    colour: bool = False,
+    root: Path | None = None,
+) -> str:
+    """Return the findings of a report in one of `FINDING_FORMATS`.
+
+    Args:
+        report: What `check` returned.
+        form: The format.
+        lang: Language of the sentences.
+        colour: Whether text is coloured for a terminal.
+        root: The folder that SARIF and GitHub annotations name files from.
+
+    Raises:
+        BlueprintError: There is no such format.
+    """
+    match form:
+        case "text":
+            from blueprint.render.report.text import report_text
+
+            return report_text(report, lang, colour=colour)
+        case "json":
+            from blueprint.render.report.json import report_json
+
+            return report_json(report, lang)
+        case "sarif":
+            from blueprint.render.report.sarif import sarif_text
+
+            return sarif_text(report, lang, root=root)
+        case "github":
+            from blueprint.render.report.github import github_text
+
+            return github_text(report, lang, root=root)
+        case _:
+            raise _unknown(form, FINDING_FORMATS)
+
+
+def as_text(report: Report, form: str, lang: str = "en") -> str:
+    """Return a report in one of `REPORT_FORMATS`.
+
+    Raises:
+        BlueprintError: There is no such format.
+    """
+    match form:
+        case "text":
+            return _told(report, lang)
+        case "json":
+            from blueprint.render.report.json import report_json
+
+            return report_json(report, lang)
+        case "csv":
+            from blueprint.render.report.csv import csv_text
+
+            return csv_text(report, lang)
+        case "md":
+            from blueprint.render.report.markdown import markdown
+
+            return markdown(report, lang)
+        case "html":
+            from blueprint.render.report.html import html
+
+            return html(report, lang)
+        case _:
+            raise _unknown(form, REPORT_FORMATS)
+
+
+def _told(report: Report, lang: str) -> str:
+    """Return a report as text; a ripple has a form of its own."""
+    from blueprint.analysis.ripple_report import RippleReport
+
+    if isinstance(report, RippleReport):
+        from blueprint.render.report.ripple_text import ripple_text
+
+        return ripple_text(report, lang)
+    from blueprint.render.report.text import report_text
+
+    return report_text(report, lang)
+
+
+def _unknown(form: str, known: tuple[str, ...]) -> BlueprintError:
+    said = "there is no format “{format}”; the formats are {formats}"
+    return BlueprintError(Phrase.of(said, format=form, formats=", ".join(known)))
