@@ -34,9 +34,11 @@ phases:
 """
 
 
-@pytest.fixture(params=["libyaml", "python"])
+@pytest.fixture(params=["quick", "libyaml", "python"])
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Read with libyaml, and with PyYAML's own parser, which stands in where it is missing."""
+    """Read quickly, with libyaml alone, and with the parser that stands in where it is missing."""
+    if request.param != "quick":
+        monkeypatch.setattr(yaml_reader, "read_quickly", lambda *_: None)
     if request.param == "python":
         monkeypatch.setattr(yaml_reader, "_Loader", yaml.SafeLoader)
     name: str = request.param

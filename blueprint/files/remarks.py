@@ -47,8 +47,10 @@ def remark(holder: Seq, guard: Guard, collector: Collector) -> None:
     _keys_without_value(guard, collector)
     _unused_anchors(guard, collector)
     _items_within_text(guard, collector)
-    _texts_cut_short(holder, collector)
-    _question_marks(holder, collector)
+    if " #" in text:
+        _texts_cut_short(holder, collector)
+    if "?" in text:
+        _question_marks(holder, collector)
     if not text.isascii():
         invisible_characters(collector)
         _odd_spaces(holder, collector)

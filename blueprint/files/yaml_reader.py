@@ -29,6 +29,7 @@ from blueprint.files.remarks import remark
 from blueprint.files.scalars import MAY_BE_TYPED
 from blueprint.files.tree import Map, Seq, Tree
 from blueprint.files.yaml_guard import MAP_TAGS, SEQ_TAGS, Guard
+from blueprint.files.yaml_quick import read_quickly
 from blueprint.safety.limits import MAX_DEPTH, MAX_KEY, MAX_SCALAR, MAX_TAG_LINES, MAX_VALUES
 from blueprint.words import Phrase
 
@@ -68,7 +69,10 @@ def examine_yaml(data: bytes | str, *, file: str) -> Tree:
     try:
         check_characters(collector)
         _check_directives(text, collector)
-        guard = _parse(text, collector, holder)
+        guard = Guard(collector)
+        holder = read_quickly(text, guard, _alone) or holder
+        if not holder:
+            guard = _parse(text, collector, holder)
         _check_empty(holder, collector)
         remark(holder, guard, collector)
     except CannotContinueError:
@@ -77,6 +81,19 @@ def examine_yaml(data: bytes | str, *, file: str) -> Tree:
     return Tree(
         root=root, span=span, text=text, file=file, lines=lines, problems=collector.problems
     )
+
+
+def _alone(text: str) -> tuple[Seq, Guard] | None:
+    """Return what a text says on its own; ``None`` where anything about it is unusual."""
+    collector = Collector(Lines(text), "")
+    holder, guard = Seq(), Guard(collector)
+    try:
+        wrong = _parse_once(text, guard, holder)
+    except CannotContinueError:
+        return None
+    if wrong or collector.problems or guard.unused or guard.expanded or len(holder) != 1:
+        return None
+    return holder, guard
 
 
 def _parse(text: str, collector: Collector, holder: Seq) -> Guard:

@@ -33,8 +33,25 @@ def xml_text(text: str) -> str:
         >>> xml_text("Terms & <conditions>")
         'Terms &amp; &lt;conditions&gt;'
     """
-    clean = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
-    return _XML_SPECIAL.sub(lambda found: _ESCAPES[found[0]], clean)
+    return _XML_SPECIAL.sub(lambda found: _ESCAPES[found[0]], clean_text(text))
+
+
+def clean_text(text: str) -> str:
+    """Return ``text`` with what no document can hold as text replaced by U+FFFD.
+
+    Control characters, lone surrogates and non-characters are meant; nothing is escaped.
+    """
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def one_line(text: str) -> str:
+    r"""Return ``text`` clean and in one line, for formats in which a line break ends something.
+
+    Examples:
+        >>> one_line("Check\n  in ")
+        'Check in'
+    """
+    return " ".join(clean_text(text).split())
 
 
 def terminal_text(text: str, *, keep_lines: bool = False) -> str:
