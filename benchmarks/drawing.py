@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -80,8 +81,8 @@ def main() -> None:
     for name, view in views:
         times = 3 if len(view.cards) < SMALL else 1
         scene = layout(view)
-        ours = seconds(lambda view=view: layout(view), times)
-        written = seconds(lambda scene=scene: svg(scene), times)
+        ours = seconds(partial(layout, view), times)
+        written = seconds(partial(svg, scene), times)
         theirs = neato(scene)
         said = (
             f"{theirs:>9.2f}{theirs / ours:>13.1f}x" if theirs is not None else f"{'–':>9}{'–':>14}"

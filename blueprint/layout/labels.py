@@ -27,7 +27,7 @@ _OFF_CENTRE = 6.0
 _UPRIGHT = 8.0
 _EXTRA_LINE = 5.0
 _TOO_SHORT = 25.0
-_SHORTEST = 10.0
+_MOST_HIDDEN = 6.0
 _NARROWEST = 2.3 * sizes.LABEL_FONT
 
 
@@ -129,7 +129,8 @@ class LabelPlacer:
         middle = (piece.low + piece.high) / 2
         short = low > high
         if short:
-            if piece.high - piece.low < _SHORTEST or piece.arrow_low or piece.arrow_high:
+            hidden = half - (piece.high - piece.low) / 2
+            if hidden > _MOST_HIDDEN or piece.arrow_low or piece.arrow_high:
                 return
             low = high = middle
         bounds = self.bounds

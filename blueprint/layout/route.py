@@ -18,6 +18,9 @@ from blueprint.layout.view import Edge
 
 NORTH, EAST, SOUTH, WEST = range(4)
 _MOVES = ((-1, 0), (0, 1), (1, 0), (0, -1))
+_TOO_LONG = 1_000_000
+"""Lattice nodes looked at in a first pass over all links, beyond which there is no second."""
+
 Path = tuple[tuple[int, int], ...]
 """Lattice nodes from the source's cell to the target's cell."""
 
@@ -84,10 +87,15 @@ class Router:
         self._ends = [_ends(grid, edge) for edge in edges]
 
     def route_all(self, passes: int = 3) -> None:
-        """Route every link in order; from the second pass on with all others in place."""
+        """Route every link in order; from the second pass on with all others in place.
+
+        Drawings that took very long are left as the first pass made them.
+        """
         for _ in range(passes):
             for n in range(len(self.edges)):
                 self.reroute(n, {})
+            if self.effort > _TOO_LONG:
+                break
 
     def reroute(self, n: int, tolls: Mapping[int, float]) -> None:
         """Rip a link up and route it anew; ``tolls`` are extra costs of lattice nodes."""
