@@ -39,6 +39,16 @@ order = Blueprint(
     languages=["en", "zh"],
     owner="marketing",
     personas=["busy-parent", "office-worker"],
+    ignore=[
+        {
+            "rule": "BP310",
+            True: ["wms"],
+            "because": {
+                "en": "Its renewal is decided with the one-day change",
+                "zh": "其更新随一日送达变更一并决定",
+            },
+        }
+    ],
     phases=[
         Phase(
             phase={"en": "Choose", "zh": "选购"},
@@ -215,6 +225,16 @@ delivery = Blueprint(
     languages=["en", "zh"],
     owner="operations",
     personas=["busy-parent", "office-worker"],
+    ignore=[
+        {
+            "rule": "BP310",
+            True: ["wms"],
+            "because": {
+                "en": "Its renewal is decided with the one-day change",
+                "zh": "其更新随一日送达变更一并决定",
+            },
+        }
+    ],
     phases=[
         Phase(
             phase={"en": "Dispatch", "zh": "出库"},
@@ -287,6 +307,7 @@ delivery = Blueprint(
                         actor="technology",
                         department="it",
                         systems=["web-shop"],
+                        needs=[],
                     ),
                     backstage=BackstageAction(
                         id="plans-the-round",
@@ -427,6 +448,16 @@ returns = Blueprint(
     languages=["en", "zh"],
     owner="operations",
     personas=["busy-parent", "office-worker"],
+    ignore=[
+        {
+            "rule": "BP310",
+            True: ["wms"],
+            "because": {
+                "en": "Its renewal is decided with the one-day change",
+                "zh": "其更新随一日送达变更一并决定",
+            },
+        }
+    ],
     phases=[
         Phase(
             phase={"en": "Send back", "zh": "寄回"},
