@@ -42,7 +42,7 @@ order = Blueprint(
     ignore=[
         {
             "rule": "BP310",
-            True: ["wms"],
+            "on": ["wms"],
             "because": {
                 "en": "Its renewal is decided with the one-day change",
                 "zh": "其更新随一日送达变更一并决定",
@@ -228,7 +228,7 @@ delivery = Blueprint(
     ignore=[
         {
             "rule": "BP310",
-            True: ["wms"],
+            "on": ["wms"],
             "because": {
                 "en": "Its renewal is decided with the one-day change",
                 "zh": "其更新随一日送达变更一并决定",
@@ -451,7 +451,7 @@ returns = Blueprint(
     ignore=[
         {
             "rule": "BP310",
-            True: ["wms"],
+            "on": ["wms"],
             "because": {
                 "en": "Its renewal is decided with the one-day change",
                 "zh": "其更新随一日送达变更一并决定",
