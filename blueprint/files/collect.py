@@ -50,14 +50,18 @@ class Collector:
     ) -> None:
         """Note a problem with ``text[start:end]``; the same one twice is told once.
 
+        Of warnings only the first are kept: a file with so many has one cause for all.
+
         Raises:
-            CannotContinueError: There are too many of them to go on.
+            CannotContinueError: There are too many errors to go on.
         """
+        if severity != "error" and len(self._found) >= MAX_PROBLEMS:
+            return
         place = self.lines.place(start, start + 1 if end is None else end)
         excerpt = self.lines.excerpt(place.line)
         problem = Problem(code, severity, message, self.file, place, excerpt, hint)
         self._found.setdefault((code, start), problem)
-        if len(self._found) >= MAX_PROBLEMS:
+        if severity == "error" and len(self._found) >= MAX_PROBLEMS:
             raise CannotContinueError
 
     def stop(

@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from blueprint.files.lines import Lines
+from blueprint.safety.limits import MAX_PROBLEMS
 from blueprint.words import Phrase
 
 Mend = tuple[int, str]
@@ -126,7 +128,8 @@ def _tabs(mistake: Mistake) -> Iterator[Advice]:
     """A tab in front of a line; all such lines are told at once."""
     if mistake.character != "\t" and "tab" not in mistake.problem:
         return
-    spans = [found.span(1) for found in _TAB_INDENT.finditer(mistake.lines.text)]
+    all_tabs = _TAB_INDENT.finditer(mistake.lines.text)
+    spans = [found.span(1) for found in islice(all_tabs, MAX_PROBLEMS)]
     for start, end in spans or [(mistake.at, mistake.at + 1)]:
         yield Advice(
             code="BP032",

@@ -299,7 +299,7 @@ _LOST = {
 
 def _may_be_lost(defect: Defect, removed: tuple[tuple[str | int, ...], ...]) -> bool:
     """Tell whether what a defect misses may have stood in a part that did not fit."""
-    if not removed or defect.code not in ("BP102", "BP103", "BP108", "BP115"):
+    if not removed or defect.code not in ("BP102", "BP103", "BP106", "BP107", "BP108", "BP115"):
         return False
     said = str(defect.message.into("en"))
     for path in removed:
@@ -308,6 +308,8 @@ def _may_be_lost(defect: Defect, removed: tuple[tuple[str | int, ...], ...]) -> 
         if len(path) <= 3 and (said.startswith((word, "element")) or key == "phases"):  # noqa: PLR2004
             return True
         grid = key == "phases" and len(path) <= 6  # noqa: PLR2004
-        if grid and said.startswith(("action", "step", "element", "the ", "this step")):
+        if grid and (
+            defect.code != "BP102" or said.startswith(("action", "step", "element"))
+        ):
             return True
     return False

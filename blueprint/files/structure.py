@@ -63,9 +63,9 @@ def _fitted(
 ) -> tuple[M | None, list[Problem], tuple[Path, ...]]:
     found: list[Problem] = []
     rest = Pruned(tree.root)
-    unknown = list(_unknown_lanes(tree, model, lanes))
+    unknown = [*_not_for_files(tree, model), *_unknown_lanes(tree, model, lanes)]
     if unknown:
-        found += [_unknown_key(tree, path, Step) for path in unknown]
+        found += [_unknown_key(tree, path, Step if len(path) > 1 else model) for path in unknown]
         rest = pruned(rest, unknown)
     for _ in range(_ROUNDS):
         try:
@@ -83,6 +83,16 @@ def _fitted(
 
 def _wants_text(details: ErrorDetails) -> bool:
     return details["type"] == "string_type" or details.get("ctx", {}).get("wanted") == "text"
+
+
+def _not_for_files(tree: Tree, model: type[BaseModel]) -> Iterator[Path]:
+    """Go through keys that only programs may set."""
+    if isinstance(tree.root, Map):
+        yield from ((key,) for key in tree.root if key in _HIDDEN.get(model.__name__, ()))
+
+
+_HIDDEN = {"Blueprint": ("stem", "catalog"), "Step": ("lanes",)}
+"""Fields by class that no file writes."""
 
 
 def _unknown_lanes(tree: Tree, model: type[BaseModel], lanes: frozenset[str]) -> Iterator[Path]:
@@ -221,7 +231,7 @@ def _words(model: type[BaseModel], path: Path) -> list[str]:
     for cls in here:
         for name, field in cls.model_fields.items():
             words.append(field.alias or name)
-    hidden = {"Blueprint": {"stem", "catalog"}, "Step": {"lanes"}}.get(model.__name__, set())
+    hidden = _HIDDEN.get(model.__name__, ())
     return [word for word in dict.fromkeys(words) if word not in hidden]
 
 

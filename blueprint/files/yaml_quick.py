@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from typing import Any, Final
 
 from blueprint.files.scalars import MAY_BE_TYPED
@@ -252,7 +252,7 @@ def _widths(dashes: str) -> list[int]:
     return [1 + len(spaces) for spaces in dashes.split("-")[1:]]
 
 
-@cache
+@lru_cache(maxsize=256)
 def _deeper(column: int) -> re.Pattern[str]:
     """Return the pattern of all following lines that are blank or begin at ``column`` or later."""
     return re.compile(rf"(?: *\n| {{{column},}}[^\n]*\n)*+")

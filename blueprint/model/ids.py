@@ -50,9 +50,15 @@ def slug(name: str) -> str:
         if "".join(words).isalnum():
             return "-".join(words).lower()
         return "-".join(name.lower().translate(_SPACED).split())
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
-    kept = (c if unicodedata.category(c)[0] in "LMN" else " " for c in folded)
+    kept = (c if unicodedata.category(c)[0] in "LMN" else " " for c in folded(name))
     return "-".join("".join(kept).split())
+
+
+def folded(written: str) -> str:
+    """Return what makes two ids equal: NFKC and casefolding."""
+    if written.isascii():
+        return written.lower()
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", written).casefold())
 
 
 def first_text(label: str | LanguageMap, language: str) -> str:
@@ -200,7 +206,7 @@ def _elements(
         for kind, key in _named(catalog):
             if catalog is blueprint.catalog and key in kinds:
                 continue
-            plain = unicodedata.normalize("NFKC", key).casefold()
+            plain = folded(key)
             if plain in seen:
                 clashes.append(Clash(key, (kind, key), paths[seen[plain]]))
                 continue
@@ -228,19 +234,21 @@ def _step_ids(
     repeats = Counter(base for *_, base in found)
     steps: dict[str, tuple[Step, int, int]] = {}
     bases: dict[str, str] = {}
+    seen: dict[str, str] = {}
     for step, p, k, base in found:
         path = ("phases", p, "steps", k)
         name = base
         if step.id is None and base and (repeats[base] > 1 or base in taken):
             phase = blueprint.phases[p]
             name = f"{phase.id or slug(first_text(phase.phase, language))}.{base}"
-        if not name or name in steps:
-            before = steps.get(name)
+        if not name or folded(name) in seen:
+            before = steps[seen[folded(name)]] if name else None
             clashes.append(
                 Clash(name, path, ("phases", before[1], "steps", before[2]) if before else None)
             )
             name = f"{name or 'step'}~{p + 1}.{k + 1}"
         steps[name] = (step, p, k)
+        seen[folded(name)] = name
         bases[name] = base
     return steps, bases
 
@@ -275,16 +283,19 @@ def _action_ids(
     owned = {*step_base.values(), *steps, *taken}
     repeats = Counter([name.id for name in found])
     actions: dict[str, ActionName] = {}
+    seen = {folded(step): "" for step in steps}
     for n, named in enumerate(found):
         base, action, owner, lane, path = named
         chosen = base
         if action.id is None and base and (repeats[base] > 1 or base in owned):
             same = base in (owner, step_base[owner])
             chosen = f"{owner}.{lane if same else base}"
-        if not chosen or chosen in actions or chosen in steps:
-            other = actions[chosen].path if chosen in actions else None
+        plain = chosen if action.id is None else folded(chosen)
+        if not chosen or plain in seen:
+            other = actions[seen[plain]].path if seen.get(plain) else None
             clashes.append(Clash(chosen, path, other))
             chosen = f"{owner}.{lane}~{n + 1}"
+        seen[plain] = chosen
         actions[chosen] = named if chosen is base else named._replace(id=chosen)
     return actions
 
