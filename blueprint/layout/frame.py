@@ -8,7 +8,7 @@ from typing import Literal
 
 from blueprint.layout import sizes
 from blueprint.layout.grid import Grid
-from blueprint.layout.place import Placed, Strip
+from blueprint.layout.place import LINES_APART, Placed, Strip
 from blueprint.layout.scene import Rect, SceneLane, SceneLine, ScenePhase, SceneStep, Text
 from blueprint.layout.sizes import tenth
 from blueprint.layout.text import wrap
@@ -51,14 +51,16 @@ def name_heights(view: View) -> list[float]:
     """Return how high each lane's sub-rows must be for its name and the tags beside it."""
     needed = []
     for lane in range(len(view.lanes)):
-        tags = sum(
-            _tag_height(tag_lines(view, line)) / 2
-            for line in view.lines
-            if line.above in (lane, lane + 1)
-        )
+        tags = _tag_inset(view, lane) + _tag_inset(view, lane + 1)
         name = len(lane_name(view, lane)) * sizes.LANE_LINE
-        needed.append(name + tags + 4.0 - sizes.LANE_GUTTER / 2)
+        needed.append(name + tags + 6.0 - sizes.LANE_GUTTER / 2)
     return needed
+
+
+def _tag_inset(view: View, above: int) -> float:
+    """Return how far the tags on a border reach into the lanes on both of its sides."""
+    heights = [_tag_height(tag_lines(view, line)) for line in view.lines if line.above == above]
+    return heights[-1] / 2 + (len(heights) - 1) * LINES_APART / 2 if heights else 0.0
 
 
 def _tag_height(lines: Sequence[str]) -> float:
@@ -230,11 +232,12 @@ def scene_lanes(view: View, grid: Grid, placed: Placed) -> tuple[SceneLane, ...]
         top = _border(placed, 2 * grid.first_row[n])
         bottom = _border(placed, 2 * grid.first_row[n + 1])
         lines = lane_name(view, n)
+        middle = (top + _tag_inset(view, n) + bottom - _tag_inset(view, n + 1)) / 2
         name = Text(
             full=lane.name,
             lines=lines,
             x=_NAME_X,
-            y=tenth((top + bottom) / 2 + 4.5 - (len(lines) - 1) * sizes.LANE_LINE / 2),
+            y=tenth(middle + 4.5 - (len(lines) - 1) * sizes.LANE_LINE / 2),
             leading=sizes.LANE_LINE,
             size=sizes.LANE_FONT,
             role="lane-name",

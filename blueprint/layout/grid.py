@@ -14,7 +14,7 @@ from blueprint.layout import sizes
 from blueprint.layout.measure import Measured
 from blueprint.layout.view import View
 
-LANE_LEAST_HEIGHT = 40.0
+LANE_LEAST_HEIGHT = 36.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def measure(card: Card, kind: LaneKind, lang: str) -> Measured:
         status_word=word,
         channels_shown=_channels_that_fit(card, room - sizes.CARD_PAD_RIGHT, word, lang),
         icon=icon,
-        height=max(sizes.CARD_LEAST_HEIGHT, height),
+        height=max(sizes.CARD_LEAST_HEIGHT if icon else sizes.EVIDENCE_LEAST_HEIGHT, height),
     )
 
 

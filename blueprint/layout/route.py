@@ -237,7 +237,8 @@ def _ends(grid: Grid, edge: Edge) -> _Ends:
         leave = (35.0, 0.0, 35.0, 90.0) if over > 0 else (35.0, 90.0, 35.0, 0.0)
         enter = leave
     elif down > 0:
-        leave, enter = (120.0, sideways[0], 0.0, sideways[1]), (120.0, 30.0, 0.0, 30.0)
+        beside = 220.0 if edge.kind == "evidence" else 30.0
+        leave, enter = (120.0, sideways[0], 0.0, sideways[1]), (120.0, beside, 0.0, beside)
     elif down < 0:
         leave, enter = (0.0, sideways[0], 120.0, sideways[1]), (0.0, 30.0, 120.0, 30.0)
     else:

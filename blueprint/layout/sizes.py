@@ -4,6 +4,7 @@ from __future__ import annotations
 
 CARD_WIDTH = 160.0
 CARD_LEAST_HEIGHT = 44.0
+EVIDENCE_LEAST_HEIGHT = 36.0
 CARD_PAD = 12.0
 CARD_PAD_RIGHT = 7.0
 CARD_FONT = 12.0
