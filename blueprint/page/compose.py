@@ -30,7 +30,7 @@ class Choice(NamedTuple):
 
     value: str
     name: str
-    count: int
+    cards: int
 
 
 def page(

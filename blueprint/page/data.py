@@ -23,7 +23,7 @@ def page_data(view: View, elements: Elements, reports: Sequence[Report]) -> dict
         elements: Everything behind it.
         reports: What the page lists and lights up.
     """
-    edges = {
+    edges: dict[tuple[str, str, str], int] = {
         (view.cards[edge.source].id, view.cards[edge.target].id, edge.kind): n
         for n, edge in enumerate(view.edges)
     }
