@@ -217,6 +217,19 @@ def test_no_more_problems_than_anybody_reads() -> None:
     assert len(_refused("a: 1\n" * 1000)) == MAX_PROBLEMS
 
 
+def test_a_file_with_many_warnings_is_still_read() -> None:
+    tree = read_yaml("- Room #12\n" * 1000, file="f.yaml")
+    assert tree.root == ["Room"] * 1000
+    assert len(tree.problems) == MAX_PROBLEMS
+
+
+def test_large_files_of_mistakes_are_refused_in_reasonable_time() -> None:
+    began = time.process_time()
+    for text in ("a:\n\tb\n" * 500_000, "a： " * 800_000, "a: b: " * 500_000, "a: @x\n" * 500_000):
+        assert _refused(text)
+    assert time.process_time() - began < 20
+
+
 @pytest.mark.parametrize(
     "text",
     ["[" * 100_000, "{a: " * 100_000, "- " * 100_000, "? " * 100_000, "a:\n" + " " * 99 + "[" * 99],

@@ -33,7 +33,7 @@ _ODD_INDENT: Final = re.compile(
     r"^[ \t]*([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+)", re.MULTILINE
 )
 _TAB_INDENT: Final = re.compile(r"^ *(\t+)(?=[^\s#])", re.MULTILINE)
-_COMMENT: Final = re.compile(r"\s+#.*\Z")
+_COMMENT: Final = re.compile(r"(?<!\s)\s++#.*\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

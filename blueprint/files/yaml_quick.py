@@ -20,6 +20,9 @@ from blueprint.files.yaml_brackets import DOUBLE, FIRST, SINGLE, brackets
 from blueprint.files.yaml_guard import Guard
 from blueprint.safety.limits import MAX_DEPTH, MAX_KEY, MAX_SCALAR, MAX_VALUES
 
+MOST_ALONE: Final = 5_000
+"""So many values are read alone; a file with more is sooner read by the full reader."""
+
 Full = Callable[[str], tuple[Seq, Guard] | None]
 """Reads a text with the full reader; ``None`` where anything is wrong with it."""
 
@@ -84,6 +87,7 @@ class _Quick:
         self._behind = 0  # where an empty value would stand
         self._plain = -1  # where the last value began, if more lines may belong to it
         self._open: list[tuple[Any, bool, int]] = []
+        self._alone_left = MOST_ALONE
 
     def read(self) -> Seq:
         """Return a list whose one item is the root."""
@@ -223,12 +227,13 @@ class _Quick:
         To the value belong all lines that stand deeper than the entry it is the value of.
         """
         text = self._text
+        self._alone_left -= 1
         behind = text.index("\n", start) + 1
         deeper = _deeper(self._column + 1).match(text, behind)
         end = deeper.end() if deeper is not None else behind
         alone = text[start:end]
         depth = len(self._open) + alone.count("[") + alone.count("{")
-        if _ALONE.match(alone) is None or depth >= MAX_DEPTH:
+        if _ALONE.match(alone) is None or depth >= MAX_DEPTH or self._alone_left < 0:
             raise _OtherwiseError
         read = self._full(alone)
         if read is None:
