@@ -21,6 +21,8 @@ M = TypeVar("M", bound=BaseModel)
 Path = tuple[str | int, ...]
 
 _ROUNDS = 4
+_MOST_WORDS = 14
+"""More valid words than this are not listed in a hint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,7 @@ def _nearest(word: str, words: Sequence[str]) -> Phrase | None:
     close = get_close_matches(word, words, n=1, cutoff=0.6)
     if close:
         return Phrase.of('did you mean "{near}"?', near=close[0])
-    if words:
+    if 0 < len(words) <= _MOST_WORDS:
         return Phrase.of("known here: {words}", words=", ".join(sorted(words)))
     return None
 
@@ -231,7 +233,7 @@ def _words(model: type[BaseModel], path: Path) -> list[str]:
     for cls in here:
         for name, field in cls.model_fields.items():
             words.append(field.alias or name)
-    hidden = _HIDDEN.get(model.__name__, ())
+    hidden = {"lane", *_HIDDEN.get(model.__name__, ())}
     return [word for word in dict.fromkeys(words) if word not in hidden]
 
 

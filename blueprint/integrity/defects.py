@@ -173,7 +173,9 @@ def _undefined(found: Iterator[Reference], scope: Scope, stem: str | None) -> It
     for reference in found:
         key = (reference.to, reference.wants)
         if key not in known:
-            known[key] = scope.find(stem, reference.to, reference.wants)
+            # an element whose id clashes has a makeshift one, with ~, that nobody could write
+            meant = scope.find(stem, reference.to, reference.wants)
+            known[key] = tuple(i for i in meant if "~" not in i)
         meant = known[key]
         if len(meant) == 1 or (reference.wants == "blueprint" and not scope.whole):
             continue
