@@ -34,7 +34,8 @@ from blueprint.layout.tracks import assign_tracks
 from blueprint.layout.view import View
 from blueprint.words import Phrase
 
-_LABEL_ROUNDS = 7
+_LABEL_ROUNDS = 8
+_PICKY_ROUNDS = 2
 _UNDER_LANES = 8.0
 Labels = dict[int, tuple[Shape, Rect]]
 
@@ -110,14 +111,14 @@ def _place_links(view: View, grid: Grid) -> tuple[Placed, Labels]:
         failed: dict[int, tuple[Sequence[Shape], Sequence[Segment]]] = {}
         for k in wanting:
             pieces = [segments[piece] for piece in of_edge[k]]
-            found = placer.place(k, offered[k], pieces)
+            found = placer.place(k, offered[k], pieces, picky=turn < _PICKY_ROUNDS)
             if found:
                 labels[order[k]] = found
             else:
                 failed[k] = (offered[k], pieces)
         if not failed:
             break
-        wider = widen(wider, placed, failed, add_up=turn > 1)
+        wider = widen(wider, placed, failed, add_up=turn > _PICKY_ROUNDS)
     points = dict(zip(order, placed.points, strict=True))
     return replace(placed, points=[points[n] for n in range(len(order))]), labels
 

@@ -27,6 +27,7 @@ _OFF_CENTRE = 6.0
 _UPRIGHT = 8.0
 _EXTRA_LINE = 5.0
 _TOO_SHORT = 25.0
+_TOO_DEAR = 24.0
 _MOST_HIDDEN = 6.0
 _NARROWEST = 2.3 * sizes.LABEL_FONT
 
@@ -98,9 +99,19 @@ class LabelPlacer:
         self._lines = sorted(placed.line_heights.values())
 
     def place(
-        self, edge: int, offered: Sequence[Shape], pieces: Sequence[Segment]
+        self, edge: int, offered: Sequence[Shape], pieces: Sequence[Segment], *, picky: bool
     ) -> tuple[Shape, Rect] | None:
-        """Find the best free place on a link and take it; ``None`` if there is none."""
+        """Find the best free place on a link and take it.
+
+        Args:
+            edge: The link.
+            offered: How its label may be broken into lines.
+            pieces: The link's straight pieces.
+            picky: Whether to refuse a place where much else would be hidden.
+
+        Returns:
+            The lines and their box, or ``None`` if there is no place.
+        """
         best: tuple[float, Shape, Span] | None = None
         for shape in offered:
             for piece in _pieces(pieces, self.placed.points[edge]):
@@ -109,7 +120,7 @@ class LabelPlacer:
                     cost = self._cost(edge, piece, shape, box, centre) + _TOO_SHORT * short
                     if best is None or cost < best[0] - 1e-6:
                         best = (cost, shape, box)
-        if best is None:
+        if best is None or (picky and best[0] > _TOO_DEAR):
             return None
         _, shape, (left, top, right, bottom) = best
         self._solid.add((left - 1.0, top - 1.0, right + 1.0, bottom + 1.0))
@@ -182,11 +193,11 @@ class LabelPlacer:
         return gaps
 
     def _cost(self, edge: int, piece: _Piece, shape: Shape, box: Span, centre: float) -> float:
-        crossed = {owner for owner, _ in self._edges.touching(box) if owner != edge}
+        hidden = {piece for piece in self._edges.touching(box) if piece[0] != edge}
         over = sum(1 for y in self._lines if box[1] - 2.0 < y < box[3] + 2.0)
         length = max(1.0, piece.high - piece.low)
         return (
-            _OVER_EDGE * len(crossed)
+            _OVER_EDGE * len(hidden)
             + _OVER_LINE * over
             + _OFF_CENTRE * abs(centre - (piece.low + piece.high) / 2) / length
             + (_UPRIGHT if piece.segment.vertical else 0.0)
