@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,6 +50,7 @@ def page(
     """
     from markupsafe import Markup
 
+    reports = [_concerning(report, elements) for report in reports]
     script, style = assets.script(), assets.style()
     data = page_data(view, elements, reports)
     return _template().render(
@@ -70,6 +72,13 @@ def page(
         said=lambda phrase: phrase.into(view.lang) if isinstance(phrase, Phrase) else phrase,
         cell=lambda value: cell_text(value, view.lang),
     )
+
+
+def _concerning(report: Report, elements: Elements) -> Report:
+    """Return a report without the findings that are about other blueprints alone."""
+    here = {item.id for item in elements.items if not item.within}
+    kept = [f for f in report.findings if not f.about or here.intersection(f.about)]
+    return replace(report, findings=tuple(kept))
 
 
 def cell_text(value: Cell, lang: str) -> str:

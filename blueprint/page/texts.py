@@ -77,6 +77,7 @@ SCRIPT: Mapping[str, str] = {
     "reachedOne": "{n} reached, 1 hop",
     "restsOn": "Rests on",
     "restsOnIt": "Rests on it",
+    "phases": "Phases",
     "steps": "Steps",
     "traced": "{name}: demand reaches {demand}, disruption {disruption}",
     "within": "in {name}",

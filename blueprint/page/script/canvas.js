@@ -57,9 +57,9 @@ function fit() {
 /** Begin with the whole drawing, or as much of it as can be read. */
 function fitToRead() {
   const { across, down } = room();
-  const wide = across / full.width;
+  const wide = Math.min(1.25, across / full.width);
   const whole = Math.min(wide, down / full.height);
-  zoomTo(Math.min(1.25, Math.max(0.62, whole > 0.8 * wide ? whole : wide)));
+  zoomTo(Math.max(0.62, whole > 0.7 * wide ? whole : wide));
 }
 
 byId("zoom-in").addEventListener("click", () => zoomBy(1.25));

@@ -69,7 +69,7 @@ function members(id) {
     .filter((link) => link[2] === "contains" && link[0] === id)
     .map((link) => link[1]);
   if (inside.length === 0) return [];
-  const title = items.get(id).kind === "step" ? "actionsOfStep" : "steps";
+  const title = { step: "actionsOfStep", phase: "steps", blueprint: "phases" }[items.get(id).kind];
   const entries = inside.map((other) => make("li", {}, linkTo(other, items.get(other)?.name ?? other)));
   return [make("h3", {}, say(title)), make("ul", {}, ...entries)];
 }
@@ -79,7 +79,7 @@ function neighbours(id) {
   const groups = { restsOn: [], restsOnIt: [], before: [], next: [], also: [] };
   for (const n of touching.get(canonical(id)) ?? []) {
     const link = DATA.links[n];
-    if (link[2] === "contains" && items.get(id).kind !== "other" && link[0] === id) continue;
+    if (link[2] === "contains" && link[0] === id) continue;
     const out = canonical(link[0]) === canonical(id);
     groups[groupOf(n, link, canonical(id), out)].push(neighbourEntry(link, out));
   }

@@ -1,6 +1,10 @@
 // What is put on top of cards: hop chips of a trace, frames and badges of a report.
 
 const overlay = svg.appendChild(draw("g", { class: "bp-overlay", "aria-hidden": "true" }));
+const underlay = svg.insertBefore(
+  draw("g", { class: "bp-underlay", "aria-hidden": "true" }),
+  svg.querySelector(".bp-card"),
+);
 const UP = "M0 7L4 0L8 7z";
 const DOWN = "M0 0L4 7L8 0z";
 const GAP = 4;
@@ -25,24 +29,23 @@ function chip(part, direction, hop, place) {
   );
 }
 
-/** A frame around a card, its style by role, and a badge with a word or figure. */
+/** A frame behind a card, its style by role, and a badge with a word or figure before it. */
 function frame(part, role, badge) {
   const box = boxOf(part);
   const x = box.x - GAP;
   const y = box.y - GAP;
-  const group = draw(
-    "g",
-    { class: `bp-light bp-role-${role}` },
-    draw("rect", {
-      class: "bp-frame", x, y, width: box.width + 2 * GAP, height: box.height + 2 * GAP, rx: 9,
-    }),
-  );
-  if (badge) {
-    const width = 12 + 6.5 * [...badge].reduce((sum, sign) => sum + (sign > "\u2e80" ? 1.6 : 1), 0);
-    group.append(
+  const outline = draw("rect", {
+    class: "bp-frame", x, y, width: box.width + 2 * GAP, height: box.height + 2 * GAP, rx: 9,
+  });
+  underlay.append(draw("g", { class: `bp-light bp-role-${role}` }, outline));
+  if (!badge) return;
+  const width = 12 + 6.5 * [...badge].reduce((sum, sign) => sum + (sign > "\u2e80" ? 1.6 : 1), 0);
+  overlay.append(
+    draw(
+      "g",
+      { class: `bp-light bp-role-${role}` },
       draw("rect", { class: "bp-mark-box", x: x + 4, y: y - 9, width, height: 17, rx: 8 }),
       draw("text", { x: x + 4 + width / 2, y: y + 3.5, "text-anchor": "middle" }, badge),
-    );
-  }
-  return group;
+    ),
+  );
 }

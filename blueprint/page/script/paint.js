@@ -16,7 +16,8 @@ function retrace() {
   const depth = Number(byId("depth").value) || Infinity;
   for (const direction of DIRECTIONS) {
     const asked = state.chosen !== null && (wanted === "both" || wanted === direction);
-    traces[direction] = asked ? trace(state.chosen, direction, depth) : null;
+    const found = asked ? trace(state.chosen, direction, depth) : null;
+    traces[direction] = found?.hops.size ? found : null;
   }
 }
 
@@ -36,6 +37,7 @@ function standsOut(id) {
 function paint() {
   retrace();
   overlay.replaceChildren();
+  underlay.replaceChildren();
   const kept = new Set();
   for (const card of DATA.cards) {
     const part = drawn.get(card.id);
@@ -46,7 +48,7 @@ function paint() {
   for (const step of DATA.steps) paintStep(step.id);
   for (const [n, part] of edges) paintEdge(n, part, kept);
   for (const [id, mark] of state.light?.marks ?? []) {
-    if (drawn.has(id)) overlay.append(frame(drawn.get(id), mark.role, mark.badge));
+    if (drawn.has(id)) frame(drawn.get(id), mark.role, mark.badge);
   }
   paintTable();
 }

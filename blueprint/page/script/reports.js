@@ -47,12 +47,14 @@ function toggleLight(button, marks, links, what) {
   if (!lit) {
     button.setAttribute("aria-pressed", "true");
     light(marks, links);
+    if (state.light.shown.size === 0 && state.light.marks.size === 0) state.light = null;
     openTab(byId("tab-drawing"));
   }
   paint();
   if (lit) return;
-  announce(say("lit", { n: state.light.shown.size, what }));
-  const first = marks.map(([id]) => id).find((id) => drawn.has(id)) ?? [...state.light.shown][0];
+  const shown = [...(state.light?.shown ?? [])];
+  announce(say("lit", { n: shown.length, what }));
+  const first = marks.map(([id]) => id).find((id) => drawn.has(id)) ?? shown[0];
   if (first) bringIntoSight(first);
 }
 

@@ -20,7 +20,8 @@ function across(n, from, direction) {
   return null;
 }
 
-/** The elements a change begins at: a step's actions, what a department performs and owns. */
+/** The elements a change begins at: a step's actions, what a department performs and owns.
+ *  A blueprint as a whole is not traced. */
 function beginnings(id) {
   const linked = (from, kinds) =>
     (touching.get(from) ?? [])
@@ -29,13 +30,12 @@ function beginnings(id) {
       .map((link) => canonical(link[1]));
   switch (items.get(id)?.kind) {
     case "blueprint":
+      return [];
     case "phase":
     case "step":
       return linked(id, ["contains"]).flatMap(beginnings);
     case "department":
-      return linked(id, ["performs", "owns"]).flatMap((other) =>
-        items.get(other)?.kind === "blueprint" ? [] : beginnings(other),
-      );
+      return linked(id, ["performs", "owns"]).flatMap(beginnings);
     default:
       return [canonical(id)];
   }
