@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blueprint.graph import beneath
+from blueprint.graph import above
 from blueprint.model import System
 from blueprint.rules.context import Context
-from blueprint.rules.moments import moments
-from blueprint.rules.rule import Found, Path, Rule
+from blueprint.rules.moments import Declared, moments
+from blueprint.rules.rule import Found, Rule
 from blueprint.words import Phrase
 from blueprint.words.label import listing
 
@@ -19,28 +19,43 @@ def find(context: Context) -> Iterator[Found]:
     Beneath a moment is whatever its step or action rests on, by any number of links of
     interaction, support and use. Each system is told once, with all its moments.
     """
-    resting: dict[str, list[str]] = {}
-    first: dict[str, Path] = {}
-    for moment in moments(context):
-        for id in beneath(context.graph, moment.about):  # noqa: A001  (a graph id)
-            node = context.node(id)
-            if node and isinstance(node.element, System) and node.element.legacy:
-                resting.setdefault(id, []).append(moment.about)
-                first.setdefault(id, moment.path)
-    for system, about in resting.items():
-        own = next((k for k in context.value.systems if context.element(k) == system), None)
-        moment_names = listing([context.named(moment) for moment in dict.fromkeys(about)])
-        yield Found(
-            path=first[system] if own is None else ("systems", own),
-            at_key=own is not None,
-            about=(system, *dict.fromkeys(about)),
-            message=Phrase.of(
-                "the system {system} is due for renewal, and moments of truth rest on it: {moments}",
-                system=context.named(system),
-                moments=moment_names,
-            ),
-            hint=Phrase.of("renew it first, or write under ignore: why it may wait"),
-        )
+    declared = list(moments(context))
+    if not declared:
+        return
+    for node in context.graph.of_kind("system"):
+        if not isinstance(node.element, System) or not node.element.legacy:
+            continue
+        felt = set(above(context.graph, node.id))
+        resting = [m for m in declared if not felt.isdisjoint(_actions(context, m.about))]
+        if resting:
+            yield _found(context, node.id, resting)
+
+
+def _actions(context: Context, about: str) -> Iterator[str]:
+    """Go through the graph ids of a moment's actions: of a whole step, or the one action."""
+    graph = context.graph
+    if graph.node(about).kind != "step":
+        yield graph.node(about).id
+        return
+    for number in graph.leaving[graph.index[about]]:
+        if graph.links[number].kind == "contains":
+            yield graph.nodes[graph.targets[number]].id
+
+
+def _found(context: Context, system: str, resting: list[Declared]) -> Found:
+    own = next((key for key in context.value.systems if context.element(key) == system), None)
+    about = tuple(dict.fromkeys(moment.about for moment in resting))
+    return Found(
+        path=resting[0].path if own is None else ("systems", own),
+        at_key=True,
+        about=(system, *about),
+        message=Phrase.of(
+            "the system {system} is due for renewal, and moments of truth rest on it: {moments}",
+            system=context.named(system),
+            moments=listing([context.named(moment) for moment in about]),
+        ),
+        hint=Phrase.of("renew it first, or write under ignore: why it may wait"),
+    )
 
 
 RULE = Rule(
