@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 from pathlib import Path
 from typing import Any
@@ -18,8 +17,6 @@ def load(name: str) -> list[Any]:
 
 def content(case: dict[str, Any]) -> bytes:
     """Return the bytes of a case of the JSON suite."""
-    if "base64" in case:
-        return base64.b64decode(case["base64"])
     text: str = case.get("repeat", "") * case.get("times", 0) + case["text"]
     return text.encode()
 
