@@ -25,8 +25,8 @@ from blueprint.model import Department
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase
 
-Reasons = dict[str, list[Phrase]]
-"""Department id to the sentences why it is named."""
+Reasons = dict[str, dict[Phrase, None]]
+"""Department id to the sentences why it is named, in order and each once."""
 
 
 @dataclass(slots=True)
@@ -42,7 +42,9 @@ def departments_of(graph: Graph, number: int) -> tuple[str, ...]:
     """Return who performs an action or owns a system or article; a promise's maker is told."""
     if graph.nodes[number].kind in ("promise", "step", "blueprint"):
         return ()
-    links = (link for link in graph.arriving[number] if graph.links[link].kind in ("performs", "owns"))
+    links = (
+        link for link in graph.arriving[number] if graph.links[link].kind in ("performs", "owns")
+    )
     return tuple(dict.fromkeys(graph.links[link].source for link in links))
 
 
@@ -99,7 +101,11 @@ def _first(trace: Trace, parts: Parts) -> None:
     for start in trace.starts:
         if start.how in ("added", "removed"):
             node = graph.nodes[start.node]
-            _name(parts.first, departments_of(graph, start.node), how_told(start.how, name_of(graph, start.node)))
+            _name(
+                parts.first,
+                departments_of(graph, start.node),
+                how_told(start.how, name_of(graph, start.node)),
+            )
     for legacy in to_renew(trace):
         if legacy.asks:
             _name(parts.first, departments_of(graph, legacy.node), legacy.reason)
@@ -122,14 +128,14 @@ def _first(trace: Trace, parts: Parts) -> None:
 
 def _nearest(trace: Trace, parts: Parts) -> None:
     """Where nobody does or owns what is changed, those nearest to it act first."""
-    arrivals = sorted(trace.arrivals.values(), key=lambda a: (a.route.hops, a.route.node))
     nearest = 0
-    for arrival in arrivals:
-        if parts.first and arrival.route.hops > nearest:
+    for arrival in sorted(trace.arrivals.values(), key=lambda a: (a.path.hops, a.path.node)):
+        if parts.first and arrival.path.hops > nearest:
             return
-        nearest = arrival.route.hops
-        reason = path_told(trace.graph, arrival.route.start, arrival.route.ways)
-        _name(parts.first, departments_of(trace.graph, arrival.route.node), reason)
+        nearest = arrival.path.hops
+        departments = _doers(trace.graph, arrival.path.node)
+        if departments:
+            _name(parts.first, departments, path_told(trace.graph, arrival.path))
 
 
 def _affected(trace: Trace, parts: Parts) -> None:
@@ -138,13 +144,12 @@ def _affected(trace: Trace, parts: Parts) -> None:
         departments = _but(_doers(graph, start.node), parts.first)
         _name(parts.affected, departments, how_told(start.how, name_of(graph, start.node)))
     strongest = sorted(
-        trace.arrivals.values(), key=lambda a: (-a.route.likelihood, a.route.hops, a.route.node)
+        trace.arrivals.values(), key=lambda a: (-a.path.likelihood, a.path.hops, a.path.node)
     )
     for arrival in strongest:
-        route = arrival.route
-        departments = _but(departments_of(graph, route.node), parts.first)
+        departments = _but(departments_of(graph, arrival.path.node), parts.first)
         if departments:
-            _name(parts.affected, departments, path_told(graph, route.start, route.ways))
+            _name(parts.affected, departments, path_told(graph, arrival.path))
 
 
 def _funding(trace: Trace, parts: Parts) -> None:
@@ -171,7 +176,9 @@ def _told(trace: Trace, kinds: Iterable[ChangeKind], parts: Parts) -> None:
                     _name(parts.told, (node.id,), Phrase.of(TOLD_OF[kind]))
     named = {**parts.first, **parts.affected, **parts.told}
     for number in passed(trace):
-        reason = Phrase.of("answers for “{element}”, which it passes", element=name_of(graph, number))
+        reason = Phrase.of(
+            "answers for “{element}”, which it passes", element=name_of(graph, number)
+        )
         _name(parts.told, _but(owners_of(graph, number), named), reason)
 
 
@@ -185,9 +192,10 @@ def _doers(graph: Graph, number: int) -> tuple[str, ...]:
     """Return who does an action; of what only the customer does, who serves in its step."""
     found = departments_of(graph, number)
     node = graph.nodes[number]
-    if found or node.kind not in ("customer", "evidence"):
+    if found or node.step is None or node.kind not in ("customer", "evidence"):
         return found
-    beside = (n for n, other in enumerate(graph.nodes) if other.step == node.step)
+    step = graph.leaving[graph.index[node.step]]
+    beside = (graph.targets[link] for link in step if graph.links[link].kind == "contains")
     return tuple(dict.fromkeys(d for n in beside for d in departments_of(graph, n)))
 
 
@@ -208,9 +216,7 @@ def _tally(trace: Trace) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
 
 def _name(reasons: Reasons, departments: Iterable[str], reason: Phrase) -> None:
     for department in departments:
-        known = reasons.setdefault(department, [])
-        if reason not in known:
-            known.append(reason)
+        reasons.setdefault(department, {})[reason] = None
 
 
 def _but(departments: Iterable[str], named: Reasons) -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypedDict
 
-from blueprint.analysis.couplings import Way
 from blueprint.analysis.ripple_report import Hop, Reached, Start
 from blueprint.analysis.telling import name_of, sentence_of
 from blueprint.analysis.trace import Arrival, Trace
@@ -40,46 +40,48 @@ def starts_told(trace: Trace) -> tuple[Start, ...]:
 
 def reached_of(trace: Trace) -> tuple[Reached, ...]:
     """Return what is reached, the strongest first, then the nearest, then file order."""
-    hops: dict[tuple[int, bool], Hop] = {}
+    hops = _hops(trace)
     arrivals = sorted(
         trace.arrivals.values(),
-        key=lambda a: (-round(a.route.likelihood, 12), a.route.hops, a.route.node),
+        key=lambda a: (-round(a.path.likelihood, 12), a.path.hops, a.path.node),
     )
     return tuple(_reached(trace.graph, arrival, hops) for arrival in arrivals)
 
 
-def _reached(graph: Graph, arrival: Arrival, hops: dict[tuple[int, bool], Hop]) -> Reached:
-    route = arrival.route
-    ways = route.ways
+def _reached(graph: Graph, arrival: Arrival, hops: Mapping[int, Hop]) -> Reached:
+    path = arrival.path
     return Reached(
-        **_common(graph, route.node),
-        start=graph.nodes[route.start].id,
+        **_common(graph, path.node),
+        start=graph.nodes[path.start].id,
         direction=arrival.direction,
-        hops=route.hops,
-        fewest_hops=route.fewest,
-        likelihood=route.likelihood,
-        impact=route.impact,
-        assumed=route.assumed,
-        path=tuple(_hop(graph, way, hops) for way in ways),
-        sentence=sentence_of(graph, route.start, ways),
+        hops=path.hops,
+        fewest_hops=arrival.route.fewest,
+        likelihood=path.likelihood,
+        impact=path.impact,
+        assumed=path.assumed,
+        path=tuple([hops[id(way)] for way in path.ways]),
+        sentence=sentence_of(graph, path),
     )
 
 
-def _hop(graph: Graph, way: Way, known: dict[tuple[int, bool], Hop]) -> Hop:
-    """Return a link as a hop; paths share the hops they have in common."""
-    key = (way.link, way.forward)
-    if key not in known:
-        link = graph.links[way.link]
-        known[key] = Hop(
-            kind=link.kind,
-            source=link.source,
-            target=link.target,
-            forward=way.forward,
-            likelihood=way.likelihood,
-            impact=way.impact,
-            assumed=way.assumed,
-        )
-    return known[key]
+def _hops(trace: Trace) -> Mapping[int, Hop]:
+    """Return the links of all paths, by the identity of the way; paths share what they share."""
+    found: dict[int, Hop] = {}
+    for arrival in trace.arrivals.values():
+        for way in reversed(arrival.path.ways):
+            if id(way) in found:
+                break  # whoever shares a way shares all before it
+            link = trace.graph.links[way.link]
+            found[id(way)] = Hop(
+                kind=link.kind,
+                source=link.source,
+                target=link.target,
+                forward=way.forward,
+                likelihood=way.likelihood,
+                impact=way.impact,
+                assumed=way.assumed,
+            )
+    return found
 
 
 def _common(graph: Graph, number: int) -> _Common:

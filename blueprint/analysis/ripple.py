@@ -16,7 +16,13 @@ from blueprint.analysis.departments import parts_of, shares_of, told_of
 from blueprint.analysis.investments import investments_of
 from blueprint.analysis.reached import reached_of, starts_told
 from blueprint.analysis.ripple_report import RippleReport
-from blueprint.analysis.ripple_summary import method_of, noted, overlay_of, summary_of, title_of_ripple
+from blueprint.analysis.ripple_summary import (
+    method_of,
+    noted,
+    overlay_of,
+    summary_of,
+    title_of_ripple,
+)
 from blueprint.analysis.ripple_tables import tables_of
 from blueprint.analysis.touched import (
     legacy_of,

@@ -140,7 +140,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touched:
-    """Something the ripple passes without being carried on: a moment of truth, a persona …
+    """Something the ripple passes and is not carried on by, such as a moment of truth.
 
     Attributes:
         id: Its id; of a moment of truth, the step's or the action's.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from blueprint.analysis.ripple_report import Element, Reached, RippleReport
+from blueprint.analysis.ripple_report import Element, Hop, Reached, RippleReport
 from blueprint.analysis.ripple_words import DIRECTION, how_told, reasons_in_a_row
 from blueprint.analysis.trace import Trace
 from blueprint.graph import Graph
@@ -30,8 +30,8 @@ def title_of_ripple(trace: Trace) -> Phrase:
 
 def method_of(direction: str, reached: Sequence[Reached], *, depth: int | None) -> Method:
     """Return how the ripple was computed, with what was assumed and what it cannot tell."""
-    links = {(hop.kind, hop.source, hop.target): hop for r in reached for hop in r.path}
-    assumed = sum(hop.assumed for hop in links.values())
+    links = {(hop.kind, hop.source, hop.target): hop.assumed for hop in _carrying(reached)}
+    assumed = sum(links.values())
     assumptions = [
         Phrase.of(
             "strengths nobody stated: {n} of {m} links on the paths shown are assumed",
@@ -149,7 +149,7 @@ def overlay_of(report: RippleReport, graph: Graph) -> Overlay:
         _mark(marks, graph, told.id, Mark(role="tell", note=reasons_in_a_row(told.reasons)))
     for touched in (*report.moments_of_truth, *report.promises, *report.personas, *report.touched):
         _mark(marks, graph, touched.id, Mark(role="touch", note=touched.reason))
-    links = dict.fromkeys((hop.source, hop.target) for r in report.reached for hop in r.path)
+    links = dict.fromkeys((hop.source, hop.target) for hop in _carrying(report.reached))
     return Overlay(title=report.title, elements=marks, links=tuple(links))
 
 
@@ -171,6 +171,11 @@ def overlay_in(overlay: Overlay, stem: str) -> Overlay:
         },
         links=tuple((a.removeprefix(prefix), b.removeprefix(prefix)) for a, b in links),
     )
+
+
+def _carrying(reached: Sequence[Reached]) -> list[Hop]:
+    """Return the links of all paths, each once, however many paths share it."""
+    return list({id(hop): hop for element in reached for hop in element.path}.values())
 
 
 def _mark(marks: dict[str, Mark], graph: Graph, element: str, mark: Mark) -> None:

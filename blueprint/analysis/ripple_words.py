@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from blueprint.analysis.change_kinds import ChangeKind
 from blueprint.words import Phrase
 
+MOST_REASONS = 3
+"""How many reasons are told for one department in a text or a table; the report has them all."""
+
 HOW_TOLD: Mapping[str, str] = {
     "tightened": "“{element}” is tightened",
     "altered": "“{element}” is altered",
@@ -86,12 +89,12 @@ def how_told(how: str, element: Phrase) -> Phrase:
 
 
 def reasons_in_a_row(reasons: Sequence[Phrase]) -> Phrase:
-    """Return several reasons as one text, in their order."""
-    if len(reasons) == 1:
-        return reasons[0]
-    half = len(reasons) // 2
-    return Phrase.of(
-        "{some}; {more}",
-        some=reasons_in_a_row(reasons[:half]),
-        more=reasons_in_a_row(reasons[half:]),
-    )
+    """Return reasons as one text: the first few in their order, then how many more there are."""
+    told = list(reasons[:MOST_REASONS])
+    more = len(reasons) - MOST_REASONS
+    if more > 0:
+        told.append(Phrase.of("and {n} more", n=more))
+    whole = told[0]
+    for reason in told[1:]:
+        whole = Phrase.of("{some}; {more}", some=whole, more=reason)
+    return whole

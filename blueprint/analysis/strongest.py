@@ -6,7 +6,7 @@ import heapq
 import math
 from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from blueprint.analysis.couplings import Direction, Way, ways_out
 from blueprint.graph import Graph
@@ -15,66 +15,54 @@ _DIGITS = 9
 """Paths whose strengths differ by less than this many digits of their logarithm are equal."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Route:
-    """The strongest path by which a change comes to a node.
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A path of a change under way, and what it has gathered so far.
 
     Attributes:
-        node: Number of the node that is reached.
+        node: Number of the node it has come to.
         start: Number of the start it comes from.
-        hops: How many links the path has.
-        fewest: How few links could bring it here.
+        ways: Its links, in order of travel.
         likelihood: Product of the likelihoods along it.
         impact: Product of the impacts along it.
         assumed: Whether nobody stated some strength along it.
-        end: The path under way that ended here.
     """
 
     node: int
     start: int
-    hops: int
-    fewest: int
-    likelihood: float
-    impact: float
-    assumed: bool
-    end: Label = field(repr=False)
-
-    @property
-    def ways(self) -> tuple[Way, ...]:
-        """The links of the path, in order of travel."""
-        found: list[Way] = []
-        at = self.end
-        while at.way is not None and at.before is not None:
-            found.append(at.way)
-            at = at.before
-        return tuple(reversed(found))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Label:
-    """One path under way: where it is, the way it ends with, and the path before that."""
-
-    node: int
-    start: int
-    way: Way | None = None
-    before: Label | None = field(default=None, repr=False)
-    hops: int = 0
+    ways: tuple[Way, ...] = ()
     likelihood: float = 1.0
     impact: float = 1.0
     assumed: bool = False
 
-    def on(self, way: Way) -> Label:
+    @property
+    def hops(self) -> int:
+        """How many links it has."""
+        return len(self.ways)
+
+    def on(self, way: Way) -> Path:
         """Return the path with one more link."""
-        return Label(
+        return Path(
             node=way.to,
             start=self.start,
-            way=way,
-            before=self,
-            hops=self.hops + 1,
+            ways=(*self.ways, way),
             likelihood=self.likelihood * way.likelihood,
             impact=self.impact * way.impact,
             assumed=self.assumed or way.assumed,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How a change comes to a node: by its strongest path, and over how few links it could."""
+
+    path: Path
+    fewest: int
+
+    @property
+    def node(self) -> int:
+        """Number of the node that is reached."""
+        return self.path.node
 
 
 def strongest_routes(
@@ -101,29 +89,27 @@ def strongest_routes(
         Routes by node, strongest first.
     """
     fewest = fewest_links(graph, starts, direction, depth=depth, closed=closed)
-    labels: dict[int, Label] = {}
+    found: dict[int, Path] = {}
     shortest: dict[int, int] = {}
-    queue = [(0.0, 0, start, -1, 0.0, Label(start, start)) for start in dict.fromkeys(starts)]
+    queue = [(0.0, 0, start, -1, 0.0, Path(start, start)) for start in dict.fromkeys(starts)]
     heapq.heapify(queue)
     while queue:
-        _, hops, node, _, cost, label = heapq.heappop(queue)
+        _, hops, node, _, cost, path = heapq.heappop(queue)
         if shortest.get(node, hops + 1) <= hops:
             continue
         shortest[node] = hops
-        labels.setdefault(node, label)
+        found.setdefault(node, path)
         if hops == depth:
             continue
         for way in ways_out(graph, node, direction):
-            known = way.to in labels if depth is None else shortest.get(way.to, hops + 2) <= hops + 1
+            known = way.to in found if depth is None else shortest.get(way.to, hops + 2) <= hops + 1
             if known or way.to in closed:
                 continue
             more = cost - math.log(way.likelihood)
             entry = (round(more, _DIGITS), hops + 1, way.to, way.link, more)
-            heapq.heappush(queue, (*entry, label.on(way)))
+            heapq.heappush(queue, (*entry, path.on(way)))
     begun = set(starts)
-    return {
-        node: _route(label, fewest[node]) for node, label in labels.items() if node not in begun
-    }
+    return {node: Route(path, fewest[node]) for node, path in found.items() if node not in begun}
 
 
 def fewest_links(
@@ -146,16 +132,3 @@ def fewest_links(
                 found[way.to] = found[node] + 1
                 queue.append(way.to)
     return found
-
-
-def _route(label: Label, fewest: int) -> Route:
-    return Route(
-        node=label.node,
-        start=label.start,
-        hops=label.hops,
-        fewest=fewest,
-        likelihood=label.likelihood,
-        impact=label.impact,
-        assumed=label.assumed,
-        end=label,
-    )

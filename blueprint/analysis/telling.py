@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from blueprint.analysis.couplings import Way
+from blueprint.analysis.strongest import Path
 from blueprint.graph import Graph
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase
@@ -48,12 +49,12 @@ BACKWARD: Mapping[str, Verb] = {
 """Verbs for going against the arrow of a link."""
 
 
-def sentence_of(graph: Graph, start: int, ways: Sequence[Way]) -> Phrase:
+def sentence_of(graph: Graph, path: Path) -> Phrase:
     """Return a path as a sentence of its own, with a full stop."""
-    return Phrase.of("{path}.", path=path_told(graph, start, ways))
+    return Phrase.of("{path}.", path=path_told(graph, path))
 
 
-def path_told(graph: Graph, start: int, ways: Sequence[Way]) -> Phrase:
+def path_told(graph: Graph, path: Path) -> Phrase:
     """Return a path in words: what it starts at, and how each link carries it on.
 
     Examples:
@@ -66,20 +67,25 @@ def path_told(graph: Graph, start: int, ways: Sequence[Way]) -> Phrase:
         ... )
         >>> graph = graph_of(stay)
         >>> arrive = graph.index["arrive.customer"]
-        >>> str(path_told(graph, arrive, list(ways_out(graph, arrive, "demand"))))
+        >>> [way] = ways_out(graph, arrive, "demand")
+        >>> str(path_told(graph, Path(arrive, arrive).on(way)))
         '“Arrive” is served by “Greet”'
     """
     half = MOST_TOLD // 2
-    left_out = len(ways) - MOST_TOLD
-    said: Phrase | None = None
-    at = start
-    for number, way in enumerate(ways):
-        if left_out <= 0 or number < half or number >= half + left_out:
-            said = _clause(graph, said, at, way)
-        elif number == half and said is not None:
-            said = Phrase.of("{before} … (links left out: {n}) …", before=said, n=left_out)
+    left_out = len(path.ways) - MOST_TOLD
+    first = path.ways if left_out <= 0 else path.ways[:half]
+    said = _clauses(graph, None, path.start, first)
+    if left_out > 0 and said is not None:
+        said = Phrase.of("{before} … (links left out: {n}) …", before=said, n=left_out)
+        said = _clauses(graph, said, path.ways[-half - 1].to, path.ways[-half:])
+    return said or name_of(graph, path.start)
+
+
+def _clauses(graph: Graph, said: Phrase | None, at: int, ways: Sequence[Way]) -> Phrase | None:
+    for way in ways:
+        said = _clause(graph, said, at, way)
         at = way.to
-    return said or name_of(graph, start)
+    return said
 
 
 def name_of(graph: Graph, node: int) -> Phrase:

@@ -81,7 +81,7 @@ def to_renew(trace: Trace) -> tuple[AtStake, ...]:
             found.append(AtStake(number, reason, asks=True))
         elif number in trace.arrivals:
             arrival = trace.arrivals[number]
-            path = path_told(graph, arrival.route.start, arrival.route.ways)
+            path = path_told(graph, arrival.path)
             reason = Phrase.of("“{system}” is a legacy system: {path}", system=name, path=path)
             found.append(AtStake(number, reason, asks=arrival.direction == "demand"))
     return tuple(found)
@@ -103,15 +103,20 @@ def legacy_of(trace: Trace) -> tuple[Legacy, ...]:
 
 def promises_of(trace: Trace) -> tuple[Touched, ...]:
     """Return the promises as the report names them."""
-    return tuple(_touched(trace.graph, p.node, "promise", p.reason) for p in promises_at_stake(trace))
+    return tuple(
+        _touched(trace.graph, p.node, "promise", p.reason) for p in promises_at_stake(trace)
+    )
 
 
 def moments_of(trace: Trace) -> tuple[Touched, ...]:
     """Return the declared moments of truth in whose step something is changed or reached."""
     graph = trace.graph
+    by_step: dict[str | None, list[int]] = {}
+    for number in trace.numbers:
+        by_step.setdefault(graph.nodes[number].step, []).append(number)
     found = []
     for step in passed(trace):
-        inside = [n for n in trace.numbers if graph.nodes[n].step == graph.nodes[step].id]
+        inside = by_step.get(graph.nodes[step].id, [])
         if _declared(graph, step) or any(_declared(graph, n) for n in inside):
             names = listing([Phrase.of("“{name}”", name=name_of(graph, n)) for n in inside])
             reason = Phrase.of("it passes {elements}", elements=names)
@@ -180,10 +185,8 @@ def _touched(
 
 
 def _at_stake(trace: Trace, number: int) -> Phrase:
-    route = trace.arrivals[number].route
     return Phrase.of(
         "made the promise “{promise}”, which is at stake: {path}",
         promise=name_of(trace.graph, number),
-        path=path_told(trace.graph, route.start, route.ways),
+        path=path_told(trace.graph, trace.arrivals[number].path),
     )
-

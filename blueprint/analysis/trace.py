@@ -8,7 +8,7 @@ from typing import Literal
 
 from blueprint.analysis.couplings import DIRECTIONS, Direction
 from blueprint.analysis.starting import meant_by, starts_of
-from blueprint.analysis.strongest import Route, strongest_routes
+from blueprint.analysis.strongest import Path, Route, strongest_routes
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph, Node
 from blueprint.model import Change
@@ -54,6 +54,11 @@ class Arrival:
 
     direction: Direction
     route: Route
+
+    @property
+    def path(self) -> Path:
+        """Its strongest path."""
+        return self.route.path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +174,7 @@ def _join(
 
 
 def _rank(arrival: Arrival) -> tuple[float, int]:
-    return (-round(arrival.route.likelihood, 12), arrival.route.hops)
+    return (-round(arrival.path.likelihood, 12), arrival.path.hops)
 
 
 def _directions(named: Node, how: How, asked: Asked | None) -> tuple[Direction, ...]:

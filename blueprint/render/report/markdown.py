@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from blueprint.report import Cell, Report, Table
 from blueprint.words import Phrase, translator
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&:@$])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&])")
 """What Markdown, or the HTML inside it, would take for more than text."""
 
-_LIST_OR_RULE = re.compile(r"^(\d+)([.)])|^([-=])")
+_OPENING = re.compile(r"^(\d+)([.)])|^([-=+#])")
 """What would begin a list, a rule or a heading at the start of a line."""
 
 
@@ -30,12 +30,12 @@ def markdown_text(text: str) -> str:
 
     Examples:
         >>> print(markdown_text("Pay | [click](javascript:x)"))
-        Pay \| \[click\](javascript\:x)
+        Pay \| \[click\](javascript:x)
         >>> print(markdown_text("1. Arrive"))
         1\. Arrive
     """
     line = " ".join(text.split())
-    return _LIST_OR_RULE.sub(_shown, _SPECIAL.sub(r"\\\1", line))
+    return _OPENING.sub(_shown, _SPECIAL.sub(r"\\\1", line))
 
 
 def _shown(found: re.Match[str]) -> str:
@@ -64,7 +64,8 @@ def _table(table: Table, lang: str) -> Iterator[str]:
     yield f"## {_said(table.title, lang)}"
     yield ""
     titles = [
-        _said(c.title, lang) + (f" ({markdown_text(c.unit)})" if c.unit else "") for c in table.columns
+        _said(c.title, lang) + (f" ({markdown_text(c.unit)})" if c.unit else "")
+        for c in table.columns
     ]
     yield f"| {' | '.join(titles)} |"
     yield f"|{'---|' * len(titles)}"

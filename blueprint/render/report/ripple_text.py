@@ -6,13 +6,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from blueprint.analysis.ripple_report import DepartmentShare, Investment, RippleReport
-from blueprint.analysis.ripple_words import KIND, SPENT, how_told
+from blueprint.analysis.ripple_words import KIND, MOST_REASONS, SPENT, how_told
 from blueprint.render.report.markdown import method_lines
 from blueprint.safety.text import terminal_text
 from blueprint.words import Phrase, translator
-
-MOST_REASONS = 3
-"""How many reasons are printed for one department; how many more there are is said."""
 
 
 def ripple_text(report: RippleReport, lang: str = "en") -> str:
@@ -69,7 +66,7 @@ def _reasons(reasons: Sequence[Phrase]) -> Iterator[Phrase]:
         yield Phrase.of("  - {reason}", reason=reason)
     more = len(reasons) - MOST_REASONS
     if more > 0:
-        yield Phrase.of("  - and {n} more", n=more)
+        yield Phrase.of("  - {reason}", reason=Phrase.of("and {n} more", n=more))
 
 
 def _investments(report: RippleReport) -> Iterator[Phrase | str]:
@@ -107,10 +104,16 @@ def _reached(report: RippleReport, lang: str) -> Iterator[Phrase | str]:
     say = translator(lang)
     headings = [say(title) for title in ("Links", "Likelihood", "Impact")]
     widths = [max(6, _width(heading) + 1) for heading in headings]
-    yield "".join(_right(h, w) for h, w in zip(headings, widths, strict=True)) + "  " + say("Element")
+    yield (
+        "".join(_right(h, w) for h, w in zip(headings, widths, strict=True)) + "  " + say("Element")
+    )
     for element in report.reached:
         star = "*" if element.assumed else " "
-        figures = (str(element.hops), f"{element.likelihood:.2f}{star}", f"{element.impact:.2f}{star}")
+        figures = (
+            str(element.hops),
+            f"{element.likelihood:.2f}{star}",
+            f"{element.impact:.2f}{star}",
+        )
         told = "".join(_right(f, w) for f, w in zip(figures, widths, strict=True))
         owner = names.get(element.department or "", "")
         yield f"{told}  {element.name.into(lang)} [{element.id}]{f' — {owner}' if owner else ''}"

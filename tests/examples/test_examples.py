@@ -1,0 +1,103 @@
+"""Every example loads, checks clean, is drawn, reads back equal, and says the same in Python."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import blueprint
+from blueprint.model import Blueprint, said
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+SINGLE = ("hotel_stay", "express_mail", "city_hotel", "hospital")
+WORKSPACE = EXAMPLES / "one_day_delivery"
+
+
+def single(name: str) -> Blueprint:
+    return blueprint.load(EXAMPLES / f"{name}.blueprint.yaml")
+
+
+def whole() -> dict[str, Blueprint]:
+    shared = blueprint.load_workspace(WORKSPACE).blueprints
+    return {**{name: single(name) for name in SINGLE}, **shared}
+
+
+@pytest.mark.parametrize("name", SINGLE)
+def test_a_single_example_checks_clean(name: str) -> None:
+    assert blueprint.check(single(name)).findings == ()
+
+
+def test_the_workspace_checks_clean() -> None:
+    assert blueprint.check(blueprint.load_workspace(WORKSPACE)).findings == ()
+
+
+@pytest.mark.parametrize("name", SINGLE)
+def test_a_single_example_reads_back_equal(name: str) -> None:
+    made = single(name)
+    assert blueprint.load(blueprint.dump(made)) == made
+
+
+@pytest.mark.parametrize("name", [*SINGLE, "order", "delivery", "returns"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_step_is_on_its_drawing(name: str, lang: str) -> None:
+    made = whole()[name]
+    drawing = blueprint.draw(made, "svg", lang=lang)
+    assert isinstance(drawing, str)
+    shown = "".join(drawing.split())
+    for action in made.names.actions.values():
+        first_word = said(action.action.name, lang).split()[0]
+        assert first_word.replace("&", "&amp;") in shown
+
+
+@pytest.mark.parametrize("name", [*SINGLE, "one_day_delivery"])
+def test_the_python_twin_says_the_same_and_runs_offline(name: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, str(EXAMPLES / f"{name}.py")],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(EXAMPLES.parent), "PYTHONIOENCODING": "utf-8"},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "True" in done.stdout
+    assert "False" not in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", [*SINGLE, "order", "delivery", "returns"])
+def test_every_part_of_an_example_can_be_traced(name: str) -> None:
+    made = whole()[name]
+    for step in made.names.steps:
+        assert blueprint.ripple(made, [step], direction="both").start
+
+
+def test_the_bilingual_examples_lack_no_chinese() -> None:
+    for name, made in whole().items():
+        if "zh" in made.languages and "en" in made.languages:
+            for action in made.names.actions.values():
+                assert said(action.action.name, "zh") != said(action.action.name, "en"), name
+
+
+def test_the_registration_system_of_check_in_has_the_id_the_readme_uses() -> None:
+    stay = single("hotel_stay")
+    report = blueprint.ripple(stay, ["check-in.registration-system"], direction="disruption")
+    assert [(d.id, d.role) for d in report.departments][:2] == [
+        ("it", "first"),
+        ("front-desk", "affected"),
+    ]
+    assert {"process-registration", "process-checkout"} <= {e.id for e in report.reached}
+    assert [m.id for m in report.moments_of_truth] == ["check-in"]
+
+
+def test_a_stop_of_the_warehouse_system_reaches_all_three_blueprints() -> None:
+    chain = blueprint.load_workspace(WORKSPACE)
+    report = blueprint.ripple(chain, ["wms"], direction="disruption")
+    assert {e.blueprint for e in report.reached} >= {"order", "delivery", "returns"}
+    assert {"next-day", "money-back"} <= {p.id for p in report.promises}
+    assert "marketing" in {t.id for t in report.to_be_told}

@@ -1,0 +1,73 @@
+"""The words of a ripple: a verb for every link and way, and Chinese for every sentence."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from blueprint.analysis import ripple_words
+from blueprint.analysis.couplings import DIRECTIONS, travel
+from blueprint.analysis.telling import BACKWARD, FORWARD
+from blueprint.model import LINK_KINDS
+from blueprint.words import Phrase, translator
+from blueprint.words.label import label_phrase, listing
+
+ROOT = Path(__file__).parents[2] / "blueprint"
+
+
+def test_there_is_a_verb_for_every_link_and_every_way_a_change_takes_along_it() -> None:
+    for kind in LINK_KINDS:
+        for direction in DIRECTIONS:
+            way = travel(kind, direction)
+            if way in ("forward", "both"):
+                assert kind in FORWARD
+            if way in ("backward", "both"):
+                assert kind in BACKWARD
+
+
+def templates() -> set[str]:
+    """Every English template that the ripple's rooms hand to a phrase or a translator."""
+    files = [
+        *ROOT.glob("analysis/*.py"),
+        ROOT / "render/report/ripple_text.py",
+        ROOT / "render/report/markdown.py",
+    ]
+    found: set[str] = set()
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                text = node.args[0].value
+                if name in ("of", "say") and isinstance(text, str):
+                    found.add(text)
+    for verbs in (FORWARD, BACKWARD):
+        found |= {clause for pair in verbs.values() for clause in pair}
+    for name in ("HOW_TOLD", "HOW", "PART", "TOLD_OF", "DIRECTION", "SPENT", "KIND"):
+        found |= set(getattr(ripple_words, name).values())
+    return found
+
+
+@pytest.mark.parametrize("template", sorted(templates()))
+def test_every_sentence_has_its_chinese_with_the_same_values(template: str) -> None:
+    said = translator("zh")(template)
+    names = set(re.findall(r"\{(\w+)\}", template))
+    allowed = names | ({"one"} if "before" in names else set())
+    assert set(re.findall(r"\{(\w+)\}", said)) <= allowed
+    assert names <= set(re.findall(r"\{(\w+)\}", said))
+    if re.search(r"[a-z]{3}", re.sub(r"\{\w+\}", "", template)):
+        assert said != template
+
+
+def test_labels_are_said_in_the_readers_language_and_never_translated() -> None:
+    both = label_phrase({"en": "Order", "zh-Hans": "下单"})
+    assert [both.into(lang) for lang in ("en", "zh", "fr")] == ["Order", "下单", "Order"]
+    assert label_phrase("system").into("zh") == "system"
+    assert str(Phrase.of("“{name}”", name=label_phrase("{braces}"))) == "“{braces}”"
+
+
+def test_a_listing_of_many_names_stays_in_order() -> None:
+    many = [label_phrase(str(n)) for n in range(3000)]
+    assert str(listing(many)) == ", ".join(str(n) for n in range(3000))
