@@ -41,7 +41,7 @@ class Sheet:
             code=rule.code,
             severity=rule.severity,
             message=found.message,
-            about=found.about,
+            about=tuple(dict.fromkeys(found.about)),
             hint=found.hint,
             file=document.file if document else None,
             place=place,
