@@ -71,4 +71,6 @@ def _first_language(source: Blueprint | Graph, stem: str | None) -> str:
     if isinstance(source, Blueprint):
         return source.languages[0]
     blueprints = source.scope.blueprints
-    return blueprints[stem if stem in blueprints else next(iter(blueprints))].languages[0]
+    return blueprints[
+        stem if stem is not None and stem in blueprints else next(iter(blueprints))
+    ].languages[0]

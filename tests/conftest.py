@@ -17,7 +17,11 @@ settings.register_profile(
     deadline=None,
     derandomize=True,
     max_examples=int(os.environ.get("EXAMPLES", "25")),
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.function_scoped_fixture,
+    ],
 )
 settings.load_profile("steady")
 

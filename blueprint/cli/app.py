@@ -18,8 +18,14 @@ FINE, FOUND, UNUSABLE, OUR_FAULT = 0, 1, 2, 3
 COMMANDS = {
     "new": ("blueprint.cli.new", "Write a commented starter to begin from."),
     "check": ("blueprint.cli.check", "Say what is wrong or missing in a file or a folder."),
-    "render": ("blueprint.cli.render", "Draw a blueprint: SVG, page, DOT, Mermaid, Markdown, JSON."),
-    "ripple": ("blueprint.cli.ripple", "Ask whom a change reaches, by which path, and who is told."),
+    "render": (
+        "blueprint.cli.render",
+        "Draw a blueprint: SVG, page, DOT, Mermaid, Markdown, JSON.",
+    ),
+    "ripple": (
+        "blueprint.cli.ripple",
+        "Ask whom a change reaches, by which path, and who is told.",
+    ),
     "build": ("blueprint.cli.build", "Make a site of a folder: pages, drawings and reports."),
     "schema": ("blueprint.cli.schema", "Print the JSON Schema that editors use."),
     "explain": ("blueprint.cli.explain", "Explain a code such as BP310, with an example."),
@@ -60,7 +66,7 @@ def main(args: Sequence[str] | None = None) -> None:
     sys.exit(run(args))
 
 
-def run(args: Sequence[str] | None = None) -> int:
+def run(args: Sequence[str] | None = None) -> int:  # noqa: PLR0911  (one exit a kind)
     """Run the command and return its exit code; nothing a file says ends in a traceback."""
     try:
         code = cli.main(args=args, prog_name="blueprint", standalone_mode=False)
@@ -81,7 +87,7 @@ def run(args: Sequence[str] | None = None) -> int:
 
         tell_error(error)
         return UNUSABLE
-    except Exception as error:  # noqa: BLE001  (the last resort: never a traceback)
+    except Exception as error:
         if os.environ.get("BLUEPRINT_DEBUG"):
             raise
         click.echo(

@@ -11,13 +11,15 @@ from blueprint.cli.options import as_of_option, lang_option, spoken
 
 @click.command("build")
 @click.argument("folder", metavar="FOLDER")
-@click.option("-o", "--output", required=True, metavar="OUT", help="Folder to write; replaced as a whole.")
+@click.option(
+    "-o", "--output", required=True, metavar="OUT", help="Folder to write; replaced as a whole."
+)
 @lang_option
 @as_of_option
 def command(folder: str, output: str, lang: str | None, as_of: str | None) -> None:
-    """Make a site of the workspace FOLDER: an index, a page and a drawing of each blueprint,
-    and a report of each change.
+    """Make a site of the workspace FOLDER.
 
+    It has an index, a page and a drawing of each blueprint, and a report of each change.
     OUT is swapped in when everything is ready; a folder that is not ours is never replaced.
     """
     from blueprint.files import load_workspace
@@ -27,4 +29,6 @@ def command(folder: str, output: str, lang: str | None, as_of: str | None) -> No
     workspace = load_workspace(folder)
     files = site_of(workspace, lang=spoken(lang, workspace), as_of=as_of)
     write_folder_atomic(Path(output), files)
-    click.echo(f"wrote {len(files)} files to {output}; open {Path(output) / 'index.html'}", err=True)
+    click.echo(
+        f"wrote {len(files)} files to {output}; open {Path(output) / 'index.html'}", err=True
+    )

@@ -45,9 +45,9 @@ def command(
 
     Every problem is told at once, with its place and what to write instead.
     """
+    from blueprint.render.report import findings_as
     from blueprint.report import Report
     from blueprint.rules import check, merged
-    from blueprint.render.report import findings_as
 
     reports: list[Report] = [check(opened(path), as_of=as_of) for path in paths]
     report = merged(reports)

@@ -24,4 +24,7 @@ def command(file: str, lang: str, force: bool) -> None:  # noqa: FBT001
             raise click.UsageError(f"{file} is there already; --force replaces it")
     put(text, file)
     if file != "-":
-        click.echo(f"next: blueprint check {file} && blueprint render {file} -o {Path(file).name.split('.')[0]}.html", err=True)
+        click.echo(
+            f"next: blueprint check {file} && blueprint render {file} -o {Path(file).name.split('.')[0]}.html",
+            err=True,
+        )

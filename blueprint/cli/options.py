@@ -40,10 +40,10 @@ class DateType(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
         """Return the date as it was written, or refuse it."""
-        import datetime
+        import datetime as dt
 
         try:
-            return datetime.date.fromisoformat(str(value)).isoformat()
+            return dt.date.fromisoformat(str(value)).isoformat()
         except ValueError:
             self.fail(f"{value!r} is not a day such as 2026-03-01", param, ctx)
 

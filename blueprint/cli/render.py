@@ -12,9 +12,14 @@ from blueprint.cli.telling import put
 
 @click.command("render")
 @click.argument("file", metavar="FILE")
-@click.option("-o", "--output", required=True, metavar="OUT", help="File to write; - with --format.")
 @click.option(
-    "--format", "form", metavar="FORMAT", help="svg, html, dot, mmd, md, json; else by OUT's ending."
+    "-o", "--output", required=True, metavar="OUT", help="File to write; - with --format."
+)
+@click.option(
+    "--format",
+    "form",
+    metavar="FORMAT",
+    help="svg, html, dot, mmd, md, json; else by OUT's ending.",
 )
 @lang_option
 @as_of_option

@@ -15,7 +15,9 @@ _FORMATS = ("text", "json", "csv", "md", "html", "svg")
 @click.command("ripple")
 @click.argument("path", metavar="PATH")
 @click.option("--change", "change_file", metavar="FILE", help="A change file to ask about.")
-@click.option("--start", "starts", multiple=True, metavar="ID", help="An element to start at; again for more.")
+@click.option(
+    "--start", "starts", multiple=True, metavar="ID", help="An element to start at; again for more."
+)
 @click.argument("more", nargs=-1, metavar="[ID…]")
 @click.option(
     "--direction",
@@ -23,7 +25,9 @@ _FORMATS = ("text", "json", "csv", "md", "html", "svg")
     help="demand: who must do more; disruption: who feels it. Default: as the change says.",
 )
 @click.option("--depth", type=click.IntRange(min=1), help="The most links a path may have.")
-@click.option("--format", "form", type=click.Choice(_FORMATS), help="Default: by OUT's ending, else text.")
+@click.option(
+    "--format", "form", type=click.Choice(_FORMATS), help="Default: by OUT's ending, else text."
+)
 @lang_option
 @output_option
 def command(

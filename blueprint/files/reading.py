@@ -34,7 +34,7 @@ _MODEL: dict[Kind, type[Blueprint | OrganisationCatalog | Change]] = {
 
 
 def read(source: str | os.PathLike[str], *, catalog: OrganisationCatalog | None = None) -> Document:
-    """Read a file, or a text, and say everything that is wrong with it.
+    r"""Read a file, or a text, and say everything that is wrong with it.
 
     Args:
         source: A path; or the text itself, which is anything with a line break in it.
@@ -47,7 +47,7 @@ def read(source: str | os.PathLike[str], *, catalog: OrganisationCatalog | None 
         FileError: There is no such file, or it cannot be read at all.
 
     Examples:
-        >>> found = read("blueprint: Café\\nphases: {Visit: [{customer: Enter}]}\\n")
+        >>> found = read("blueprint: Café\nphases: {Visit: [{customer: Enter}]}\n")
         >>> found.kind, found.ok, found.problems
         ('blueprint', True, ())
     """
@@ -73,7 +73,7 @@ def read_text(
 
 
 def load_change(source: str | os.PathLike[str]) -> Change:
-    """Return the change of a file or a text; see `load`.
+    r"""Return the change of a file or a text; see `load`.
 
     Raises:
         FileError: There is no such file, or it cannot be read at all.
@@ -102,8 +102,10 @@ def undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def load(source: str | os.PathLike[str], *, catalog: OrganisationCatalog | None = None) -> Blueprint:
-    """Return the blueprint of a file or a text.
+def load(
+    source: str | os.PathLike[str], *, catalog: OrganisationCatalog | None = None
+) -> Blueprint:
+    r"""Return the blueprint of a file or a text.
 
     Args:
         source: A path; or the text itself, which is anything with a line break in it.
@@ -114,7 +116,7 @@ def load(source: str | os.PathLike[str], *, catalog: OrganisationCatalog | None 
         InvalidBlueprintError: Something is wrong with it; ``problems`` lists everything.
 
     Examples:
-        >>> load("blueprint: Café\\nphases: {Visit: [{customer: Enter}]}\\n").blueprint
+        >>> load("blueprint: Café\nphases: {Visit: [{customer: Enter}]}\n").blueprint
         'Café'
     """
     document = read(source, catalog=catalog)
@@ -267,7 +269,11 @@ def _catalog_beside(path: Path) -> tuple[OrganisationCatalog | None, tuple[Probl
         for name in CATALOG_NAMES:
             candidate = folder / name
             if candidate.is_file():
-                shown = os.path.relpath(candidate, Path.cwd()) if not path.is_absolute() else str(candidate)
+                shown = (
+                    os.path.relpath(candidate, Path.cwd())
+                    if not path.is_absolute()
+                    else str(candidate)
+                )
                 document, _ = understood(tree_of(candidate, shown), shown, candidate, None)
                 value = document.value if isinstance(document.value, OrganisationCatalog) else None
                 return value, document.problems
@@ -308,8 +314,6 @@ def _may_be_lost(defect: Defect, removed: tuple[tuple[str | int, ...], ...]) -> 
         if len(path) <= 3 and (said.startswith((word, "element")) or key == "phases"):  # noqa: PLR2004
             return True
         grid = key == "phases" and len(path) <= 6  # noqa: PLR2004
-        if grid and (
-            defect.code != "BP102" or said.startswith(("action", "step", "element"))
-        ):
+        if grid and (defect.code != "BP102" or said.startswith(("action", "step", "element"))):
             return True
     return False

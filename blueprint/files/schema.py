@@ -6,7 +6,11 @@ from typing import Any
 
 from blueprint.model import LANES, Blueprint, Change, Frozen, OrganisationCatalog
 
-_KINDS: dict[str, type[Frozen]] = {"blueprint": Blueprint, "catalog": OrganisationCatalog, "change": Change}
+_KINDS: dict[str, type[Frozen]] = {
+    "blueprint": Blueprint,
+    "catalog": OrganisationCatalog,
+    "change": Change,
+}
 
 
 def schema_of(kind: str) -> dict[str, Any]:
@@ -29,7 +33,11 @@ def schema_of(kind: str) -> dict[str, Any]:
                 part["properties"].pop("lanes", None)
             if "properties" in part and "actor" in part["properties"] and name != "Step":
                 part["properties"].setdefault("system", part["properties"]["systems"])
-            if "properties" in part and name.endswith(("Action", "Evidence")) and name != "AddedAction":
+            if (
+                "properties" in part
+                and name.endswith(("Action", "Evidence"))
+                and name != "AddedAction"
+            ):
                 part["properties"].pop("lane", None)
     if "phases" in made.get("properties", {}):
         _phases(made)
@@ -57,7 +65,10 @@ def _phases(made: dict[str, Any]) -> None:
     made["properties"]["phases"] = {
         "description": written.get("description", ""),
         "anyOf": [
-            {"type": "object", "additionalProperties": {"anyOf": [steps, {"$ref": "#/$defs/Phase"}]}},
+            {
+                "type": "object",
+                "additionalProperties": {"anyOf": [steps, {"$ref": "#/$defs/Phase"}]},
+            },
             {"type": "array", "items": {"$ref": "#/$defs/Phase"}},
         ],
     }

@@ -147,7 +147,10 @@ def _problem(tree: Tree, path: Path, details: ErrorDetails, model: type[BaseMode
             message = Phrase.of("“{key}” is missing", key=str(path[-1]))
             return _told(tree, path[:-1], "BP105", message, None)
         case "literal_error":
-            words = [word.strip(" '\"") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
+            words = [
+                word.strip(" '\"")
+                for word in str(context["expected"]).replace(" or ", ", ").split(",")
+            ]
             message = Phrase.of(
                 "{what} is not one of {words}", what=described(value), words=", ".join(words)
             )

@@ -123,7 +123,9 @@ def _files(root: Path) -> Iterator[Path]:
         for name in sorted(names):
             path = Path(folder) / name
             ours = any(
-                name.endswith(f".{kind}{ending}") for kind in ("blueprint", "change") for ending in ENDINGS
+                name.endswith(f".{kind}{ending}")
+                for kind in ("blueprint", "change")
+                for ending in ENDINGS
             )
             if not (ours or name in CATALOG_NAMES):
                 continue
@@ -245,10 +247,11 @@ def _of_circle(document: Document, blueprint: Blueprint, scope: Scope) -> Iterat
         yield Problem(
             "BP118",
             "error",
-            Phrase.of("“{stem}” would replace itself: {circle}", stem=at, circle=" → ".join((*seen, at))),
+            Phrase.of(
+                "“{stem}” would replace itself: {circle}", stem=at, circle=" → ".join((*seen, at))
+            ),
             document.file,
             place,
             document.excerpt(place),
             Phrase.of("of: names the current blueprint that this one would replace"),
         )
-

@@ -10,7 +10,15 @@ from typing import Any, Literal
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from blueprint.model import AddedAction, Blueprint, Catalog, Change, Frozen, OrganisationCatalog, Step
+from blueprint.model import (
+    AddedAction,
+    Blueprint,
+    Catalog,
+    Change,
+    Frozen,
+    OrganisationCatalog,
+    Step,
+)
 from blueprint.model.base import OneOrMany, Short
 
 WIDTH = 88
@@ -18,7 +26,9 @@ WIDTH = 88
 
 
 def dump(
-    value: Blueprint | OrganisationCatalog | Change, *, format: Literal["yaml", "json"] = "yaml"  # noqa: A002
+    value: Blueprint | OrganisationCatalog | Change,
+    *,
+    format: Literal["yaml", "json"] = "yaml",  # noqa: A002
 ) -> str:
     """Return a blueprint, catalog or change as the text of its file.
 
@@ -105,7 +115,7 @@ def _ordered(cls: type[BaseModel]) -> tuple[tuple[str, FieldInfo], ...]:
         left_out.add("lane")
     last = ("steps", "phases")
     fields = [(n, f) for n, f in cls.model_fields.items() if n not in left_out]
-    rank = {name: n - len(first) for n, name in enumerate(first)} | {name: 1 for name in last}
+    rank = {name: n - len(first) for n, name in enumerate(first)} | dict.fromkeys(last, 1)
     return tuple(sorted(fields, key=lambda entry: rank.get(entry[0], 0)))
 
 
@@ -143,23 +153,26 @@ def _yaml(data: object) -> str:
         def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
             return True
 
-        def represent_sequence(self, tag: str, sequence: Any, flow_style: bool | None = None) -> Any:  # noqa: ANN401, FBT001
-            del flow_style
+        def represent_sequence(self, tag: str, sequence: Any, *_: Any) -> Any:  # noqa: ANN401
             return super().represent_sequence(tag, sequence, _fits(sequence))
 
-        def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> Any:  # noqa: ANN401, FBT001
-            del flow_style
-            flat = _fits(mapping) and not any(key in mapping for key in _BLOCKS)
-            return super().represent_mapping(tag, mapping, flat)
+        def represent_mapping(self, tag: str, mapping: Any, *_: Any) -> Any:  # noqa: ANN401
+            items = mapping if isinstance(mapping, dict) else dict(mapping)
+            return super().represent_mapping(tag, mapping, _fits(items))
 
     text: str = yaml.dump(
-        data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=10**6, default_flow_style=False
+        data,
+        Dumper=Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=10**6,
+        default_flow_style=False,
     )
     return text
 
 
 _BLOCKS = frozenset({"blueprint", "change", "catalog", "phase", "step", "customer", "steps"})
-"""A mapping with one of these keys is never squeezed onto one line."""
+"""A mapping with one of these keys is never squeezed onto one line, nor what holds it."""
 
 
 def _fits(data: Any) -> bool:  # noqa: ANN401
@@ -170,11 +183,11 @@ def _length(data: Any, depth: int) -> int:  # noqa: ANN401
     """Return how long plain data is on one line; too long where it nests deeply."""
     if depth > 2:  # noqa: PLR2004
         return WIDTH + 1
+    if isinstance(data, dict) and not _BLOCKS.isdisjoint(data):
+        return WIDTH + 1
     if isinstance(data, dict):
         return 2 + sum(len(str(k)) + 4 + _length(v, depth + 1) for k, v in data.items())
     if isinstance(data, list):
         return 2 + sum(2 + _length(v, depth + 1) for v in data)
     text = str(data)
     return WIDTH + 1 if "\n" in text else len(text)
-
-

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from blueprint.errors import ReferenceNotFoundError
-from blueprint.integrity.defects import sound
 from blueprint.graph.links import links_of
 from blueprint.graph.node import Node, nodes_of
+from blueprint.integrity.defects import sound
 from blueprint.integrity.scope import Scope, alone
 from blueprint.words import Phrase
 
@@ -95,9 +95,7 @@ def lenient_graph(scope: Scope) -> Graph:
     nodes = tuple(
         replace(node, same=tuple(cards[n])) if n in cards else node for n, node in enumerate(nodes)
     )
-    links = tuple(
-        link for link in links_of(scope) if link.source in index and link.target in index
-    )
+    links = tuple(link for link in links_of(scope) if link.source in index and link.target in index)
     return Graph(
         nodes=nodes,
         index=index,
@@ -126,5 +124,3 @@ def _same(scope: Scope, index: Mapping[str, int]) -> dict[str, str]:
         if at != card:
             final[card] = at
     return final
-
-

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
-from blueprint.integrity.lanes import lanes_of
 from blueprint.graph.making import make_link
+from blueprint.graph.shared_links import shared_links
+from blueprint.integrity.lanes import lanes_of
 from blueprint.integrity.pairs import kind_of_lane, kind_of_need
 from blueprint.integrity.references import Wanted
 from blueprint.integrity.scope import Scope
-from blueprint.graph.shared_links import shared_links
 from blueprint.model import (
     LINK_KINDS,
     Act,
@@ -22,6 +23,7 @@ from blueprint.model import (
     LinkKind,
     LinkTo,
 )
+
 
 @dataclass
 class _File:
@@ -40,7 +42,13 @@ class _File:
         return found[0] if len(found) == 1 else None
 
     def link(
-        self, kind: LinkKind, source: str, target: str, to: LinkTo | None = None, *, implied: bool = False
+        self,
+        kind: LinkKind,
+        source: str,
+        target: str,
+        to: LinkTo | None = None,
+        *,
+        implied: bool = False,
     ) -> Link:
         language = self.blueprint.languages[0]
         return make_link(
@@ -99,7 +107,7 @@ def _flow(file: _File) -> Iterator[Link]:
     steps = [s for s in names.steps.values() if s.step.next is not None or s.actions]
     for n, step in enumerate(steps):
         customers = [a for a in step.actions if names.actions[a].lane == "customer"]
-        for one, other in zip(customers, customers[1:], strict=False):
+        for one, other in pairwise(customers):
             yield file.link("flow", file.id(one), file.id(other), implied=True)
         lead = names.lead(step.id)
         if lead is None:
@@ -153,7 +161,9 @@ def _implied(file: _File) -> Iterator[Link]:
     names = file.blueprint.names
     explicit = file.blueprint.links == "explicit"
     for step in names.steps.values():
-        present = [lane for lane in order if any(names.actions[a].lane == lane for a in step.actions)]
+        present = [
+            lane for lane in order if any(names.actions[a].lane == lane for a in step.actions)
+        ]
         by_lane = {
             lane: [names.actions[a] for a in step.actions if names.actions[a].lane == lane]
             for lane in present
@@ -186,24 +196,25 @@ def _uses(file: _File) -> Iterator[Link]:
     names = file.blueprint.names
     for step in names.steps.values():
         lead = names.lead(step.id)
-        for channel in step.step.channels:
-            found = file.one(channel, "channel")
-            if lead is not None and found is not None:
-                yield file.link("via", file.id(lead), found)
+        if lead is not None:
+            yield from _each(file, "via", lead, step.step.channels, "channel")
         for local in step.actions:
             action = names.actions[local].action
             if not isinstance(action, Act):
                 continue
-            source = file.id(local)
-            for system in action.systems:
-                if (found := file.one(system, "system")) is not None:
-                    yield file.link("uses", source, found)
-            for channel in action.channels:
-                if (found := file.one(channel, "channel")) is not None:
-                    yield file.link("via", source, found)
+            yield from _each(file, "uses", local, action.systems, "system")
+            yield from _each(file, "via", local, action.channels, "channel")
             for article in action.knowledge:
                 if (found := file.one(article, "knowledge")) is not None:
-                    yield file.link("informs", found, source)
+                    yield file.link("informs", found, file.id(local))
+
+
+def _each(
+    file: _File, kind: LinkKind, local: str, refs: tuple[str, ...], wants: Wanted
+) -> Iterator[Link]:
+    for ref in refs:
+        if (found := file.one(ref, wants)) is not None:
+            yield file.link(kind, file.id(local), found)
 
 
 def _parts(file: _File) -> Iterator[Link]:

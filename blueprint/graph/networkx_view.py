@@ -36,7 +36,10 @@ def to_networkx(source: Blueprint | Scope | Graph, *, lang: str = "en") -> nx.Mu
         ...     phases={"Arrival": [Step(customer="Arrive", frontstage="Greet")]},
         ... )
         >>> graph = to_networkx(stay)
-        >>> graph.nodes["greet"]["lane"], graph.edges["arrive.customer", "greet", "interaction"]["impact"]
+        >>> (
+        ...     graph.nodes["greet"]["lane"],
+        ...     graph.edges["arrive.customer", "greet", "interaction"]["impact"],
+        ... )
         ('frontstage', 0.5)
     """
     import networkx as nx

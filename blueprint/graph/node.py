@@ -61,8 +61,7 @@ def nodes_of(scope: Scope) -> Iterator[Node]:
     for stem, blueprint in scope.blueprints.items():
         yield from _grid(scope, stem, blueprint)
     for stem, blueprint in scope.blueprints.items():
-        for node in _named(scope, stem, blueprint):
-            yield node
+        yield from _named(scope, stem, blueprint)
     if scope.catalog is not None:
         for key, kind in NODE_KIND.items():
             for element_id, element in getattr(scope.catalog, key, {}).items():
@@ -123,7 +122,9 @@ def _action(scope: Scope, stem: str, local: str, home: str, step: str, phase: st
         lane=name.lane,
         step=step,
         phase=phase,
-        department=department_of(scope, stem, action.department if isinstance(action, Act) else None),
+        department=department_of(
+            scope, stem, action.department if isinstance(action, Act) else None
+        ),
     )
 
 

@@ -9,37 +9,48 @@ from blueprint.integrity.references import Wanted
 from blueprint.integrity.scope import Scope
 from blueprint.model import Assumption, Catalog, Link, LinkKind
 
+Ends = tuple[LinkKind, str | None, str | None]
+
 
 def shared_links(
     scope: Scope, stem: str | None, catalog: Catalog, assumptions: Mapping[str, Assumption]
 ) -> Iterator[Link]:
     """Go through the links a file's, or the catalog's, own elements state."""
-
-    def one(ref: str | None, wants: Wanted) -> str | None:
-        found = () if ref is None else scope.find(stem, ref, wants)
-        return found[0] if len(found) == 1 else None
-
-    def own(element: str) -> str:
-        return element if stem is None else scope.owned(stem, element)
-
-    def link(kind: LinkKind, source: str | None, target: str | None) -> Iterator[Link]:
+    for kind, source, target in _ends(_Names(scope, stem), catalog):
         if source is not None and target is not None:
             yield make_link(assumptions, kind, source, target)
 
+
+class _Names:
+    """What names mean in one file, or in the catalog."""
+
+    def __init__(self, scope: Scope, stem: str | None) -> None:
+        self._scope = scope
+        self._stem = stem
+
+    def one(self, ref: str | None, wants: Wanted) -> str | None:
+        found = () if ref is None else self._scope.find(self._stem, ref, wants)
+        return found[0] if len(found) == 1 else None
+
+    def own(self, element: str) -> str:
+        return element if self._stem is None else self._scope.owned(self._stem, element)
+
+
+def _ends(names: _Names, catalog: Catalog) -> Iterator[Ends]:
     for key, department in catalog.departments.items():
-        yield from link("part_of", own(key), one(department.part_of, "department"))
+        yield "part_of", names.own(key), names.one(department.part_of, "department")
     for key, system in catalog.systems.items():
-        yield from link("owns", one(system.department, "department"), own(key))
+        yield "owns", names.one(system.department, "department"), names.own(key)
         for other in system.integrates:
-            yield from link("integrates", own(key), one(other, "system"))
+            yield "integrates", names.own(key), names.one(other, "system")
     for key, promise in catalog.promises.items():
-        yield from link("owns", one(promise.made_by, "department"), own(key))
+        yield "owns", names.one(promise.made_by, "department"), names.own(key)
         for keeper in promise.kept_by:
-            yield from link("keeps", one(keeper, "action"), own(key))
+            yield "keeps", names.one(keeper, "action"), names.own(key)
     for key, article in catalog.knowledge.items():
-        yield from link("owns", one(article.department, "department"), own(key))
+        yield "owns", names.one(article.department, "department"), names.own(key)
     for key, lever in catalog.levers.items():
         for step in lever.steps:
-            yield from link("moves", own(key), one(step, "action"))
+            yield "moves", names.own(key), names.one(step, "action")
         for metric in lever.metrics:
-            yield from link("moves", own(key), one(metric, "metric"))
+            yield "moves", names.own(key), names.one(metric, "metric")

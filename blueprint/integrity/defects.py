@@ -60,9 +60,7 @@ def defects(
         *_languages(blueprint, languages),
         *(Defect(*entry) for entry in off_scale(blueprint)),
     ]
-    return tuple(
-        Defect(d.code, d.path, d.message, d.hint, d.at_key, stem) for d in found
-    )
+    return tuple(Defect(d.code, d.path, d.message, d.hint, d.at_key, stem) for d in found)
 
 
 def catalog_defects(catalog: OrganisationCatalog, scope: Scope) -> tuple[Defect, ...]:
@@ -139,14 +137,18 @@ def _lanes(blueprint: Blueprint) -> Iterator[Defect]:
         yield Defect(
             "BP113",
             ("lanes",),
-            Phrase.of("a blueprint has at most {most} lanes, not {n}", most=MOST_LANES, n=len(lanes)),
+            Phrase.of(
+                "a blueprint has at most {most} lanes, not {n}", most=MOST_LANES, n=len(lanes)
+            ),
         )
     for n, lane in enumerate(blueprint.lanes):
         if is_step_key(lane.id):
             yield Defect(
                 "BP112",
                 ("lanes", n),
-                Phrase.of("“{id}” already means something in a step; name the lane otherwise", id=lane.id),
+                Phrase.of(
+                    "“{id}” already means something in a step; name the lane otherwise", id=lane.id
+                ),
             )
         if lane.after is not None and (lane.after not in known or lane.after == lane.id):
             yield Defect(
@@ -222,8 +224,7 @@ def _same_as_cycles(blueprint: Blueprint) -> Iterator[Defect]:
     same = {
         name.id: found[0]
         for name in names.actions.values()
-        if name.action.same_as is not None
-        and (found := names.find_actions(name.action.same_as))
+        if name.action.same_as is not None and (found := names.find_actions(name.action.same_as))
     }
     for key in _on_a_cycle(same):
         yield Defect(

@@ -48,7 +48,9 @@ def _has_any(value: Frozen) -> bool:
                 if isinstance(entry, Frozen) and _has_any(entry):
                     return True
         elif isinstance(inner, FrozenMap):
-            if _is_label(inner) or any(isinstance(e, Frozen) and _has_any(e) for e in inner.values()):
+            if _is_label(inner) or any(
+                isinstance(e, Frozen) and _has_any(e) for e in inner.values()
+            ):
                 return True
         elif isinstance(inner, Frozen) and _has_any(inner):
             return True
@@ -80,9 +82,7 @@ TEXT_MAPS = frozenset({"hours", "stages", "answers", "rules"})
 
 
 def _is_label(value: FrozenMap[object, object]) -> bool:
-    return all(
-        isinstance(text, str) and isinstance(tag, str) for tag, text in value.items()
-    )
+    return all(isinstance(text, str) and isinstance(tag, str) for tag, text in value.items())
 
 
 def declared_languages(catalog: Catalog) -> frozenset[str]:
@@ -106,5 +106,3 @@ def undeclared_languages(catalog: Catalog) -> Iterator[tuple[str, Path, Phrase, 
                     Phrase.of("add it to languages: [{languages}]",
                               languages=", ".join((*catalog.languages, tag))),
                 )  # fmt: skip
-
-

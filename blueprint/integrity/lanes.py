@@ -47,7 +47,11 @@ def lanes_of(blueprint: Blueprint) -> tuple[LaneInfo, ...]:
         if lane.id not in names:
             behind = lane.after if lane.after in order else order[-1]
             at = order.index(behind) + 1
-            while at < len(order) and order[at] not in LANES and _after(blueprint, order[at]) == behind:
+            while (
+                at < len(order)
+                and order[at] not in LANES
+                and _after(blueprint, order[at]) == behind
+            ):
                 at += 1
             order.insert(at, lane.id)
             names[lane.id] = lane.name or lane.id

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from blueprint.integrity.references import Path
 from blueprint.integrity.scope import Scope
-from blueprint.model import LINK_KINDS, LANES, Act, Blueprint, LinkKind
+from blueprint.model import LANES, LINK_KINDS, Act, Blueprint, LinkKind
 from blueprint.words import Phrase
 
 WORD = {
@@ -83,5 +83,3 @@ def _hint(field: str, target: str) -> Phrase | None:
     if target == "evidence" and field == "needs":
         return Phrase.of("evidence is joined to its step's customer action by itself")
     return None if target == "evidence" else Phrase.of("an action cannot wait for itself")
-
-

@@ -84,24 +84,32 @@ def references(blueprint: Blueprint) -> Iterator[Reference]:
 
 
 def _own(blueprint: Blueprint) -> Iterator[Reference]:
-    if blueprint.owner is not None:
-        yield Reference(("owner",), blueprint.owner, "department")
-    if blueprint.of is not None:
-        yield Reference(("of",), blueprint.of, "blueprint")
+    yield from _one(("owner",), blueprint.owner, "department")
+    yield from _one(("of",), blueprint.of, "blueprint")
     for n, (key, persona) in enumerate(blueprint.personas.items()):
         if persona is None:
             yield Reference(("personas", n), key, "persona")
 
 
-def catalog_references(catalog: Catalog) -> Iterator[Reference]:  # noqa: C901  (a flat list)
+def catalog_references(catalog: Catalog) -> Iterator[Reference]:
     """Go through what the elements of a catalog, or a blueprint's own, name."""
+    yield from _who_and_what(catalog)
+    yield from _of_personas(catalog)
+    yield from _of_promises(catalog)
+    yield from _of_knowledge(catalog)
+    yield from _measures(catalog)
+    yield from _remarks(catalog)
+
+
+def _who_and_what(catalog: Catalog) -> Iterator[Reference]:
     for key, department in catalog.departments.items():
-        if department.part_of is not None:
-            yield Reference(("departments", key, "part_of"), department.part_of, "department")
+        yield from _one(("departments", key, "part_of"), department.part_of, "department")
     for key, system in catalog.systems.items():
-        if system.department is not None:
-            yield Reference(("systems", key, "department"), system.department, "department")
+        yield from _one(("systems", key, "department"), system.department, "department")
         yield from _each(("systems", key, "integrates"), system.integrates, "system")
+
+
+def _of_personas(catalog: Catalog) -> Iterator[Reference]:
     for key, persona in getattr(catalog, "personas", {}).items():
         if persona is None:
             continue
@@ -110,43 +118,42 @@ def catalog_references(catalog: Catalog) -> Iterator[Reference]:  # noqa: C901  
             goal = getattr(persona.goals, kind, None)
             if goal is not None:
                 yield from _each(("personas", key, "goals", kind, "met_by"), goal.met_by, "step")
+
+
+def _of_promises(catalog: Catalog) -> Iterator[Reference]:
     for key, promise in catalog.promises.items():
         path: Path = ("promises", key)
-        if promise.about is not None:
-            yield Reference((*path, "about"), promise.about, "any")
-        if promise.made_by is not None:
-            yield Reference((*path, "made_by"), promise.made_by, "department")
+        yield from _one((*path, "about"), promise.about, "any")
+        yield from _one((*path, "made_by"), promise.made_by, "department")
         yield from _each((*path, "kept_by"), promise.kept_by, "action")
         if promise.target is not None:
-            if promise.target.from_ is not None:
-                yield Reference((*path, "target", "from"), promise.target.from_, "step")
-            if promise.target.to is not None:
-                yield Reference((*path, "target", "to"), promise.target.to, "step")
+            yield from _one((*path, "target", "from"), promise.target.from_, "step")
+            yield from _one((*path, "target", "to"), promise.target.to, "step")
+
+
+def _of_knowledge(catalog: Catalog) -> Iterator[Reference]:
     for key, article in catalog.knowledge.items():
-        path = ("knowledge", key)
-        if article.department is not None:
-            yield Reference((*path, "department"), article.department, "department")
+        path: Path = ("knowledge", key)
+        yield from _one((*path, "department"), article.department, "department")
         for channel in article.answers:
             yield Reference((*path, "answers", channel), channel, "channel")
         for n, flag in enumerate(article.flags):
-            if flag.by is not None:
-                yield Reference((*path, "flags", n, "by"), flag.by, "department")
+            yield from _one((*path, "flags", n, "by"), flag.by, "department")
         yield from _each((*path, "fed_by"), article.fed_by, "channel")
-    yield from _measures(catalog)
 
 
 def _measures(catalog: Catalog) -> Iterator[Reference]:
     for n, result in enumerate(catalog.results):
         yield Reference(("results", n, "metric"), result.metric, "metric")
-        if result.at is not None:
-            yield Reference(("results", n, "at"), result.at, "step")
-        if result.persona is not None:
-            yield Reference(("results", n, "persona"), result.persona, "persona")
+        yield from _one(("results", n, "at"), result.at, "step")
+        yield from _one(("results", n, "persona"), result.persona, "persona")
     for key, lever in catalog.levers.items():
         yield from _each(("levers", key, "steps"), lever.steps, "step")
         yield from _each(("levers", key, "metrics"), lever.metrics, "metric")
-        if lever.primary is not None:
-            yield Reference(("levers", key, "primary"), lever.primary, "metric")
+        yield from _one(("levers", key, "primary"), lever.primary, "metric")
+
+
+def _remarks(catalog: Catalog) -> Iterator[Reference]:
     for key, observation in catalog.observations.items():
         yield from _each(("observations", key, "about"), observation.about, "any")
     if catalog.complaints is not None:
@@ -167,10 +174,11 @@ def _of_step(step: Step, path: Path) -> Iterator[Reference]:
     yield from _moment((*path, "moment_of_truth"), step.moment_of_truth)
     for n, lived in enumerate(step.experience):
         here = (*path, "experience", n)
-        if lived.persona is not None:
-            yield Reference((*here, "persona"), lived.persona, "persona")
+        yield from _one((*here, "persona"), lived.persona, "persona")
         if lived.surprise is not None:
-            yield from _links((*here, "surprise", "prepared_by"), lived.surprise.prepared_by, "action")
+            yield from _links(
+                (*here, "surprise", "prepared_by"), lived.surprise.prepared_by, "action"
+            )
     yield from _each((*path, "feedback"), step.feedback, "metric")
     yield from _fails((*path, "fails"), step.fails)
     yield from _links((*path, "next"), step.next or (), "step")
@@ -178,14 +186,11 @@ def _of_step(step: Step, path: Path) -> Iterator[Reference]:
 
 def _of_action(action: Action, path: Path) -> Iterator[Reference]:
     said = action.__pydantic_fields_set__
-    if action.same_as is not None:
-        yield Reference((*path, "same_as"), action.same_as, "action")
-    if action.until is not None:
-        yield Reference((*path, "until"), action.until, "step")
+    yield from _one((*path, "same_as"), action.same_as, "action")
+    yield from _one((*path, "until"), action.until, "step")
     if not isinstance(action, Act):
         return
-    if action.department is not None:
-        yield Reference((*path, "department"), action.department, "department")
+    yield from _one((*path, "department"), action.department, "department")
     if "systems" in said:
         yield from _each((*path, "systems"), action.systems, "system")
     if "channels" in said:
@@ -204,8 +209,7 @@ def _of_parts(action: Act, path: Path) -> Iterator[Reference]:
     yield from _standard((*path, "standard"), action.standard)
     yield from _each((*path, "approved_by"), action.approved_by, "any")
     if action.notice is not None:
-        if action.notice.about is not None:
-            yield Reference((*path, "notice", "about"), action.notice.about, "any")
+        yield from _one((*path, "notice", "about"), action.notice.about, "any")
         yield from _each((*path, "notice", "channels"), action.notice.channels, "channel")
     yield from _moment((*path, "moment_of_truth"), action.moment_of_truth)
     yield from _fails((*path, "fails"), action.fails)
@@ -213,8 +217,7 @@ def _of_parts(action: Act, path: Path) -> Iterator[Reference]:
 
 def _moment(path: Path, moment: MomentOfTruth | None) -> Iterator[Reference]:
     if moment is not None:
-        if moment.owner is not None:
-            yield Reference((*path, "owner"), moment.owner, "department")
+        yield from _one((*path, "owner"), moment.owner, "department")
         yield from _standard((*path, "standard"), moment.standard)
 
 
@@ -225,10 +228,13 @@ def _standard(path: Path, standard: Standard | None) -> Iterator[Reference]:
 
 def _fails(path: Path, fails: tuple[FailPoint, ...]) -> Iterator[Reference]:
     for n, fail in enumerate(fails):
-        if fail.at is not None:
-            yield Reference((*path, n, "at"), fail.at, "action")
-        if fail.recovery is not None:
-            yield Reference((*path, n, "recovery"), fail.recovery, "action")
+        yield from _one((*path, n, "at"), fail.at, "action")
+        yield from _one((*path, n, "recovery"), fail.recovery, "action")
+
+
+def _one(path: Path, ref: str | None, wants: Wanted) -> Iterator[Reference]:
+    if ref is not None:
+        yield Reference(path, ref, wants)
 
 
 def _each(path: Path, refs: tuple[str, ...], wants: Wanted) -> Iterator[Reference]:

@@ -53,9 +53,7 @@ class Evidence(BaseAction):
     lane: Literal["evidence"] = "evidence"
     """The lane it stands in."""
     kind: (
-        Literal[
-            "decor", "facility", "equipment", "tool", "document", "digital", "rule", "person"
-        ]
+        Literal["decor", "facility", "equipment", "tool", "document", "digital", "rule", "person"]
         | None
     ) = None
     """What kind of evidence it is."""
@@ -157,9 +155,7 @@ class LaneAction(StaffAction):
     """The id of the lane it stands in, filled in from where it is written."""
 
 
-Action = (
-    Evidence | CustomerAction | FrontstageAction | BackstageAction | SupportAction | LaneAction
-)
+Action = Evidence | CustomerAction | FrontstageAction | BackstageAction | SupportAction | LaneAction
 """Any card on the grid, told apart by ``lane``."""
 
 LANES: tuple[str, ...] = ("evidence", "customer", "frontstage", "backstage", "support")
@@ -173,4 +169,3 @@ LANE_CLASS: Mapping[str, type[Action]] = {
     "support": SupportAction,
 }
 """The class of the actions in each of the five lanes."""
-

@@ -27,6 +27,9 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_SHOWN = 40
+"""How much of a wrong text is shown."""
+_LONGEST_ID = 200
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
 
@@ -140,8 +143,8 @@ def _label(value: object) -> str | LanguageMap:
     return FrozenMap({str(tag): str(text) for tag, text in value.items()})
 
 
-def described(value: object) -> str:
-    """Return how a value is called in an error: ``a list``, ``a mapping``, ``3`` …"""
+def described(value: object) -> str:  # noqa: PLR0911  (one line a kind)
+    """Return how a value is called in an error: ``a list``, ``a mapping``, ``3``, and so on."""
     match value:
         case None:
             return "nothing"
@@ -150,7 +153,7 @@ def described(value: object) -> str:
         case int() | float():
             return str(value)
         case str():
-            return f"“{value if len(value) <= 40 else value[:39] + '…'}”"
+            return f"“{value if len(value) <= _SHOWN else value[: _SHOWN - 1] + '…'}”"
         case Mapping():
             return "a mapping"
         case list() | tuple():
@@ -176,7 +179,7 @@ Label = Annotated[str | LanguageMap, PlainValidator(_label), WithJsonSchema(LABE
 
 def _identifier(value: object) -> str:
     text = _text(value)
-    if text != text.strip() or any(c in text for c in ":\n\r\t") or len(text) > 200:
+    if text != text.strip() or any(c in text for c in ":\n\r\t") or len(text) > _LONGEST_ID:
         raise wrong(
             "BP106",
             "“{text}” cannot be an id: use letters, digits and “-”, at most 200 of them",
@@ -232,9 +235,7 @@ def _finite(value: float) -> float:
     return value + 0.0
 
 
-Number = Annotated[
-    float, Field(strict=True, allow_inf_nan=False), AfterValidator(_finite)
-]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False), AfterValidator(_finite)]
 """A finite number; text and true/false are refused."""
 
 Count = Annotated[int, Field(strict=True, ge=0)]

@@ -20,7 +20,9 @@ def _phases(value: object) -> object:
     if not isinstance(value, Mapping):
         return value
     return [
-        {**entry, "phase": title} if isinstance(entry, Mapping) else {"phase": title, "steps": entry}
+        {**entry, "phase": title}
+        if isinstance(entry, Mapping)
+        else {"phase": title, "steps": entry}
         for title, entry in value.items()
     ]
 
@@ -166,7 +168,7 @@ def said(label: str | LanguageMap | None, lang: str) -> str:
         return label
     if lang in label:
         return label[lang]
-    base = lang.split("-")[0]
+    base = lang.split("-", maxsplit=1)[0]
     return next(
         (text for tag, text in label.items() if tag.split("-")[0] == base),
         next(iter(label.values())),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from blueprint.model.action import Status
 from blueprint.model.base import (
@@ -67,8 +67,7 @@ class Channel(Shared):
     """A way by which customer and service reach each other."""
 
     kind: (
-        Literal["store", "print", "voice", "mobile", "web", "mail", "social", "chat", "peer"]
-        | None
+        Literal["store", "print", "voice", "mobile", "web", "mail", "social", "chat", "peer"] | None
     ) = None
     """What kind of channel."""
     hours: Hours | None = None
@@ -149,7 +148,7 @@ class Target(Frozen):
     tolerance: Amount | None = None
     """How far it may be missed."""
 
-    model_config = {"populate_by_name": True}
+    model_config = ConfigDict(populate_by_name=True)
 
 
 class Promise(Short):

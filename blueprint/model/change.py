@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-
-
 from blueprint.model.action import StaffAction
 from blueprint.model.base import Frozen, FrozenMap, Id, Label, Many, Number, Ref, Short, Text
 from blueprint.model.catalog import Channel, Knowledge, Promise, System

@@ -207,9 +207,7 @@ def _add_named(
     name = getattr(made, "name", None) or getattr(made, "text", None) or ""
     key = id or slug(first_text(name, blueprint.languages[0]))
     if not key or key in blueprint.names.elements:
-        raise InvalidBlueprintError(
-            Phrase.of("“{id}” is taken or empty; give another id", id=key)
-        )
+        raise InvalidBlueprintError(Phrase.of("“{id}” is taken or empty; give another id", id=key))
     held: FrozenMap[str, Any] = getattr(blueprint, kind)
     edited: Blueprint = _rebuilt(blueprint, (kind,), FrozenMap({**held, key: made}))
     return edited
@@ -276,5 +274,3 @@ def _made(cls: type[Any], value: Any) -> Any:  # noqa: ANN401
         raise InvalidBlueprintError(
             Phrase.of("{where}: {message}", where=where, message=first["msg"])
         ) from error
-
-

@@ -174,7 +174,7 @@ class Names:
 def names_of(blueprint: Blueprint) -> Names:
     """Give every phase, step and action its id; see the module for how."""
     clashes: list[Clash] = []
-    elements, paths = _elements(blueprint, clashes)
+    elements = _elements(blueprint, clashes)
     language = blueprint.languages[0] if blueprint.languages else "en"
     steps, step_base = _step_ids(blueprint, language, elements, clashes)
     actions = _action_ids(language, steps, step_base, elements, clashes)
@@ -196,9 +196,7 @@ def title_of(step: Step) -> str | LanguageMap:
     return step.customer[-1].name if step.customer else ""
 
 
-def _elements(
-    blueprint: Blueprint, clashes: list[Clash]
-) -> tuple[dict[str, str], dict[str, tuple[str | int, ...]]]:
+def _elements(blueprint: Blueprint, clashes: list[Clash]) -> dict[str, str]:
     kinds: dict[str, str] = {}
     paths: dict[str, tuple[str | int, ...]] = {}
     seen: dict[str, str] = {}
@@ -211,7 +209,7 @@ def _elements(
                 clashes.append(Clash(key, (kind, key), paths[seen[plain]]))
                 continue
             kinds[key], paths[key], seen[plain] = kind, (kind, key), key
-    return kinds, paths
+    return kinds
 
 
 def _named(catalog: Catalog | None) -> Iterator[tuple[str, str]]:
@@ -279,7 +277,9 @@ def _action_ids(
         for lane, entries in _cards(step):
             for n, action in enumerate(entries):
                 base = action.id or slug(first_text(action.name, language))
-                found.append(ActionName(base, action, owner, lane, ("phases", p, "steps", k, lane, n)))
+                found.append(
+                    ActionName(base, action, owner, lane, ("phases", p, "steps", k, lane, n))
+                )
     owned = {*step_base.values(), *steps, *taken}
     repeats = Counter([name.id for name in found])
     actions: dict[str, ActionName] = {}

@@ -1,4 +1,4 @@
-"""The parts of a step or an action: moments of truth, fail points, times, experience …"""
+"""The parts of a step or an action: moments of truth, fail points, times and experience."""
 
 from __future__ import annotations
 
@@ -114,7 +114,9 @@ class Standard(Short):
     """When it was last reviewed."""
     review_every: Duration | None = None
     """How often it is to be reviewed; a year where nothing is said."""
-    declared: Many[Literal["clear", "measurable", "feasible", "timely", "fitting", "committed"]] = ()
+    declared: Many[
+        Literal["clear", "measurable", "feasible", "timely", "fitting", "committed"]
+    ] = ()
     """Which of the six tests its owner says it passes."""
     committed_by: Many[Ref] = ()
     """The departments that have committed to it."""
@@ -232,9 +234,7 @@ _NUMBER: dict[str, Any] = {"type": "number"}
 Emotion = Annotated[
     float | FrozenMap[str, float],
     PlainValidator(_emotion),
-    WithJsonSchema(
-        {"anyOf": [_NUMBER, {"type": "object", "additionalProperties": _NUMBER}]}
-    ),
+    WithJsonSchema({"anyOf": [_NUMBER, {"type": "object", "additionalProperties": _NUMBER}]}),
 ]
 """One figure on the emotion scale, or one per emotion."""
 

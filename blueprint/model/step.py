@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, model_validator
 
 from blueprint.model.action import (
     LANES,
@@ -33,6 +33,14 @@ from blueprint.model.base import (
 )
 from blueprint.model.parts import Experience, FailPoint, LinkTo, Moment, Time, WebLink
 from blueprint.model.values import Hours
+
+
+def _context(value: object) -> object:
+    if value is True:
+        return ("identity", "issue", "history")
+    if value is False:
+        return ()
+    return value if isinstance(value, (list, tuple)) or value is None else (value,)
 
 
 class Step(Frozen):
@@ -64,9 +72,7 @@ class Step(Frozen):
     """Its times."""
     hours: FrozenMap[str, Hours] = FrozenMap()
     """When what can be done here."""
-    carries_context: Annotated[
-        tuple[Text, ...] | None, BeforeValidator(lambda value: _context(value)), OrTrue()
-    ] = None
+    carries_context: Annotated[tuple[Text, ...] | None, BeforeValidator(_context), OrTrue()] = None
     """What whoever serves next already knows: identity, issue, history."""
     feedback: Many[Ref] = ()
     """The metrics asked for here."""
@@ -121,14 +127,6 @@ class Step(Frozen):
 
 
 _STEP_KEYS = frozenset(Step.model_fields)
-
-
-def _context(value: object) -> object:
-    if value is True:
-        return ("identity", "issue", "history")
-    if value is False:
-        return ()
-    return value if isinstance(value, (list, tuple)) or value is None else (value,)
 
 
 def _entries(value: object) -> list[object]:

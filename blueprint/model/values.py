@@ -6,7 +6,7 @@ Durations are fixed lengths of time (``90 s``, ``3 min``, ``24 h``, ``2 d`` or I
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
@@ -62,9 +62,7 @@ def seconds(duration: str) -> float:
 
 def _duration(value: object) -> str:
     if not isinstance(value, str):
-        raise wrong(
-            "BP110", "expected a duration such as 3 min, not {what}", what=described(value)
-        )
+        raise wrong("BP110", "expected a duration such as 3 min, not {what}", what=described(value))
     try:
         seconds(value)
     except ValueError:
@@ -127,14 +125,14 @@ def _hours(value: object) -> str:
 
 
 def _date(value: object) -> str:
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value.isoformat()
     if not isinstance(value, str) or not _DATE.match(value):
         raise wrong(
             "BP110", "expected a date such as 2026-03-01, not {what}", what=described(value)
         )
     try:
-        datetime.date.fromisoformat(value)
+        dt.date.fromisoformat(value)
     except ValueError:
         raise wrong("BP110", "“{value}” is not a day of the calendar", value=value) from None
     return value
@@ -193,9 +191,7 @@ Hours = Annotated[
 ]
 """Opening hours, such as ``08:30-15:00``."""
 
-Date = Annotated[
-    str, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})
-]
+Date = Annotated[str, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 """A day of the calendar, ``2026-03-01``; kept as text."""
 
 Share = Annotated[

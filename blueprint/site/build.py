@@ -43,9 +43,7 @@ def site_of(workspace: Workspace, *, lang: str, as_of: str | None = None) -> dic
         change ``STEM.change.html``, ``.md``, ``.csv`` and ``.json``, and ``findings.html``.
     """
     findings = check(workspace, as_of=as_of)
-    ripples = {
-        stem: ripple(workspace, change=change) for stem, change in workspace.changes.items()
-    }
+    ripples = {stem: ripple(workspace, change=change) for stem, change in workspace.changes.items()}
     files: dict[str, bytes] = {}
     graph = graph_of(workspace.scope)
     for stem in workspace.blueprints:

@@ -36,7 +36,18 @@ def test_help_and_version(capsys):
         assert "Usage: blueprint" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("args", [["rendr"], ["check"], ["render", HOTEL], ["ripple", HOTEL], ["check", HOTEL, "--as-of", "2026-02-30"], ["ripple", HOTEL, "--start", "a", "--change", "b"], ["schema", "--of", "x"]])
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["rendr"],
+        ["check"],
+        ["render", HOTEL],
+        ["ripple", HOTEL],
+        ["check", HOTEL, "--as-of", "2026-02-30"],
+        ["ripple", HOTEL, "--start", "a", "--change", "b"],
+        ["schema", "--of", "x"],
+    ],
+)
 def test_wrong_usage_is_2_and_says_what_is_right(args, capsys):
     assert run(args) == 2
     captured = capsys.readouterr()
@@ -84,7 +95,9 @@ def test_findings_are_1_by_their_weight(capsys):
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
 def test_findings_in_every_format_and_both_languages(form, capsys):
-    Path("a.blueprint.yaml").write_text("blueprint: A\nphases: {P: [{customer: a, support: {name: s, department: it}}]}\n")
+    Path("a.blueprint.yaml").write_text(
+        "blueprint: A\nphases: {P: [{customer: a, support: {name: s, department: it}}]}\n"
+    )
     for lang in ("en", "zh"):
         assert run(["check", "a.blueprint.yaml", "--format", form, "--lang", lang]) == 1
         out = capsys.readouterr().out
@@ -116,7 +129,15 @@ def test_a_ripple_on_the_drawing():
 
 
 def test_several_starts_may_follow_one_word(capsys):
-    assert run(["ripple", HOTEL, "--start", "check-in.registration-system", "check-out.registration-system"]) in (0, 2)
+    assert run(
+        [
+            "ripple",
+            HOTEL,
+            "--start",
+            "check-in.registration-system",
+            "check-out.registration-system",
+        ]
+    ) in (0, 2)
     capsys.readouterr()
     assert run(["ripple", HOTEL, "--start", "check-in", "receive-bags"]) == 0
 
@@ -124,12 +145,23 @@ def test_several_starts_may_follow_one_word(capsys):
 def test_build_makes_the_whole_site_and_replaces_it_whole(capsys):
     assert run(["build", SHOP, "-o", "out"]) == 0
     made = {path.name: path.read_bytes() for path in Path("out").iterdir()}
-    assert {"index.html", "delivery.html", "delivery.svg", "order.html", "returns.svg", "deliver_within_a_day.change.html", "findings.html"} <= set(made)
+    assert {
+        "index.html",
+        "delivery.html",
+        "delivery.svg",
+        "order.html",
+        "returns.svg",
+        "deliver_within_a_day.change.html",
+        "findings.html",
+    } <= set(made)
     Path("out/stale.html").write_text("old")
     assert run(["build", SHOP, "-o", "out"]) == 0
     assert {path.name: path.read_bytes() for path in Path("out").iterdir()} == made
     assert run(["build", SHOP, "-o", "out.zh", "--lang", "zh"]) == 0
-    assert "一日达" in Path("out.zh/index.html").read_text() or "送达" in Path("out.zh/index.html").read_text()
+    assert (
+        "一日达" in Path("out.zh/index.html").read_text()
+        or "送达" in Path("out.zh/index.html").read_text()
+    )
 
 
 def test_build_never_replaces_a_folder_of_somebody_else(capsys):
@@ -172,16 +204,29 @@ def test_our_own_fault_is_3_and_no_traceback(capsys, monkeypatch):
 HEAVY = ("networkx", "numpy", "jinja2", "rich", "graphviz", "yaml")
 
 
-@pytest.mark.parametrize("code", ["import blueprint", "from blueprint.cli import main", "from blueprint.cli.app import run; run(['--help'])"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import blueprint",
+        "from blueprint.cli import main",
+        "from blueprint.cli.app import run; run(['--help'])",
+    ],
+)
 def test_starting_loads_nothing_heavy(code):
-    probe = f"{code}\nimport sys\nprint('LOADED', sorted(m for m in {HEAVY + ('pydantic',)!r} if m in sys.modules))"
-    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    probe = f"{code}\nimport sys\nprint('LOADED', sorted(m for m in {(*HEAVY, 'pydantic')!r} if m in sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", probe],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
     assert "LOADED []" in done.stdout
 
 
 def test_a_closed_pipe_is_no_trouble():
     done = subprocess.run(
-        f"{sys.executable} -c 'from blueprint.cli import main; main([\"render\", \"{HOTEL}\", \"-o\", \"-\", \"--format\", \"svg\"])' | head -c 10",
+        f'{sys.executable} -c \'from blueprint.cli import main; main(["render", "{HOTEL}", "-o", "-", "--format", "svg"])\' | head -c 10',
         shell=True,
         capture_output=True,
         text=True,

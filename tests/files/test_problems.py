@@ -26,7 +26,13 @@ phases:
 
 def told(text):
     return [
-        (p.code, p.place.line + 1, p.place.column + 1, str(p.message), str(p.hint) if p.hint else None)
+        (
+            p.code,
+            p.place.line + 1,
+            p.place.column + 1,
+            str(p.message),
+            str(p.hint) if p.hint else None,
+        )
         for p in read(text).problems
     ]
 
@@ -75,7 +81,10 @@ def test_all_problems_come_at_once_in_file_order_and_load_raises_them():
 def test_what_a_broken_part_defined_is_not_reported_as_missing():
     text = HOTEL.replace("front-desk: Front desk", "front-desk: [1]")
     assert [code for code, *_ in told(text)] == ["BP104"]
-    text = HOTEL.replace("{name: Process registration, department", "{naem: Process registration, needs: [registration-system], department")
+    text = HOTEL.replace(
+        "{name: Process registration, department",
+        "{naem: Process registration, needs: [registration-system], department",
+    )
     assert {code for code, *_ in told(text)} <= {"BP101", "BP105"}
 
 
@@ -88,7 +97,26 @@ def test_an_ambiguous_name_lists_the_candidates():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "\n", "# only a comment\n", "- a\n- b\n", "just text\n", "42\n", "blueprint:\n", "blueprint: {}\n", "null\n", "[]\n", "{}\n", "phases: x\nblueprint: S\n", "blueprint: S\nphases: {P: {steps: 3}}\n", "blueprint: S\nphases: [[]]\n", "blueprint: S\nphases: {P: [[[]]]}\n", "blueprint: S\nphases: {P: [3]}\n", "blueprint: S\nstem: x\n", "blueprint: S\ncatalog: {}\n"],
+    [
+        "",
+        "\n",
+        "# only a comment\n",
+        "- a\n- b\n",
+        "just text\n",
+        "42\n",
+        "blueprint:\n",
+        "blueprint: {}\n",
+        "null\n",
+        "[]\n",
+        "{}\n",
+        "phases: x\nblueprint: S\n",
+        "blueprint: S\nphases: {P: {steps: 3}}\n",
+        "blueprint: S\nphases: [[]]\n",
+        "blueprint: S\nphases: {P: [[[]]]}\n",
+        "blueprint: S\nphases: {P: [3]}\n",
+        "blueprint: S\nstem: x\n",
+        "blueprint: S\ncatalog: {}\n",
+    ],
 )
 def test_odd_files_get_a_clear_problem_and_no_traceback(text):
     document = read(text if "\n" in text else text + "\n")
@@ -100,7 +128,9 @@ def test_odd_files_get_a_clear_problem_and_no_traceback(text):
 
 JUNK = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 

@@ -62,7 +62,9 @@ def test_order_and_language_maps_are_kept():
 
 
 def test_text_that_yaml_would_read_as_something_else_stays_text():
-    stay = load("blueprint: no\nphases:\n  on: [{customer: 1.10, evidence: [012, 1:30, yes, 0x1F, 1e3]}]\n")
+    stay = load(
+        "blueprint: no\nphases:\n  on: [{customer: 1.10, evidence: [012, 1:30, yes, 0x1F, 1e3]}]\n"
+    )
     assert stay.blueprint == "no"
     assert stay.phases[0].phase == "on"
     step = stay.phases[0].steps[0]
@@ -72,7 +74,9 @@ def test_text_that_yaml_would_read_as_something_else_stays_text():
 
 
 def test_numbers_stay_as_they_were_meant():
-    stay = load("blueprint: S\nprice: 12.00\nbudget: 9.5\nphases: {P: [{customer: a, experience: {emotion: -2}}]}\n")
+    stay = load(
+        "blueprint: S\nprice: 12.00\nbudget: 9.5\nphases: {P: [{customer: a, experience: {emotion: -2}}]}\n"
+    )
     assert (stay.price, stay.budget) == (12.0, 9.5)
     assert "price: 12\n" in dump(stay)
 
@@ -80,7 +84,9 @@ def test_numbers_stay_as_they_were_meant():
 def test_the_catalog_is_never_written_into_the_file(tmp_path):
     (tmp_path / "catalog.yaml").write_text("departments: {it: IT}\n")
     path = tmp_path / "a.blueprint.yaml"
-    path.write_text("blueprint: A\nphases: {P: [{customer: a, support: {name: b, department: it}}]}\n")
+    path.write_text(
+        "blueprint: A\nphases: {P: [{customer: a, support: {name: b, department: it}}]}\n"
+    )
     loaded = load(path)
     assert loaded.catalog is not None
     assert "IT" not in dump(loaded)

@@ -15,7 +15,9 @@ A = "blueprint: A\nphases: {P: [{customer: a, support: {name: b, systems: [crm]}
 
 @pytest.fixture
 def folder(tmp_path):
-    (tmp_path / "catalog.yaml").write_text("catalog: Acme\nsystems: {crm: CRM}\ndepartments: {it: IT}\n")
+    (tmp_path / "catalog.yaml").write_text(
+        "catalog: Acme\nsystems: {crm: CRM}\ndepartments: {it: IT}\n"
+    )
     (tmp_path / "a.blueprint.yaml").write_text(A)
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "b.blueprint.yaml").write_text(
@@ -35,7 +37,9 @@ def test_the_catalog_is_shared_and_files_name_each_other(folder):
     graph = graph_of(workspace.scope)
     uses = [(link.source, link.target) for link in graph.links if link.kind == "uses"]
     assert uses == [("a:b", "crm"), ("b:d", "crm")]
-    assert ("b:d", "a:b") in [(link.source, link.target) for link in graph.links if link.kind == "support"]
+    assert ("b:d", "a:b") in [
+        (link.source, link.target) for link in graph.links if link.kind == "support"
+    ]
 
 
 def test_a_single_file_finds_the_catalog_above_it(folder):

@@ -23,7 +23,11 @@ def graph():
                             "step": "In",
                             "evidence": "Key",
                             "customer": "Check in",
-                            "frontstage": {"name": "Register", "department": "desk", "systems": ["pms"]},
+                            "frontstage": {
+                                "name": "Register",
+                                "department": "desk",
+                                "systems": ["pms"],
+                            },
                             "backstage": "Assign",
                             "support": "Encode",
                         },

@@ -22,7 +22,11 @@ def stay():
             "phases": {
                 "Arrival": [
                     {"customer": "Arrive", "partner": "Taxi"},
-                    {"step": "Check-in", "customer": "Check in", "frontstage": {"name": "Register", "department": "desk"}},
+                    {
+                        "step": "Check-in",
+                        "customer": "Check in",
+                        "frontstage": {"name": "Register", "department": "desk"},
+                    },
                 ]
             },
         }
@@ -51,7 +55,10 @@ def test_replace_takes_shorthand_and_refuses_what_the_file_would(stay):
 
 def test_add_puts_steps_actions_phases_and_elements(stay):
     assert list(stay.add(Step(customer="Go up"), to="arrival").names.steps)[-1] == "go-up"
-    assert list(stay.add(Step(customer="Go up"), after="arrive", to="arrival").names.steps)[1] == "go-up"
+    assert (
+        list(stay.add(Step(customer="Go up"), after="arrive", to="arrival").names.steps)[1]
+        == "go-up"
+    )
     assert "smile" in stay.add(FrontstageAction(name="Smile"), to="check-in").names.actions
     assert "smile" in stay.add("Smile", to="check-in", lane="backstage").names.actions
     assert "bus" in stay.add("Bus", to="arrive", lane="partner").names.actions
@@ -83,7 +90,10 @@ def test_unknown_ids_are_refused(stay, missing):
 
 def test_a_bare_name_that_means_two_is_refused_with_both():
     twice = Blueprint.model_validate(
-        {"blueprint": "S", "phases": {"A": [{"step": "In", "support": "PMS"}, {"step": "Out", "support": "PMS"}]}}
+        {
+            "blueprint": "S",
+            "phases": {"A": [{"step": "In", "support": "PMS"}, {"step": "Out", "support": "PMS"}]},
+        }
     )
     with pytest.raises(ReferenceNotFoundError, match=r"in\.pms, out\.pms"):
         twice.remove("pms")

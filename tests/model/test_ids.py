@@ -37,7 +37,9 @@ def test_making_an_id_again_changes_nothing(text):
 
 
 def test_the_step_owns_the_id_and_its_customer_action_is_told_apart():
-    names = made({"Arrival": [{"customer": "Arrive"}, {"step": "Check-in", "customer": "Check in"}]}).names
+    names = made(
+        {"Arrival": [{"customer": "Arrive"}, {"step": "Check-in", "customer": "Check in"}]}
+    ).names
     assert list(names.steps) == ["arrive", "check-in"]
     assert list(names.actions) == ["arrive.customer", "check-in.customer"]
 
@@ -78,7 +80,12 @@ def test_an_action_named_like_something_defined_gets_its_step():
 
 def test_a_step_means_its_lead_action_and_an_action_its_step():
     names = made(
-        {"Stay": [{"step": "Eat", "customer": ["Sit", "Order"], "frontstage": "Serve"}, {"step": "Clean", "evidence": "Mop", "backstage": "Sweep", "support": "Plan"}]}
+        {
+            "Stay": [
+                {"step": "Eat", "customer": ["Sit", "Order"], "frontstage": "Serve"},
+                {"step": "Clean", "evidence": "Mop", "backstage": "Sweep", "support": "Plan"},
+            ]
+        }
     ).names
     assert names.find_actions("eat") == ("order",)
     assert names.find_actions("clean") == ("sweep",)

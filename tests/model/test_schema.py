@@ -58,7 +58,11 @@ def test_links_are_a_union_of_exactly_the_kinds_of_the_table():
 
 @pytest.mark.parametrize(
     ("kind", "source", "target"),
-    [("interaction", "backstage", "customer"), ("uses", "system", "customer"), ("keeps", "promise", "customer")],
+    [
+        ("interaction", "backstage", "customer"),
+        ("uses", "system", "customer"),
+        ("keeps", "promise", "customer"),
+    ],
 )
 def test_a_wrong_pairing_names_both_ends(kind, source, target):
     with pytest.raises(Exception, match=f"from {source} to {target}"):

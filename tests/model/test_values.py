@@ -30,7 +30,9 @@ def test_durations_are_fixed_lengths(text, length):
     assert seconds(text) == length
 
 
-@pytest.mark.parametrize("text", ["1 month", "1 year", "P1M", "P1Y", "一个月", "soon", "", "-3 min", "P", "PT", "3"])
+@pytest.mark.parametrize(
+    "text", ["1 month", "1 year", "P1M", "P1Y", "一个月", "soon", "", "-3 min", "P", "PT", "3"]
+)
 def test_what_has_no_fixed_length_is_refused(text):
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(Duration).validate_python(text)
@@ -43,13 +45,16 @@ def test_a_month_is_refused_with_days_as_the_way_out():
 
 
 @pytest.mark.parametrize(
-    ("written", "share"), [("80%", 0.8), ("2 %", 0.02), ("0.1%", 0.001), (0.5, 0.5), (1, 1.0), ("100％", 1.0)]
+    ("written", "share"),
+    [("80%", 0.8), ("2 %", 0.02), ("0.1%", 0.001), (0.5, 0.5), (1, 1.0), ("100％", 1.0)],
 )
 def test_shares_are_numbers_or_percentages(written, share):
     assert TypeAdapter(Share).validate_python(written) == share
 
 
-@pytest.mark.parametrize("written", [80, -0.1, "180%", "80", "many", True, None, float("nan"), "nan%"])
+@pytest.mark.parametrize(
+    "written", [80, -0.1, "180%", "80", "many", True, None, float("nan"), "nan%"]
+)
 def test_other_shares_are_refused(written):
     with pytest.raises(ValidationError):
         TypeAdapter(Share).validate_python(written)
@@ -60,7 +65,9 @@ def test_a_percentage_never_drifts(tenths):
     assert TypeAdapter(Share).validate_python(f"{tenths / 10}%") == tenths / 1000
 
 
-@pytest.mark.parametrize("day", ["2026-02-30", "2026-13-01", "26-01-01", "tomorrow", 2026, "2026-1-5"])
+@pytest.mark.parametrize(
+    "day", ["2026-02-30", "2026-13-01", "26-01-01", "tomorrow", 2026, "2026-1-5"]
+)
 def test_a_day_that_is_none_is_refused(day):
     with pytest.raises(ValidationError):
         TypeAdapter(Date).validate_python(day)
