@@ -175,15 +175,6 @@ stay = Blueprint(
                         name={"en": "Process registration", "zh": "办理登记"},
                         department="front-desk",
                         duration="2 min",
-                        fails=[
-                            FailPoint(
-                                name={"en": "Booking not found", "zh": "查不到预订"},
-                                occurrence=2,
-                                severity=8,
-                                detection=2,
-                                recovery="make-reservation-for-guest",
-                            )
-                        ],
                     ),
                     support=SupportAction(
                         name={"en": "Registration system", "zh": "登记系统"},
@@ -220,6 +211,15 @@ stay = Blueprint(
                         name={"en": "Deliver bags", "zh": "送达行李"},
                         department="bell",
                         needs=["take-bags-to-room"],
+                        fails=[
+                            FailPoint(
+                                name={"en": "Bags in the wrong room", "zh": "行李送错房间"},
+                                occurrence=2,
+                                severity=7,
+                                detection=4,
+                                recovery="take-bags-to-room",
+                            )
+                        ],
                     ),
                 ),
                 Step(

@@ -153,26 +153,6 @@ def overlay_of(report: RippleReport, graph: Graph) -> Overlay:
     return Overlay(title=report.title, elements=marks, links=tuple(links))
 
 
-def overlay_in(overlay: Overlay, stem: str) -> Overlay:
-    """Return a workspace's overlay for the drawing of one of its files, with that file's ids.
-
-    Args:
-        overlay: The overlay of a ripple through several files.
-        stem: The file that is drawn.
-    """
-    prefix = f"{stem}:"
-    links = [(a, b) for a, b in overlay.links if a.startswith(prefix) and b.startswith(prefix)]
-    return Overlay(
-        title=overlay.title,
-        elements={
-            element.removeprefix(prefix): mark
-            for element, mark in overlay.elements.items()
-            if ":" not in element or element.startswith(prefix)
-        },
-        links=tuple((a.removeprefix(prefix), b.removeprefix(prefix)) for a, b in links),
-    )
-
-
 def _carrying(reached: Sequence[Reached]) -> list[Hop]:
     """Return the links of all paths, each once, however many paths share it."""
     return list({id(hop): hop for element in reached for hop in element.path}.values())
