@@ -167,9 +167,7 @@ def _split(lane: LaneInfo, title: str, context: Context) -> tuple[ViewLane, View
             context.phrase("{lane} — technology", lane=title),
         )
     )
-    people = ViewLane(
-        id=lane.id, name=names[0], kind="frontstage", actor="person", group=lane.id
-    )
+    people = ViewLane(id=lane.id, name=names[0], kind="frontstage", actor="person", group=lane.id)
     screens = ViewLane(
         id=_TECHNOLOGY, name=names[1], kind="frontstage", actor="technology", group=lane.id
     )

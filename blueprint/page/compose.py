@@ -34,9 +34,7 @@ class Choice(NamedTuple):
     cards: int
 
 
-def page(
-    view: View, scene: Scene, elements: Elements, reports: Sequence[Report] = ()
-) -> str:
+def page(view: View, scene: Scene, elements: Elements, reports: Sequence[Report] = ()) -> str:
     """Return a blueprint as one self-contained HTML file.
 
     Args:
@@ -110,9 +108,7 @@ def _template() -> Template:
 
 def _lanes(view: View) -> list[Choice]:
     counts = Counter(card.lane for card in view.cards)
-    return [
-        Choice(str(n), lane.name, counts[n]) for n, lane in enumerate(view.lanes) if counts[n]
-    ]
+    return [Choice(str(n), lane.name, counts[n]) for n, lane in enumerate(view.lanes) if counts[n]]
 
 
 def _departments(view: View) -> list[Choice]:

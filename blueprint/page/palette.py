@@ -51,7 +51,11 @@ def _light() -> Palette:
         "disruption": "#b23c00",
     }
     for lane, tones in theme.LANES.items():
-        colours |= {f"{lane}-tint": tones.tint, f"{lane}-line": tones.line, f"{lane}-text": tones.text}
+        colours |= {
+            f"{lane}-tint": tones.tint,
+            f"{lane}-line": tones.line,
+            f"{lane}-text": tones.text,
+        }
     colours |= {f"kind-{kind}": stroke.colour for kind, stroke in theme.EDGES.items()}
     colours |= {f"role-{role}": stroke.colour for role, stroke in theme.MARKS.items()}
     colours |= {f"mood-{mood}": colour for mood, colour in theme.MOODS.items()}

@@ -135,7 +135,8 @@ class _Pinned:
         written = [self.at(points[0])]
         for (x1, y1), (x2, y2) in pairwise(points):
             written += [
-                self.at((x1 + (x2 - x1) * part, y1 + (y2 - y1) * part)) for part in (1 / 3, 2 / 3, 1)
+                self.at((x1 + (x2 - x1) * part, y1 + (y2 - y1) * part))
+                for part in (1 / 3, 2 / 3, 1)
             ]
         return " ".join(written)
 

@@ -43,7 +43,9 @@ def markdown_text(text: str) -> str:
         >>> print(markdown_text("1. Order"))
         1\. Order
     """
-    escaped = _SPECIAL.sub(lambda found: _BY_REFERENCE.get(found[0]) or f"\\{found[0]}", one_line(text))
+    escaped = _SPECIAL.sub(
+        lambda found: _BY_REFERENCE.get(found[0]) or f"\\{found[0]}", one_line(text)
+    )
     number = _NUMBER_FIRST.match(escaped)
     if number:
         return f"{number[0][:-1]}\\{escaped[number.end() - 1 :]}"
@@ -78,7 +80,9 @@ def _card(card: Card, word: Translator) -> str:
     signs = "".join(f"<br>{markdown_text(badge.text)}" for badge in card.badges)
     print_ = "".join(f"<br>{markdown_text(remark.text)}" for remark in card.remarks)
     name = markdown_text(card.name)
-    return f"{name} ({markdown_text(inside)}){signs}{print_}" if inside else f"{name}{signs}{print_}"
+    return (
+        f"{name} ({markdown_text(inside)}){signs}{print_}" if inside else f"{name}{signs}{print_}"
+    )
 
 
 def _narrative(view: View) -> Iterator[str]:
