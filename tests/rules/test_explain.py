@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2] / "blueprint"
 SPEAKING = (
     *sorted((ROOT / "rules").glob("*.py")),
     *(ROOT / "render" / "report" / f"{name}.py" for name in ("__init__", "text", "rows", "sarif")),
-    ROOT / "integrity" / "codes.py",
+    *sorted((ROOT / "integrity").glob("*.py")),
 )
 
 
