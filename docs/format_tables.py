@@ -1,0 +1,131 @@
+"""Tables of the file format, made from the classes of the model and their docstrings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+
+from blueprint import model
+from blueprint.model import base, catalog, parts, values
+
+_WORD: tuple[tuple[Any, str], ...] = (
+    (base.Text, "text"),
+    (base.Label, "label"),
+    (base.Id, "new id"),
+    (base.Ref, "id"),
+    (base.Number, "number"),
+    (base.Count, "whole number"),
+    (values.Duration, "duration"),
+    (values.DurationOrWindow, "duration or `[from, to]`"),
+    (values.Moments, "time of day or duration, or a list"),
+    (values.Hours, "`08:30-15:00`"),
+    (values.Date, "date"),
+    (values.Share, "share"),
+    (values.Amount, "duration, number or share"),
+    (parts.Strength, "0 to 1"),
+    (parts.Rank, "1 to 10"),
+    (parts.Need, "a need"),
+    (parts.Emotion, "number, or numbers by emotion"),
+    (parts.Expectation, "number or `none`"),
+    (parts.Moment, "`true` or a [moment of truth](#moment-of-truth)"),
+    (catalog.Scale, "`[lowest, highest]`"),
+)
+"""What is said for each type that has a name of its own."""
+
+_AS_WRITTEN: Mapping[tuple[str, str], str] = {
+    ("Blueprint", "phases"): "[phases](#phases-and-steps), by title or as a list",
+    ("Blueprint", "personas"): "list of ids, or [personas](#persona) by id",
+    ("Blueprint", "price"): "number",
+    ("Blueprint", "budget"): "number",
+    ("Act", "systems"): "id, or a list; also written `system`",
+    ("MomentOfTruth", "importance"): "1 to 5",
+    ("Step", "carries_context"): "`true`, or a list",
+}
+"""What is said for keys that may be written in more ways than their type tells."""
+
+_HIDDEN = {("Blueprint", "catalog"), ("Blueprint", "stem"), ("Step", "lanes")}
+_HIDDEN_EVERYWHERE = {"lane"}
+_PLAIN_ACTIONS = {"FrontstageAction", "BackstageAction", "SupportAction"}
+
+
+def table(name: str) -> str:
+    """Return the table of the keys of one class of the model, without those it inherits."""
+    cls: type[BaseModel] = getattr(model, name, None) or getattr(catalog, name)
+    rows = [f"| `{key}` | {takes} | {meaning} |" for key, takes, meaning in rows_of(cls)]
+    return "\n".join(["| key | takes | meaning |", "|---|---|---|", *rows])
+
+
+def rows_of(cls: type[BaseModel]) -> Iterator[tuple[str, str, str]]:
+    """Go through the keys a class adds to its parents: key, what it takes, what it means."""
+    inherited = {key for parent in _parents(cls) for key in parent.model_fields}
+    hints = _hints(cls)
+    for name, field in cls.model_fields.items():
+        key = field.alias or name
+        if name in inherited or not _is_shown(cls, name):
+            continue
+        said = _AS_WRITTEN.get((cls.__name__, name)) or words(hints[name])
+        must = " (must be said)" if field.is_required() else ""
+        yield key, said, f"{' '.join((field.description or '').split())}{must}"
+
+
+def _is_shown(cls: type[BaseModel], name: str) -> bool:
+    told = cls.__name__ == "AddedAction" or name not in _HIDDEN_EVERYWHERE
+    return told and (cls.__name__, name) not in _HIDDEN
+
+
+def _parents(cls: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for parent in cls.__mro__[1:]:
+        if issubclass(parent, BaseModel) and parent not in (BaseModel, base.Frozen, base.Short):
+            yield parent
+
+
+@cache
+def _hints(cls: type[BaseModel]) -> dict[str, Any]:
+    return get_type_hints(cls, include_extras=True)
+
+
+def words(hint: Any) -> str:
+    """Return in a few words what may stand where a type is asked for."""
+    for known, said in _WORD:
+        if hint == known:
+            return said
+    origin, inside = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        many = any(isinstance(extra, base.OneOrMany) for extra in inside[1:])
+        return f"{_one(inside[0])}, or a list" if many else words(inside[0])
+    if origin in (Union, UnionType):
+        return " or ".join(words(part) for part in inside if part is not NoneType)
+    if origin is Literal:
+        return " · ".join(f"`{word}`" for word in inside)
+    if origin is tuple:
+        return f"list: {words(inside[0])}"
+    if origin is base.FrozenMap:
+        return f"{words(inside[1])}, each under its id" if inside[0] == base.Id else (
+            f"mapping to {words(inside[1])}"
+        )
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        return _linked(hint)
+    return "`true` or `false`" if hint is bool else "text"
+
+
+def _one(many: Any) -> str:
+    """Return the words for one entry of a tuple, or of a tuple or nothing."""
+    if get_origin(many) in (Union, UnionType):
+        return _one(next(part for part in get_args(many) if part is not NoneType))
+    return words(get_args(many)[0])
+
+
+def _linked(cls: type[BaseModel]) -> str:
+    if cls.__name__ in _PLAIN_ACTIONS:
+        return "[action](#actions)"
+    return f"[{title_of(cls)}](#{title_of(cls).replace(' ', '-')})"
+
+
+def title_of(cls: type[BaseModel]) -> str:
+    """Return how a class is called in the docs: ``MomentOfTruth`` is *moment of truth*."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__).lower()

@@ -1,0 +1,1 @@
+"""Everything the documentation shows is run, read or looked up here."""
