@@ -152,12 +152,14 @@ def _problem(tree: Tree, path: Path, details: ErrorDetails, model: type[BaseMode
                 for word in str(context["expected"]).replace(" or ", ", ").split(",")
             ]
             message = Phrase.of(
-                "{what} is not one of {words}", what=described(value), words=", ".join(words)
+                "{what} is not one of {words}", what=_what(described(value)), words=", ".join(words)
             )
             return _told(tree, path, "BP104", message, _nearest(str(value), words))
         case _ if kind.startswith("BP"):
             template = str(context["template"])
-            filled = {k: str(v) for k, v in context.items() if k not in ("template", "wanted")}
+            filled = {
+                k: _what(str(v)) for k, v in context.items() if k not in ("template", "wanted")
+            }
             return _told(tree, path, kind, Phrase.of(template, **filled), None)
         case _:
             return _told(tree, path, "BP104", _expected(kind, context, value, details), None)
@@ -184,7 +186,7 @@ _EXPECTED = {
 def _expected(
     kind: str, context: Mapping[str, Any], value: object, details: ErrorDetails
 ) -> Phrase:
-    what = described(value)
+    what = _what(described(value))
     if kind in _EXPECTED:
         return Phrase.of(_EXPECTED[kind], what=what)
     if kind in ("greater_than_equal", "greater_than"):
@@ -196,6 +198,14 @@ def _expected(
     if kind in ("too_long", "too_short"):
         return Phrase.of("the list has the wrong length: {message}", message=details["msg"])
     return Phrase.of("{message}", message=details["msg"])
+
+
+_KINDS = frozenset({"a mapping", "a list", "nothing", "true", "false"})
+
+
+def _what(described: str) -> str | Phrase:
+    """Return what stands in the file: a word of the program, or the author's own text."""
+    return Phrase(described) if described in _KINDS else described
 
 
 def _told(

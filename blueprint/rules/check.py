@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -45,12 +46,16 @@ def check(source: Blueprint | Document | Workspace, *, as_of: str | None = None)
     day = _day(as_of)
     bundle = bundle_of(source)
     graph = lenient_graph(bundle.scope)
+    shared: Counter[int] = Counter()
+    results: dict[int, tuple[list[Finding], list[Row]]] = {}
+    # the catalog comes last: what its ignore: is good for shows in the files
+    for n, sheet in sorted(enumerate(bundle.sheets), key=lambda entry: not _is_file(entry[1])):
+        results[n] = _checked(sheet, bundle, graph, day, shared)
     found: list[Finding] = []
     ignored: list[Row] = []
-    for sheet in bundle.sheets:
-        findings, accepted = _checked(sheet, bundle, graph, day)
-        found += in_file_order(sheet, findings)
-        ignored += accepted
+    for n, sheet in enumerate(bundle.sheets):
+        found += in_file_order(sheet, results[n][0])
+        ignored += results[n][1]
     return report_of(
         tuple(found),
         tuple(ignored),
@@ -69,8 +74,12 @@ def _day(as_of: str | None) -> date | None:
         raise BlueprintError(said) from None
 
 
+def _is_file(sheet: Sheet) -> bool:
+    return isinstance(sheet.value, Blueprint)
+
+
 def _checked(
-    sheet: Sheet, bundle: Bundle, graph: Graph, day: date | None
+    sheet: Sheet, bundle: Bundle, graph: Graph, day: date | None, shared: Counter[int]
 ) -> tuple[list[Finding], list[Row]]:
     """Return the findings of one file, and the rows of what was ignored there."""
     if sheet.value is None:
@@ -85,7 +94,7 @@ def _checked(
         settable=SETTABLE_WORDS,
         fixed=FIXED,
     )
-    settings = Settings(context)
+    settings = Settings(context, elsewhere={} if _is_file(sheet) else shared)
     errors = [defect for defect in sheet.defects if defect.severity == "error"]
     noticed = [defect for defect in sheet.defects if defect.severity != "error"]
     found = [*noticed, *_applied(sheet, context, last=False)]
@@ -93,6 +102,7 @@ def _checked(
     accepted = [finding for finding in weighed if not settings.is_ignored(finding)]
     late = _applied(sheet, context.having_ignored(idle(settings)), last=True)
     accepted += [kept for finding in late if (kept := settings.weighed(finding)) is not None]
+    shared.update({n: count for (of_catalog, n), count in settings.counts.items() if of_catalog})
     return [*errors, *accepted], list(_ignored(sheet, settings))
 
 

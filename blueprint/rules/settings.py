@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from blueprint.diagnostics import SEVERITIES, Severity
@@ -26,11 +26,14 @@ class Settings:
 
     Attributes:
         context: The file.
+        elsewhere: For the catalog's own sheet: how many findings each of its entries
+            fitted in the files, by number.
         counts: How many findings each entry under ``ignore`` fitted: of the catalog
             (``True``) or the file, by its number.
     """
 
     context: Context
+    elsewhere: Mapping[int, int] = field(default_factory=dict)
     counts: Counter[tuple[bool, int]] = field(default_factory=Counter)
 
     def weighed(self, finding: Finding) -> Finding | None:
@@ -95,6 +98,7 @@ def idle(settings: Settings) -> tuple[int, ...]:
         for shared, n, entry in settings.entries()
         if not shared
         and not settings.counts[shared, n]
+        and not settings.elsewhere.get(n)
         and SETTABLE_WORDS.get(entry.rule) not in waiting
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from blueprint.files import read
+from blueprint.files import load_workspace, read
 from blueprint.report import Report
 from blueprint.rules import check
 from tests.rules.small import cafe, checked, found, workspace
@@ -82,6 +82,20 @@ def test_the_catalog_ignores_for_all_files(tmp_path: Path) -> None:
     assert (
         sum(row[3] for table in report.tables if table.name == "ignored" for row in table.rows) == 2
     )
+
+
+def test_an_entry_of_the_catalog_that_fits_in_a_file_is_no_finding(tmp_path: Path) -> None:
+    (tmp_path / "catalog.yaml").write_text(
+        "systems: {till: {name: Till, legacy: true, department: it}}\ndepartments: {it: IT}\n"
+        "ignore: [{rule: BP310, on: till, because: Renewal is decided}]\n"
+    )
+    (tmp_path / "a.blueprint.yaml").write_text(
+        "blueprint: A\nphases: {P: [{customer: Pays, moment_of_truth: true, "
+        "frontstage: {name: Takes it, department: it, systems: [till]}}]}\n"
+    )
+    codes = [finding.code for finding in check(load_workspace(tmp_path)).findings]
+    assert "BP310" not in codes
+    assert "BP802" not in codes
 
 
 def test_an_entry_of_the_catalog_that_fits_nothing_is_found_there(tmp_path: Path) -> None:
