@@ -6,7 +6,7 @@ import re
 import subprocess
 from dataclasses import replace
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
@@ -44,7 +44,7 @@ def graphviz(program: str, source: str, *options: str) -> str:
 
 
 def words_of(svg: str) -> str:
-    texts = ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")
+    texts = ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")
     return "\n".join((text.text or "").replace("\u00a0", " ") for text in texts)
 
 

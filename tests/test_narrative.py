@@ -39,8 +39,10 @@ def test_a_step_is_told_lane_by_lane_with_who_does_what() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "“Places the order”: Moment of truth: purchase, importance 5 of 5, owner: Marketing, "
-        "standard: Two taps.",
+        (
+            "“Places the order”: Moment of truth: purchase, importance 5 of 5, owner: Marketing, "
+            "standard: Two taps."
+        ),
         "“Places the order”: Pain: Address typed twice.",
         "“Waits”: Waits 14 h.",
         "Emotion: 2 on a scale from −3 to 3.",
@@ -50,8 +52,10 @@ def test_a_step_is_told_lane_by_lane_with_who_does_what() -> None:
         "Then: step 5, Asks for help (5 % · Damaged).",
         "The journey ends here.",
         "Partner: Luban calls back (Luban installers, proposed).",
-        "Out of the customer's view: Packs (Logistics, until step 3, Waits); "
-        "Corrects address (Customer care).",
+        (
+            "Out of the customer's view: Packs (Logistics, until step 3, Waits); "
+            "Corrects address (Customer care)."
+        ),
     ],
 )
 def test_signs_links_and_ways_on_are_told(sentence: str) -> None:

@@ -25,18 +25,19 @@ function zoomTo(factor) {
   svg.setAttribute("height", full.height * zoomed);
 }
 
-/** Zoom and keep what is under a point of the canvas where it is. */
+/** Zoom and keep what is under a point of the window where it is. */
 function zoomAround(factor, x, y) {
-  const before = zoomed;
+  const before = svg.getBoundingClientRect();
+  const [right, down] = [(x - before.left) / before.width, (y - before.top) / before.height];
   zoomTo(factor);
-  const grown = zoomed / before;
-  canvas.scrollLeft = (canvas.scrollLeft + x) * grown - x;
-  canvas.scrollTop = (canvas.scrollTop + y) * grown - y;
-  return zoomed !== before;
+  const after = svg.getBoundingClientRect();
+  canvas.scrollLeft += after.left + right * after.width - x;
+  canvas.scrollTop += after.top + down * after.height - y;
 }
 
 function zoomBy(step) {
-  zoomAround(zoomed * step, canvas.clientWidth / 2, canvas.clientHeight / 2);
+  const frame = canvas.getBoundingClientRect();
+  zoomAround(zoomed * step, frame.left + frame.width / 2, frame.top + frame.height / 2);
   announce(say("zoom", { n: Math.round(zoomed * 100) }));
 }
 
@@ -70,8 +71,7 @@ canvas.addEventListener(
   (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    const frame = canvas.getBoundingClientRect();
-    zoomAround(zoomed * Math.exp(-event.deltaY / 300), event.clientX - frame.left, event.clientY - frame.top);
+    zoomAround(zoomed * Math.exp(-event.deltaY / 300), event.clientX, event.clientY);
   },
   { passive: false },
 );

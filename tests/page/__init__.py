@@ -1,0 +1,1 @@
+"""Tests of the interactive page, most of them in a real browser."""
