@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -50,7 +50,13 @@ _AS_WRITTEN: Mapping[tuple[str, str], str] = {
 
 _HIDDEN = {("Blueprint", "catalog"), ("Blueprint", "stem"), ("Step", "lanes")}
 _HIDDEN_EVERYWHERE = {"lane"}
-_PLAIN_ACTIONS = {"FrontstageAction", "BackstageAction", "SupportAction"}
+_ELSEWHERE: Mapping[str, str] = {
+    "FrontstageAction": "[action](#actions)",
+    "BackstageAction": "[action](#actions)",
+    "SupportAction": "[action](#actions)",
+    "Lane": "[lane](#lanes-of-your-own)",
+}
+"""Classes told of under a heading that is not their own name."""
 
 
 def table(name: str) -> str:
@@ -89,41 +95,62 @@ def _hints(cls: type[BaseModel]) -> dict[str, Any]:
     return get_type_hints(cls, include_extras=True)
 
 
-def words(hint: Any) -> str:
+def words(hint: object) -> str:
     """Return in a few words what may stand where a type is asked for."""
-    for known, said in _WORD:
-        if hint == known:
-            return said
-    origin, inside = get_origin(hint), get_args(hint)
-    if origin is Annotated:
-        many = any(isinstance(extra, base.OneOrMany) for extra in inside[1:])
-        return f"{_one(inside[0])}, or a list" if many else words(inside[0])
-    if origin in (Union, UnionType):
-        return " or ".join(words(part) for part in inside if part is not NoneType)
-    if origin is Literal:
-        return " · ".join(f"`{word}`" for word in inside)
-    if origin is tuple:
-        return f"list: {words(inside[0])}"
-    if origin is base.FrozenMap:
-        return f"{words(inside[1])}, each under its id" if inside[0] == base.Id else (
-            f"mapping to {words(inside[1])}"
-        )
+    known = next((said for named, said in _WORD if hint == named), None)
+    if known is not None:
+        return known
     if isinstance(hint, type) and issubclass(hint, BaseModel):
         return _linked(hint)
+    made = _COMPOUND.get(get_origin(hint))
+    if made is not None:
+        return made(get_args(hint))
     return "`true` or `false`" if hint is bool else "text"
 
 
-def _one(many: Any) -> str:
+def _annotated(inside: tuple[Any, ...]) -> str:
+    many = any(isinstance(extra, base.OneOrMany) for extra in inside[1:])
+    return f"{_one(inside[0])}, or a list" if many else words(inside[0])
+
+
+def _one(many: object) -> str:
     """Return the words for one entry of a tuple, or of a tuple or nothing."""
     if get_origin(many) in (Union, UnionType):
         return _one(next(part for part in get_args(many) if part is not NoneType))
     return words(get_args(many)[0])
 
 
+def _either(inside: tuple[Any, ...]) -> str:
+    return " or ".join(words(part) for part in inside if part is not NoneType)
+
+
+def _literal(inside: tuple[Any, ...]) -> str:
+    return " · ".join(f"`{word}`" for word in inside)
+
+
+def _list(inside: tuple[Any, ...]) -> str:
+    return f"list: {words(inside[0])}"
+
+
+def _mapping(inside: tuple[Any, ...]) -> str:
+    by_id = inside[0] == base.Id
+    return f"{words(inside[1])}, each under its id" if by_id else f"mapping to {words(inside[1])}"
+
+
+_COMPOUND: Mapping[object, Callable[[tuple[Any, ...]], str]] = {
+    Annotated: _annotated,
+    Union: _either,
+    UnionType: _either,
+    Literal: _literal,
+    tuple: _list,
+    base.FrozenMap: _mapping,
+}
+"""How types made of others are said, by their origin."""
+
+
 def _linked(cls: type[BaseModel]) -> str:
-    if cls.__name__ in _PLAIN_ACTIONS:
-        return "[action](#actions)"
-    return f"[{title_of(cls)}](#{title_of(cls).replace(' ', '-')})"
+    own = f"[{title_of(cls)}](#{title_of(cls).replace(' ', '-')})"
+    return _ELSEWHERE.get(cls.__name__, own)
 
 
 def title_of(cls: type[BaseModel]) -> str:

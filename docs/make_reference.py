@@ -19,7 +19,7 @@ import click
 from format_tables import table
 
 import blueprint
-from blueprint.cli.app import COMMANDS, cli
+from blueprint.cli.app import COMMANDS
 from blueprint.layout import view
 from blueprint.model import LINK_KINDS
 from blueprint.model.links import ACTING, ACTIONS
@@ -60,7 +60,9 @@ def _table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
 
 def _paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a docstring before its sections, in Markdown."""
-    told = re.split(r"\n(?:Args|Returns|Raises|Examples|Attributes):\n", f"{inspect.cleandoc(text)}\n")[0]
+    told = re.split(
+        r"\n(?:Args|Returns|Raises|Examples|Attributes):\n", f"{inspect.cleandoc(text)}\n"
+    )[0]
     return [_markdown(" ".join(part.split())) for part in told.strip().split("\n\n")]
 
 
@@ -73,8 +75,7 @@ def _markdown(text: str) -> str:
 
 def command(name: str) -> str:
     """Return the help of one command: how it is called, what it does, its options."""
-    found = cli.get_command(click.Context(cli), name)
-    assert found is not None
+    found: click.Command = import_module(COMMANDS[name][0]).command
     arguments = [p for p in found.params if isinstance(p, click.Argument)]
     options = [p for p in found.params if isinstance(p, click.Option)]
     called = " ".join(["blueprint", name, "[OPTIONS]", *(_argument(a) for a in arguments)])
@@ -129,7 +130,7 @@ def api(path: str) -> str:
     return "\n\n".join(parts)
 
 
-def _thing(path: str) -> Any:
+def _thing(path: str) -> Any:  # noqa: ANN401  (a function, method or class)
     found: Any = blueprint
     module = "blueprint"
     for part in path.split(".")[1:]:

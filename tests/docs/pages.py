@@ -82,9 +82,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
         if not opened:
             n += 1
             continue
-        end = next(
-            m for m in range(n + 1, len(lines)) if lines[m].strip() == opened["fence"]
-        )
+        end = next(m for m in range(n + 1, len(lines)) if lines[m].strip() == opened["fence"])
         cut = len(opened["indent"])
         above = _COMMENT.match(lines[n - 1].strip()) if n else None
         yield Block(

@@ -115,8 +115,8 @@ def _typed(text: str) -> list[tuple[str, str]]:
 
 def _fits(said: str, shown: str) -> bool:
     def tidy(text: str) -> str:
-        return "\n".join(line.rstrip() for line in text.strip("\n").splitlines())
+        return "".join(f"{line.rstrip()}\n" for line in text.strip("\n").splitlines())
 
-    parts = re.split(rf"(?m)^ *{ELISION}$\n?", tidy(shown))
+    parts = re.split(rf"(?m)^ *{ELISION}\n", tidy(shown))
     pattern = r"(?:.*\n)*?".join(re.escape(part) for part in parts)
     return re.fullmatch(pattern, tidy(said)) is not None

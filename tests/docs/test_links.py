@@ -16,7 +16,7 @@ def links_of(page: Path) -> list[str]:
     return [found["to"] for found in _LINK.finditer(re.sub(r"`[^`]*`", "", prose_of(page)))]
 
 
-@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=lambda p: name_of(p))
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=name_of)
 def test_links_and_pictures_lead_somewhere(page: Path) -> None:
     for link in links_of(page):
         if re.match(r"https?:|mailto:", link):
@@ -29,9 +29,7 @@ def test_links_and_pictures_lead_somewhere(page: Path) -> None:
             assert anchor in anchors_of(target), link
 
 
-@pytest.mark.parametrize(
-    "page", [page for page in PAGES if page.is_relative_to(DOCS)], ids=name_of
-)
+@pytest.mark.parametrize("page", [page for page in PAGES if page.is_relative_to(DOCS)], ids=name_of)
 def test_every_page_is_on_the_map(page: Path) -> None:
     index = DOCS / "index.md"
     mapped = {(index.parent / link.partition("#")[0]).resolve() for link in links_of(index)}

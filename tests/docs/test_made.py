@@ -9,6 +9,7 @@ from typing import Any
 import click
 import pytest
 
+from blueprint import draw, load
 from blueprint.cli.app import COMMANDS, cli
 from blueprint.files.schema import schema_of
 from blueprint.model import LINK_KINDS
@@ -17,6 +18,19 @@ from tests.docs.pages import DOCS, PAGES
 
 REFERENCE = sorted((DOCS / "reference").glob("*.md"))
 FORMAT = DOCS / "reference" / "format.md"
+EVERY_SIGN = """
+blueprint: Everything a card can show
+source: Made up
+channels: {a: A, b: B, c: C, d: D, e: E, f: F, g: G, h: H}
+phases:
+  Phase:
+    - customer: {name: Waits, pain: Queue, fails: Leaves, moment_of_truth: true}
+      evidence: {name: Sign, status: removed}
+      channels: [a, b, c, d, e, f, g, h]
+      frontstage: {name: Greets, status: proposed}
+      backstage: {name: Counts, status: removed, actor: technology}
+      time: {waiting: 2 min}
+"""
 
 
 @pytest.mark.parametrize("page", REFERENCE, ids=lambda page: page.name)
@@ -66,7 +80,8 @@ def test_every_class_in_the_pictures_is_told_of(monkeypatch: pytest.MonkeyPatch)
     told = set(re.findall(r"`(bp[\w-]*)`", page))
     families = ("bp-lane-", "bp-kind-", "bp-line-", "bp-actor-", "bp-status-", "bp-role-")
     moods = {"bp-happy", "bp-unhappy", "bp-neutral"}
-    for picture in script("make_images", monkeypatch).images().values():
+    pictures = [*script("make_images", monkeypatch).images().values(), str(draw(load(EVERY_SIGN)))]
+    for picture in pictures:
         classes = {c for found in re.findall(r' class="([^"]*)"', picture) for c in found.split()}
         assert {c for c in classes - moods if not c.startswith(families)} <= told
         data = set(re.findall(r" (data-[a-z]+)=", picture))
@@ -78,7 +93,10 @@ def _keys(schema: Any) -> Iterator[str]:
         case dict():
             properties = schema.get("properties", {})
             yield from properties
-            for part in [*properties.values(), *(v for k, v in schema.items() if k != "properties")]:
+            for part in [
+                *properties.values(),
+                *(v for k, v in schema.items() if k != "properties"),
+            ]:
                 yield from _keys(part)
         case list():
             for part in schema:
