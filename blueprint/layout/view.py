@@ -15,9 +15,7 @@ from blueprint.report import Overlay
 LaneKind = Literal["evidence", "customer", "frontstage", "backstage", "support", "other"]
 Actor = Literal["person", "technology"]
 LineKind = Literal["interaction", "visibility", "internal"]
-EdgeKind = Literal[
-    "flow", "evidence", "interaction", "support", "triggers", "recovers", "prepares"
-]
+EdgeKind = Literal["flow", "evidence", "interaction", "support", "triggers", "recovers", "prepares"]
 Status = Literal["current", "proposed", "removed"]
 
 
