@@ -9,14 +9,19 @@ const UP = "M0 7L4 0L8 7z";
 const DOWN = "M0 0L4 7L8 0z";
 const GAP = 4;
 
-/** The outline of a card, or of a step's title. */
-function boxOf(part) {
-  return (part.querySelector(".bp-sheet") ?? part).getBBox();
+const boxes = new Map();
+
+/** Measure the outline of every card and step's title once, before anything moves. */
+function measure() {
+  if (boxes.size > 0) return;
+  for (const part of drawn.values()) {
+    boxes.set(part, (part.querySelector(".bp-sheet") ?? part).getBBox());
+  }
 }
 
 /** A chip on a card's lower edge: which way a change came, and over how many links. */
 function chip(part, direction, hop, place) {
-  const box = boxOf(part);
+  const box = boxes.get(part);
   const width = 20 + 6.5 * String(hop).length;
   const x = box.x + 8 + place * 32;
   const y = box.y + box.height - 8;
@@ -31,7 +36,7 @@ function chip(part, direction, hop, place) {
 
 /** A frame behind a card, its style by role, and a badge with a word or figure before it. */
 function frame(part, role, badge) {
-  const box = boxOf(part);
+  const box = boxes.get(part);
   const x = box.x - GAP;
   const y = box.y - GAP;
   const outline = draw("rect", {

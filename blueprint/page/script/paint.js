@@ -36,6 +36,7 @@ function standsOut(id) {
 
 function paint() {
   retrace();
+  if (state.chosen !== null || state.light) measure();
   overlay.replaceChildren();
   underlay.replaceChildren();
   const kept = new Set();
