@@ -1,0 +1,63 @@
+"""What the page says: all of it in Chinese too, and only what concerns this blueprint."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from blueprint.drawing import draw
+from blueprint.model import LINK_KINDS
+from blueprint.page.assets import template
+from blueprint.page.palette import DARK, LIGHT
+from blueprint.page.texts import KINDS, LINKS, SCRIPT
+from blueprint.report import Finding, Method, Report
+from blueprint.words import Phrase, translator
+from tests.page.made import everything
+
+
+def data_of(html: str) -> dict[str, Any]:
+    block = html.split('id="blueprint-data">')[1].split("</script>", maxsplit=1)[0]
+    data: dict[str, Any] = json.loads(block)
+    return data
+
+
+def test_every_text_is_said_in_chinese() -> None:
+    say = translator("zh")
+    texts = {*KINDS.values(), *SCRIPT.values(), *(text for pair in LINKS.values() for text in pair)}
+    texts |= set(re.findall(r'\bt\("((?:[^"\\]|\\.)*)"\)', template()))
+    assert len(texts) > 120
+    assert [text for text in texts if say(text) == text] == []
+
+
+def test_every_kind_of_link_has_words() -> None:
+    assert set(LINKS) == set(LINK_KINDS)
+
+
+def test_both_themes_colour_the_same_things() -> None:
+    assert set(LIGHT) == set(DARK)
+
+
+def test_findings_about_other_blueprints_are_left_out() -> None:
+    findings = tuple(
+        Finding(code="BP1", severity="info", message=Phrase.of(text), about=about)
+        for text, about in (("here", ("packs",)), ("nowhere", ("returns:pack",)), ("whole", ()))
+    )
+    method = Method(name="m", source=Phrase.of("Made for the tests"))
+    report = Report(name="r", title=Phrase.of("R"), method=method, findings=findings)
+    html = draw(everything(), "html", reports=(report,))
+    assert isinstance(html, str)
+    assert [finding["text"] for finding in data_of(html)["reports"][0]["findings"]] == [
+        "here",
+        "whole",
+    ]
+    assert html.count('class="finding info"') == 2
+
+
+def test_links_carry_how_a_change_travels_by_the_table() -> None:
+    html = draw(everything(), "html")
+    assert isinstance(html, str)
+    way = {"forward": 1, "backward": -1, "both": 2}
+    for link in data_of(html)["links"]:
+        row = LINK_KINDS[link[2]]
+        assert link[4:6] == [way.get(row.demand, 0), way.get(row.disruption, 0)]
