@@ -269,7 +269,7 @@ class TestEdges:
         ]  # fmt: skip
         source = made(languages=["en", "zh"], phases={"All": steps})
         assert view_of(source).edges[0].label == "5 % · Damaged"
-        assert view_of(source, lang="zh").edges[0].label == "5 % · 破损"
+        assert view_of(source, lang="zh").edges[0].label == "5% · 破损"
 
     @given(blueprints())
     def test_exactly_the_graph_s_links_between_cards_are_drawn(self, plain: dict[str, Any]) -> None:
@@ -348,7 +348,7 @@ class TestFields:
     def test_durations_and_words_are_said_in_chinese(self) -> None:
         view = view_of(everything(), lang="zh")
         fields = fields_by_name(view.steps[0].fields)
-        assert "实际：90 秒" in " ".join(fields["时间"].values).replace(": ", "：")
+        assert "实际：90 秒" in fields["时间"].values
         assert fields_by_name(view.cards[2].fields)["服务姿态"].values == ("主动",)
 
     def test_observations_and_results_stand_at_what_they_are_about(self) -> None:

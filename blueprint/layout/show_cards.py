@@ -78,7 +78,7 @@ def fail_text(fail: FailPoint, context: Context) -> str:
     """Say a fail point in one line: what goes wrong, how often, and what mends it."""
     told = [context.say(fail.name)]
     if fail.rate is not None:
-        told.append(share(fail.rate))
+        told.append(share(fail.rate, context))
     for title, value in (("severity {n}", fail.severity), ("occurrence {n}", fail.occurrence),
                          ("detection {n}", fail.detection)):  # fmt: skip
         if value is not None:

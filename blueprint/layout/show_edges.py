@@ -51,7 +51,7 @@ def label_of(link: Link, written: Written, context: Context) -> str:
         return ""
     to = written.get((_FIELD.get(link.kind, ""), link.source, link.target))
     said = context.say(to.label or to.when) if to else link.label or link.when or ""
-    often = share(link.probability) if link.probability is not None else ""
+    often = share(link.probability, context) if link.probability is not None else ""
     return " · ".join(text for text in (often, said) if text)
 
 

@@ -121,17 +121,23 @@ def _nested(part: Frozen, title: str, context: Context) -> Iterator[Line]:
     """Say a part of a part: its own main word after its title, then its fields."""
     lines = list(_part(part, context))
     for n, line in enumerate(lines):
-        text = f"{title}: {line.text}" if n == 0 else f"{title} · {line.text}"
+        text = _with_title(title, line.text, context) if n == 0 else f"{title} · {line.text}"
         yield line._replace(text=text)
+
+
+def _with_title(title: str, text: str, context: Context) -> str:
+    return context.phrase("{who}: {what}", who=title, what=text)
 
 
 def _titled(title: str, lines: list[Line], context: Context) -> Iterator[Line]:
     """Put a field's name before its entries: in one line where none leads anywhere."""
     if any(line.id or line.url for line in lines):
         for line in lines:
-            yield line._replace(text=f"{title}: {line.text}")
+            yield line._replace(text=_with_title(title, line.text, context))
     else:
-        yield Line(f"{title}: {context.word(', ').join(line.text for line in lines)}")
+        yield Line(
+            _with_title(title, context.word(", ").join(line.text for line in lines), context)
+        )
 
 
 def _lines(value: object, word: FieldWord, context: Context) -> Iterator[Line]:
@@ -173,19 +179,19 @@ def _mapped(value: Mapping[object, object], word: FieldWord, context: Context) -
         shown = context.word(str(key))
         if isinstance(entry, Frozen) and word.sort == "text":
             told = [line.text for line in _part(entry, context)]
-            yield Line(f"{shown}: {context.word(', ').join(told)}")
+            yield Line(_with_title(shown, context.word(", ").join(told), context))
         elif word.sort == "persona":
             yield from _lines(str(key), word, context)
         elif word.sort == "department":
             node, name = context.meant(str(entry), "department")
-            yield Line(f"{shown}: {name}", node)
+            yield Line(_with_title(shown, name, context), node)
         elif word.sort == "channel":
             node, name = context.meant(str(key), "channel")
-            yield Line(f"{name}: {plain(entry, 'text', context)}", node)
+            yield Line(_with_title(name, plain(entry, "text", context), context), node)
         elif isinstance(entry, (int, float)):
             yield Line(f"{shown} {number(entry)}")
         else:
-            yield Line(f"{shown}: {plain(entry, word.sort, context)}")
+            yield Line(_with_title(shown, plain(entry, word.sort, context), context))
 
 
 def _link(link: LinkTo, word: FieldWord, context: Context) -> Line:
@@ -196,7 +202,7 @@ def _link(link: LinkTo, word: FieldWord, context: Context) -> Line:
         node, name = context.meant(link.to, word.sort)  # type: ignore[arg-type]
     told = [context.say(link.label), context.say(link.when)]
     if link.probability is not None:
-        told.append(share(link.probability))
+        told.append(share(link.probability, context))
     for key in ("likelihood", "impact"):
         value = getattr(link, key)
         if value is not None:

@@ -33,14 +33,9 @@ def number(value: float) -> str:
     return "0" if written == "-0" else written.replace("-", "−")
 
 
-def share(value: float) -> str:
-    """Write a share as per cent.
-
-    Examples:
-        >>> share(0.05)
-        '5 %'
-    """
-    return f"{number(float(Decimal(repr(value)) * 100))} %"
+def share(value: float, context: Context) -> str:
+    """Say a share as per cent."""
+    return context.phrase("{n} %", n=number(float(Decimal(repr(value)) * 100)))
 
 
 def duration(text: str, context: Context) -> str:
@@ -82,7 +77,7 @@ def plain(value: object, sort: Sort, context: Context) -> str:
 def _figure(value: float, sort: Sort, context: Context) -> str:
     match sort:
         case "share":
-            return share(value)
+            return share(value, context)
         case "money":
             return money(value, context)
         case _:

@@ -75,7 +75,7 @@ FIELD_WORDS: Mapping[str, FieldWord] = {
     "feedback": FieldWord("Feedback asked", "metric"),
     # parts of parts
     "persona": FieldWord("Persona", "persona"),
-    "emotion": FieldWord("Emotion"),
+    "emotion": FieldWord("Emotion felt"),
     "intensity": FieldWord("Intensity"),
     "expectation": FieldWord("Expectation", "word"),
     "perception": FieldWord("Perception"),
