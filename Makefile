@@ -12,4 +12,4 @@ words:
 benchmarks:
 	$(PYTHON) benchmarks/reading.py && $(PYTHON) benchmarks/drawing.py
 images:
-	$(PYTHON) docs/make_images.py
+	$(PYTHON) docs/make_images.py && $(PYTHON) docs/make_reference.py

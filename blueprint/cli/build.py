@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from blueprint.cli.options import as_of_option, lang_option, spoken
+from blueprint.cli.telling import note
+from blueprint.words import Phrase
 
 
 @click.command("build")
@@ -23,12 +25,14 @@ def command(folder: str, output: str, lang: str | None, as_of: str | None) -> No
     OUT is swapped in when everything is ready; a folder that is not ours is never replaced.
     """
     from blueprint.files import load_workspace
-    from blueprint.safety.atomic import write_folder_atomic
+    from blueprint.safety.atomic import make_parents, write_folder_atomic
     from blueprint.site import site_of
 
     workspace = load_workspace(folder)
-    files = site_of(workspace, lang=spoken(lang, workspace), as_of=as_of)
+    language = spoken(lang, workspace)
+    files = site_of(workspace, lang=language, as_of=as_of)
+    make_parents(Path(output))
     write_folder_atomic(Path(output), files)
-    click.echo(
-        f"wrote {len(files)} files to {output}; open {Path(output) / 'index.html'}", err=True
-    )
+    said = "wrote {n} files to {folder}; open {index}"
+    index = str(Path(output) / "index.html")
+    note(Phrase.of(said, n=len(files), folder=output, index=index), language)

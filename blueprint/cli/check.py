@@ -7,7 +7,13 @@ from pathlib import Path
 
 import click
 
-from blueprint.cli.options import as_of_option, opened, output_option
+from blueprint.cli.options import (
+    as_of_option,
+    first_language,
+    lang_option,
+    opened,
+    output_option,
+)
 from blueprint.cli.telling import put, wants_colour
 
 _WEIGHT = {"error": 3, "warning": 2, "info": 1}
@@ -30,14 +36,14 @@ _WEIGHT = {"error": 3, "warning": 2, "info": 1}
     show_default=True,
     help="Leave with exit code 1 for findings of at least this weight.",
 )
-@click.option("--lang", default="en", metavar="TAG", help="Language of the findings: en, zh.")
+@lang_option
 @as_of_option
 @output_option
 def command(
     paths: tuple[str, ...],
     form: str,
     fail_on: str,
-    lang: str,
+    lang: str | None,
     as_of: str | None,
     output: str | None,
 ) -> int:
@@ -49,9 +55,11 @@ def command(
     from blueprint.report import Report
     from blueprint.rules import check, merged
 
-    reports: list[Report] = [check(opened(path), as_of=as_of) for path in paths]
+    sources = [opened(path) for path in paths]
+    language = lang or first_language(sources[0])
+    reports: list[Report] = [check(source, as_of=as_of) for source in sources]
     report = merged(reports)
     colour = output in (None, "-") and wants_colour(sys.stdout)
-    put(findings_as(report, form, lang, colour=colour, root=Path.cwd()), output)
+    put(findings_as(report, form, language, colour=colour, root=Path.cwd()), output)
     worst = max((_WEIGHT[finding.severity] for finding in report.findings), default=0)
     return int(fail_on != "never" and worst >= _WEIGHT[fail_on])

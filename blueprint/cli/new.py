@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from blueprint.cli.telling import put
+from blueprint.cli.telling import note, put
+from blueprint.words import Phrase
 
 
 @click.command("new")
@@ -22,9 +23,8 @@ def command(file: str, lang: str, force: bool) -> None:  # noqa: FBT001
             file = f"{file}.blueprint.yaml"
         if Path(file).exists() and not force:
             raise click.UsageError(f"{file} is there already; --force replaces it")
-    put(text, file)
+    put(text, file, lang)
     if file != "-":
-        click.echo(
-            f"next: blueprint check {file} && blueprint render {file} -o {Path(file).name.split('.')[0]}.html",
-            err=True,
-        )
+        page = f"{Path(file).name.split('.')[0]}.html"
+        said = "next: blueprint check {file} && blueprint render {file} -o {page}"
+        note(Phrase.of(said, file=file, page=page), lang)

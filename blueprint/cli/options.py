@@ -98,11 +98,17 @@ def usable(path: str) -> Blueprint | Workspace:
 
 def spoken(lang: str | None, source: Blueprint | Workspace) -> str:
     """Return the language to speak: as asked, else the file's or the catalog's first."""
-    from blueprint.files import Workspace
+    return lang or first_language(source)
 
-    if lang:
-        return lang
-    if isinstance(source, Workspace):
-        first = source.catalog or next(iter(source.blueprints.values()))
-        return first.languages[0]
-    return source.languages[0]
+
+def first_language(source: Blueprint | Document | Workspace) -> str:
+    """Return the first language of a file or a workspace; English where it says none."""
+    from blueprint.files import Document, Workspace
+
+    value: object = source
+    if isinstance(source, Document):
+        value = source.value
+    elif isinstance(source, Workspace):
+        value = source.catalog or next(iter(source.blueprints.values()), None)
+    languages: tuple[str, ...] = getattr(value, "languages", ())
+    return languages[0] if languages else "en"

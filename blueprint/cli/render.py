@@ -42,4 +42,5 @@ def command(file: str, output: str, form: str | None, lang: str | None, as_of: s
             Phrase.of("{folder} is a folder; draw one file of it, or build it", folder=file)
         )
     reports = (check(source, as_of=as_of),) if chosen.needs == "page" else ()
-    put(draw(source, chosen.name, lang=spoken(lang, source), reports=reports), output)
+    language = spoken(lang, source)
+    put(draw(source, chosen.name, lang=language, reports=reports), output, language)

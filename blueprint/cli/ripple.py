@@ -66,9 +66,9 @@ def command(
 
         if isinstance(source, Workspace):
             raise click.UsageError("an svg shows one file: give its path, or build the folder")
-        put(draw(source, "svg", lang=language, overlay=report.overlay), output)
+        put(draw(source, "svg", lang=language, overlay=report.overlay), output, language)
         return
-    put(as_text(report, form, language), output)
+    put(as_text(report, form, language), output, language)
 
 
 def _by_ending(output: str | None) -> str:

@@ -10,6 +10,7 @@ from typing import TextIO
 import click
 
 from blueprint.errors import BlueprintError
+from blueprint.words import Phrase
 
 
 def tell_error(error: BlueprintError, lang: str = "en") -> None:
@@ -29,7 +30,12 @@ def wants_colour(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
-def put(text: str | bytes, output: str | None) -> None:
+def note(phrase: Phrase, lang: str) -> None:
+    """Print a remark about what was done to standard error, where it is in nobody's way."""
+    click.echo(phrase.into(lang), err=True)
+
+
+def put(text: str | bytes, output: str | None, lang: str = "en") -> None:
     """Write a complete result to a file, or to standard output for ``-`` and nothing."""
     data = text.encode("utf-8", "strict") if isinstance(text, str) else text
     if output in (None, "-"):
@@ -42,4 +48,4 @@ def put(text: str | bytes, output: str | None) -> None:
     from blueprint.safety.atomic import write_atomic
 
     write_atomic(Path(str(output)), data)
-    click.echo(f"wrote {output}", err=True)
+    note(Phrase.of("wrote {file}", file=str(output)), lang)

@@ -79,6 +79,18 @@ def write_folder_atomic(path: str | os.PathLike[str], files: Mapping[str, bytes]
         raise _output_error(said, problem) from None
 
 
+def make_parents(path: str | os.PathLike[str]) -> None:
+    """Make the folders that ``path`` is to stand in, where they are missing.
+
+    Raises:
+        OutputError: They cannot be made.
+    """
+    try:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as problem:
+        raise _output_error(os.fspath(path), problem) from None
+
+
 def _real(said: str) -> Path:
     """Return the path that ``said`` leads to, its symbolic links followed."""
     target = Path(os.path.realpath(said))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from blueprint.words.phrase import Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class LabelPhrase(Phrase):
     """A label of a file, read in the language its sentence is read in; never translated.
 

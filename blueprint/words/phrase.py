@@ -33,7 +33,7 @@ def translator(lang: str) -> Translator:
         return gettext.GNUTranslations(compiled).gettext
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Phrase:
     """A text of the program with its values filled in on demand.
 
@@ -66,3 +66,6 @@ class Phrase:
 
     def __str__(self) -> str:
         return self.into("en")
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
