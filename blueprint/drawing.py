@@ -26,7 +26,8 @@ def draw(
 
     Args:
         source: A blueprint, or the graph of a workspace.
-        format: ``svg``, ``html`` (the interactive page), ``dot``, ``mmd`` (Mermaid), ``md``
+        format: ``svg``, ``html`` (the interactive page), ``dot`` (for Graphviz to place),
+            ``dot-pinned`` (placed, for ``neato -n2``), ``mmd`` (Mermaid), ``md``
             (tables and narrative) or ``json`` (all that the picture shows).
         lang: Language of labels and texts; by default the blueprint's first.
         stem: Which blueprint, where the graph holds several.

@@ -19,7 +19,7 @@ from blueprint.cli.telling import put
     "--format",
     "form",
     metavar="FORMAT",
-    help="svg, html, dot, mmd, md, json; else by OUT's ending.",
+    help="svg, html, dot, dot-pinned, mmd, md, json; else by OUT's ending.",
 )
 @lang_option
 @as_of_option

@@ -44,10 +44,10 @@ def command(
     """Ask what a change of PATH (a file or a workspace) reaches, and who must act and be told.
 
     Give either a change file, or the elements that change: --start till --start wms.
-    An svg or html shows the ripple on the drawing or as a page.
+    An svg shows the ripple on the drawing; html is the page of a file, or a report on a folder.
     """
     from blueprint.analysis.ripple import ripple
-    from blueprint.files import load_change
+    from blueprint.files import Workspace, load_change
     from blueprint.render.report import as_text
 
     if more and not starts:
@@ -60,14 +60,15 @@ def command(
     report = ripple(source, asked or None, change=change, direction=direction, depth=depth)  # type: ignore[arg-type]
     language = spoken(lang, source)
     form = form or _by_ending(output)
-    if form == "svg":
+    if form in ("svg", "html") and not isinstance(source, Workspace):
         from blueprint.drawing import draw
-        from blueprint.files import Workspace
 
-        if isinstance(source, Workspace):
-            raise click.UsageError("an svg shows one file: give its path, or build the folder")
-        put(draw(source, "svg", lang=language, overlay=report.overlay), output, language)
+        overlay = report.overlay if form == "svg" else None
+        made = draw(source, form, lang=language, overlay=overlay, reports=(report,))
+        put(made, output, language)
         return
+    if form == "svg":
+        raise click.UsageError("an svg shows one file: give its path, or build the folder")
     put(as_text(report, form, language), output, language)
 
 

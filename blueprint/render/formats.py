@@ -46,6 +46,7 @@ FORMATS: tuple[Format, ...] = (
     Format("svg", "image/svg+xml", "scene", "blueprint.render.svg:svg", "The drawing."),
     Format("html", "text/html", "page", "", "The interactive page.", ("htm",)),
     Format("dot", "text/vnd.graphviz", "view", "blueprint.render.dot:dot", "For Graphviz.", ("gv",)),
+    Format("dot-pinned", "text/vnd.graphviz", "scene", "blueprint.render.dot_pinned:dot_pinned", "For neato -n2, placed as our drawing."),
     Format("mmd", "text/vnd.mermaid", "view", "blueprint.render.mermaid:mermaid", "For Mermaid.", ("mermaid",)),
     Format("md", "text/markdown", "view", "blueprint.render.markdown:markdown", "Tables and narrative.", ("markdown",)),
     Format("json", "application/json", "view", "blueprint.render.view_json:view_json", "All that is shown."),

@@ -128,6 +128,13 @@ def test_a_ripple_on_the_drawing():
     assert "bp-mark" in Path("x.svg").read_text()
 
 
+def test_a_ripple_on_the_page():
+    assert run(["ripple", HOTEL, "--start", "check-in.registration-system", "-o", "x.html"]) == 0
+    page = Path("x.html").read_text()
+    assert "bp-card" in page
+    assert "Ripple from" in page
+
+
 def test_several_starts_may_follow_one_word(capsys):
     assert run(
         [
