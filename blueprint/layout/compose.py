@@ -93,9 +93,9 @@ def _place_links(view: View, grid: Grid) -> tuple[Placed, Labels]:
     edges = [view.edges[n] for n in order]
     router = Router(grid, edges)
     router.route_all()
-    improve(router, grid, edges)
-    segments, of_edge = cut(router.paths)
-    strips = assign_tracks(segments)
+    improve(router, grid)
+    links = cut(router.paths)
+    strips = assign_tracks(links)
 
     def top_of(columns: Sequence[Strip]) -> float:
         return header(view, columns).bottom
@@ -105,17 +105,16 @@ def _place_links(view: View, grid: Grid) -> tuple[Placed, Labels]:
     wanting.sort(key=lambda k: -offered[k][0].width)
     wider = Wider()
     for turn in range(_LABEL_ROUNDS):
-        placed = place(grid, edges, segments, of_edge, strips, top_of=top_of, wider=wider)
+        placed = place(grid, edges, links, strips, top_of=top_of, wider=wider)
         placer = _placer(view, grid, placed)
         labels: Labels = {}
         failed: dict[int, tuple[Sequence[Shape], Sequence[Segment]]] = {}
         for k in wanting:
-            pieces = [segments[piece] for piece in of_edge[k]]
-            found = placer.place(k, offered[k], pieces, picky=turn < _PICKY_ROUNDS)
+            found = placer.place(k, offered[k], links[k], picky=turn < _PICKY_ROUNDS)
             if found:
                 labels[order[k]] = found
             else:
-                failed[k] = (offered[k], pieces)
+                failed[k] = (offered[k], links[k])
         if not failed:
             break
         wider = widen(wider, placed, failed, add_up=turn > _PICKY_ROUNDS)

@@ -62,8 +62,7 @@ class Placed:
 def place(
     grid: Grid,
     edges: Sequence[Edge],
-    segments: Sequence[Segment],
-    of_edge: Sequence[Sequence[int]],
+    links: Sequence[Sequence[Segment]],
     strips: Strips,
     *,
     top_of: Callable[[Sequence[Strip]], float],
@@ -74,27 +73,26 @@ def place(
     Args:
         grid: The lattice.
         edges: The links.
-        segments: Their straight pieces, with tracks; gets their coordinates.
-        of_edge: Each link's pieces by index.
+        links: Their straight pieces, with tracks; these get their coordinates.
         strips: The strips the pieces run in.
         top_of: Tells where the lanes begin, given the columns.
         wider: Extra room in gutters.
     """
-    columns = _columns(grid, segments, strips.columns, sizes.RAIL, wider.columns)
-    rows = _rows(grid, segments, strips.rows, top_of(columns), wider.rows)
+    columns = _columns(grid, strips.columns, sizes.RAIL, wider.columns)
+    rows = _rows(grid, strips.rows, top_of(columns), wider.rows)
     for members, lattice, across in (
         (strips.columns, columns, sizes.DOCK_MARGIN_TOP),
         (strips.rows, rows, sizes.DOCK_MARGIN_SIDE),
     ):
-        for strip, indexes in members.items():
+        for strip, segments in members.items():
             lined = lattice is rows and strip in grid.lines
             slot = _slot(grid, strip) if lined else 0.0
-            for n in indexes:
-                segments[n].at = _across(segments[n], lattice[strip], across, slot)
+            for segment in segments:
+                segment.at = _across(segment, lattice[strip], across, slot)
     boxes = [_box(cell, rows, columns) for cell in grid.cells]
     points = [
-        _corners(segments, of_edge[n], boxes[edge.source], boxes[edge.target])
-        for n, edge in enumerate(edges)
+        _corners(pieces, boxes[edge.source], boxes[edge.target])
+        for edge, pieces in zip(edges, links, strict=True)
     ]
     return Placed(
         rows=rows,
@@ -112,14 +110,13 @@ def _slot(grid: Grid, gutter: int) -> float:
 
 def _columns(
     grid: Grid,
-    segments: Sequence[Segment],
-    strips: Mapping[int, list[int]],
+    strips: Mapping[int, list[Segment]],
     left: float,
     wider: Mapping[int, float],
 ) -> list[Strip]:
     columns: list[Strip] = []
     for column in range(grid.width):
-        spread = max((segments[n].spread for n in strips.get(column, ())), default=-1.0)
+        spread = max([segment.spread for segment in strips.get(column, ())], default=-1.0)
         if column % 2:
             needed = 2 * (spread * sizes.DOCK_LEAST_GAP + sizes.DOCK_MARGIN_TOP)
             size = max(sizes.CARD_WIDTH, needed)
@@ -134,14 +131,13 @@ def _columns(
 
 def _rows(
     grid: Grid,
-    segments: Sequence[Segment],
-    strips: Mapping[int, list[int]],
+    strips: Mapping[int, list[Segment]],
     top: float,
     wider: Mapping[int, float],
 ) -> list[Strip]:
     rows: list[Strip] = []
     for row in range(grid.height):
-        spread = max((segments[n].spread for n in strips.get(row, ())), default=-1.0)
+        spread = max([segment.spread for segment in strips.get(row, ())], default=-1.0)
         padding = 0.0
         if row % 2:
             needed = 2 * (spread * sizes.DOCK_LEAST_GAP + sizes.DOCK_MARGIN_SIDE)
@@ -209,14 +205,11 @@ def _line_heights(grid: Grid, rows: Sequence[Strip]) -> dict[int, float]:
     return heights
 
 
-def _corners(
-    segments: Sequence[Segment], mine: Sequence[int], source: Rect, target: Rect
-) -> tuple[Point, ...]:
+def _corners(pieces: Sequence[Segment], source: Rect, target: Rect) -> tuple[Point, ...]:
     """Return a link's corners, from its source's border to its target's."""
-    first, last = segments[mine[0]], segments[mine[-1]]
+    first, last = pieces[0], pieces[-1]
     points = [_dock(first, source, on=first.end > first.start)]
-    for n, after in itertools.pairwise(mine):
-        one, two = segments[n], segments[after]
+    for one, two in itertools.pairwise(pieces):
         points.append((one.at, two.at) if one.vertical else (two.at, one.at))
     points.append(_dock(last, target, on=last.end < last.start))
     return tuple((sizes.tenth(x), sizes.tenth(y)) for x, y in points)

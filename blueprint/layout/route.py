@@ -6,11 +6,11 @@ all others in place. Cells with a card in them are walls; empty ones may be cros
 
 from __future__ import annotations
 
-import heapq
 import itertools
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
+from math import inf
 
 from blueprint.layout import sizes
 from blueprint.layout.grid import Grid
@@ -18,7 +18,14 @@ from blueprint.layout.view import Edge
 
 NORTH, EAST, SOUTH, WEST = range(4)
 _MOVES = ((-1, 0), (0, 1), (1, 0), (0, -1))
-_TOO_LONG = 1_000_000
+_ONLY_ON, _ON_AND_ASIDE = (0,), (0, 1, 3)
+_FREE = -1
+_CROWD = 12
+"""Links in one place beyond which one more makes no difference."""
+_FAR = 40
+"""Lattice columns beyond which a search goes straight for its target, not for the best way."""
+_EAGER = 5.0
+_TOO_LONG = 300_000
 """Lattice nodes looked at in a first pass over all links, beyond which there is no second."""
 
 Path = tuple[tuple[int, int], ...]
@@ -80,8 +87,10 @@ class Router:
         self.prices = prices or Prices()
         self.effort = 0
         self.paths: list[Path] = [()] * len(edges)
-        self._along_row: defaultdict[int, int] = defaultdict(int)
-        self._along_column: defaultdict[int, int] = defaultdict(int)
+        nodes = grid.width * grid.height
+        self._along_row = [0] * nodes
+        self._along_column = [0] * nodes
+        self._card_at = [grid.taken.get(node, _FREE) for node in range(nodes)]
         self._x = _centres(grid.width, sizes.COLUMN_GUTTER, [sizes.CARD_WIDTH] * grid.columns)
         self._y = _centres(grid.height, sizes.LANE_GUTTER, grid.heights)
         self._ends = [_ends(grid, edge) for edge in edges]
@@ -107,6 +116,14 @@ class Router:
         self._count(self.paths[n], -1)
         self.paths[n] = path
         self._count(path, 1)
+
+    def length(self, path: Path) -> float:
+        """Return about how long a path will be, in pixels."""
+        xs, ys = self._x, self._y
+        return sum(
+            abs(xs[j] - xs[j2]) + abs(ys[i] - ys[i2])
+            for (i, j), (i2, j2) in itertools.pairwise(path)
+        )
 
     def _count(self, path: Path, by: int) -> None:
         width = self.grid.width
@@ -142,62 +159,71 @@ class Router:
         self, ends: _Ends, window: tuple[int, int, int, int], tolls: Mapping[int, float]
     ) -> Path:
         """Find the cheapest path within a window of the lattice (A* over node and direction)."""
-        grid, prices, taken = self.grid, self.prices, self.grid.taken
-        top, bottom, left, right = window
-        goal = grid.cells[ends.target]
-        goal_y = self._y[2 * goal.row + 1]
-        goal_left, goal_right = self._x[2 * goal.first + 1], self._x[2 * goal.last + 1]
-        xs, ys, width = self._x, self._y, grid.width
+        prices, card_at, width = self.prices, self._card_at, self.grid.width
+        bend, cross, beside = prices.bend, prices.cross, prices.beside
         along_row, along_column = self._along_row, self._along_column
+        xs, ys = self._x, self._y
+        top, bottom, left, right = window
+        goal = self.grid.cells[ends.target]
+        goal_y = ys[2 * goal.row + 1]
+        goal_left, goal_right = xs[2 * goal.first + 1], xs[2 * goal.last + 1]
+        eager = _EAGER if right - left > _FAR else 1.0
         queue: list[tuple[float, int, float, int, int, int, int]] = []
         parents: dict[int, int] = {}
+        reached: dict[int, float] = {}
         pushed = 0
         for i, j, way in self._starts(ends):
             if top <= i <= bottom and left <= j <= right:
                 cost = ends.leave[way]
-                heapq.heappush(queue, (cost, pushed, cost, i, j, way, -1))
+                heappush(queue, (cost, pushed, cost, i, j, way, -1))
                 pushed += 1
         while queue:
-            _, _, cost, i, j, way, parent = heapq.heappop(queue)
+            _, _, cost, i, j, way, parent = heappop(queue)
             node = i * width + j
             state = node * 4 + way
             if state in parents:
                 continue
             parents[state] = parent
-            self.effort += 1
-            if taken.get(node) is not None:
+            if card_at[node] != _FREE:
+                self.effort += len(parents)
                 return self._trace(parents, state)
-            inside_cell = i & 1 and j & 1
-            here_row, here_column = along_row.get(node, 0), along_column.get(node, 0)
-            toll = tolls.get(node, 0.0) if tolls else 0.0
-            for turn in (0,) if inside_cell else (0, 1, 3):
+            here_row, here_column = min(along_row[node], _CROWD), min(along_column[node], _CROWD)
+            if tolls:
+                cost += tolls.get(node, 0.0)
+            for turn in _ONLY_ON if i & 1 and j & 1 else _ON_AND_ASIDE:
                 on = (way + turn) & 3
                 di, dj = _MOVES[on]
                 i2, j2 = i + di, j + dj
                 if not (top <= i2 <= bottom and left <= j2 <= right):
                     continue
                 node2 = i2 * width + j2
-                if node2 * 4 + on in parents:
-                    continue
-                arriving = taken.get(node2)
-                if arriving is not None and (
-                    arriving != ends.target or not (i2 & 1) or not (j2 & 1)
+                state2 = node2 * 4 + on
+                card = card_at[node2]
+                if state2 in parents or (
+                    card != _FREE and (card != ends.target or not (i2 & 1 and j2 & 1))
                 ):
                     continue
-                more = cost + toll + abs(ys[i2] - ys[i]) + abs(xs[j2] - xs[j])
+                more = cost + abs(ys[i2] - ys[i]) + abs(xs[j2] - xs[j])
                 if turn:
-                    more += prices.bend + prices.cross * 0.5 * (here_row + here_column)
+                    more += bend + cross * 0.5 * (here_row + here_column)
                 elif di:
-                    more += prices.beside * here_column + prices.cross * here_row
+                    more += beside * here_column + cross * here_row
                 else:
-                    more += prices.beside * here_row + prices.cross * here_column
-                if arriving is not None:
+                    more += beside * here_row + cross * here_column
+                if card != _FREE:
                     more += ends.enter[on]
                 elif i2 & 1 and j2 & 1:
                     more += prices.empty_cell
-                away = abs(ys[i2] - goal_y) + max(goal_left - xs[j2], xs[j2] - goal_right, 0.0)
-                heapq.heappush(queue, (more + away, pushed, more, i2, j2, on, state))
-                pushed += 1
+                if more < reached.get(state2, inf):
+                    reached[state2] = more
+                    away = abs(ys[i2] - goal_y)
+                    if xs[j2] < goal_left:
+                        away += goal_left - xs[j2]
+                    elif xs[j2] > goal_right:
+                        away += xs[j2] - goal_right
+                    heappush(queue, (more + away * eager, pushed, more, i2, j2, on, state))
+                    pushed += 1
+        self.effort += len(parents)
         return ()
 
     def _trace(self, parents: Mapping[int, int], state: int) -> Path:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from blueprint.layout.route import Path
 
+DOCK = 0.3
+"""How far a segment that docks at a card reaches into the card's cell, in lattice steps."""
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Segment:
     """A straight piece of one link's path.
 
@@ -19,8 +22,9 @@ class Segment:
         strip: The lattice column (vertical) or row (horizontal) it runs in.
         start: Lattice row (vertical) or column (horizontal) it starts from.
         end: Where it ends.
-        before: Index of the segment before it on its path, -1 at the source.
-        after: Index of the segment after it, -1 at the target.
+        before: The segment before it on its path, ``None`` at the source.
+        after: The segment after it, ``None`` at the target.
+        form: What its place in its strip hangs on and no track changes (`Form`).
         offset: Its track, counted from the middle of its strip.
         spread: The farthest track of those it must keep its distance to.
         shift: Its track as a small fraction of a lattice step, to compare with others.
@@ -32,40 +36,56 @@ class Segment:
     strip: int
     start: int
     end: int
-    before: int = -1
-    after: int = -1
+    before: Segment | None = field(default=None, repr=False)
+    after: Segment | None = field(default=None, repr=False)
+    form: Form = (0, 0, 0.0, 0.0)
     offset: float = 0.0
     spread: float = 0.0
     shift: float = 0.0
     at: float = 0.0
 
 
-def cut(paths: Sequence[Path]) -> tuple[list[Segment], list[list[int]]]:
-    """Cut paths into segments.
+Form = tuple[int, int, float, float]
+"""To which side a segment's path comes in and goes on (-1, 0 at a card, 1), and its reach.
 
-    Returns:
-        All segments, and each path's segments by index, from source to target.
-    """
-    segments: list[Segment] = []
-    of_edge: list[list[int]] = []
-    for edge, path in enumerate(paths):
-        corners = _corners(path)
-        mine = range(len(segments), len(segments) + len(corners) - 1)
-        for n, ((i, j), (i2, j2)) in zip(mine, itertools.pairwise(corners), strict=True):
-            vertical = j == j2
-            segments.append(
-                Segment(
-                    edge=edge,
-                    vertical=vertical,
-                    strip=j if vertical else i,
-                    start=i if vertical else j,
-                    end=i2 if vertical else j2,
-                    before=n - 1 if n > mine.start else -1,
-                    after=n + 1 if n + 1 < mine.stop else -1,
-                )
-            )
-        of_edge.append(list(mine))
-    return segments, of_edge
+The reach is from where to where it runs in whole lattice steps, and ends inside the cell
+where it docks.
+"""
+
+
+def cut(paths: Sequence[Path]) -> list[list[Segment]]:
+    """Return each path's segments, from source to target."""
+    return [cut_path(edge, path) for edge, path in enumerate(paths)]
+
+
+def cut_path(edge: int, path: Path) -> list[Segment]:
+    """Cut one link's path into segments."""
+    pieces = []
+    for (i, j), (i2, j2) in itertools.pairwise(_corners(path)):
+        if j == j2:
+            pieces.append(Segment(edge=edge, vertical=True, strip=j, start=i, end=i2))
+        else:
+            pieces.append(Segment(edge=edge, vertical=False, strip=i, start=j, end=j2))
+    for one, other in itertools.pairwise(pieces):
+        one.after, other.before = other, one
+    for piece in pieces:
+        piece.form = _form(piece)
+    return pieces
+
+
+def _form(piece: Segment) -> Form:
+    start, end = float(piece.start), float(piece.end)
+    on = 1 if end > start else -1
+    came, goes = 0, 0
+    if piece.before:
+        came = 1 if piece.before.start > piece.before.end else -1
+    else:
+        start += DOCK * on
+    if piece.after:
+        goes = 1 if piece.after.end > piece.after.start else -1
+    else:
+        end -= DOCK * on
+    return (came, goes, min(start, end), max(start, end))
 
 
 def _corners(path: Path) -> list[tuple[int, int]]:

@@ -9,164 +9,175 @@ what crosses in one strip hangs on the tracks of the others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from blueprint.layout.order import order_by_wishes
 from blueprint.layout.segments import Segment
 
 ROUNDS = 3
-_DOCK = 0.3
 _APART = 0.12
 _SHIFT = 0.45
 
+_Extent = tuple[float, float, float, float, float, int, float, int]
+"""How far a segment reaches along its strip: low, high, both in whole steps, and its ends.
 
-@dataclass(frozen=True, slots=True)
-class _End:
-    """One end of a segment: where it is along its strip, and to which side it turns (-1, 0, 1)."""
-
-    at: float
-    turn: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Extent:
-    """How far a segment reaches along its strip.
-
-    ``low`` and ``high`` are exact, by the tracks of its neighbours; ``reach_low`` and
-    ``reach_high`` are whole lattice steps, and end inside the cell where it docks.
-    """
-
-    low: float
-    high: float
-    reach_low: float
-    reach_high: float
-    ends: tuple[_End, _End]
+Low and high are exact, by the tracks of its neighbours. Each end is where it is and to
+which side the path turns there (0 where it docks).
+"""
+_Track = tuple[float, float, float]
+"""A segment's offset, spread and shift."""
+_Question = tuple[tuple[_Extent, ...], tuple[float, ...], bool, bool]
+Memo = dict[_Question, tuple[_Track, ...]]
+"""The tracks of strips seen before, for drawings that differ little from each other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Strips:
-    """All strips with their segments, and the number of tracks each needs."""
+    """All strips with their segments."""
 
-    columns: dict[int, list[int]]
-    rows: dict[int, list[int]]
+    columns: dict[int, list[Segment]]
+    rows: dict[int, list[Segment]]
 
 
-def group(segments: Sequence[Segment]) -> Strips:
+def group(links: Sequence[Sequence[Segment]]) -> Strips:
     """Sort segments by the strip they run in."""
-    columns: defaultdict[int, list[int]] = defaultdict(list)
-    rows: defaultdict[int, list[int]] = defaultdict(list)
-    for n, segment in enumerate(segments):
-        (columns if segment.vertical else rows)[segment.strip].append(n)
+    columns: defaultdict[int, list[Segment]] = defaultdict(list)
+    rows: defaultdict[int, list[Segment]] = defaultdict(list)
+    for pieces in links:
+        for segment in pieces:
+            (columns if segment.vertical else rows)[segment.strip].append(segment)
     return Strips(dict(sorted(columns.items())), dict(sorted(rows.items())))
 
 
-def assign_tracks(segments: Sequence[Segment]) -> Strips:
-    """Give every segment its track (`Segment.offset`)."""
-    strips = group(segments)
+def assign_tracks(links: Sequence[Sequence[Segment]], memo: Memo | None = None) -> Strips:
+    """Give every segment its track (`Segment.offset`).
+
+    Args:
+        links: Each link's segments.
+        memo: What was found for earlier drawings; gets what is found for this one.
+    """
+    if memo is None:
+        memo = {}
+    strips = group(links)
+    for pieces in links:
+        for segment in pieces:
+            segment.offset = segment.spread = segment.shift = 0.0
     for turn in range(ROUNDS):
         for members in strips.columns.values():
-            _order_strip(segments, members, exact=False, first=turn == 0)
+            if len(members) > 1:
+                _order_strip(members, memo, exact=False, first=turn == 0)
         for members in strips.rows.values():
-            _order_strip(segments, members, exact=turn > 0, first=turn == 0)
+            if len(members) > 1:
+                _order_strip(members, memo, exact=turn > 0, first=turn == 0)
     return strips
 
 
-def _extent(segments: Sequence[Segment], segment: Segment) -> _Extent:
-    start, end = _end(segments, segment, first=True), _end(segments, segment, first=False)
-    reach_start, reach_end = float(segment.start), float(segment.end)
-    on = 1.0 if segment.end > segment.start else -1.0
-    if segment.before < 0:
-        reach_start += _DOCK * on
-    if segment.after < 0:
-        reach_end -= _DOCK * on
-    return _Extent(
-        low=min(start.at, end.at),
-        high=max(start.at, end.at),
-        reach_low=min(reach_start, reach_end),
-        reach_high=max(reach_start, reach_end),
-        ends=(start, end),
-    )
+def _order_strip(members: Sequence[Segment], memo: Memo, *, exact: bool, first: bool) -> None:
+    extents = tuple([_extent(segment) for segment in members])
+    if first:
+        leans = tuple([float(extent[5] + extent[7]) for extent in extents])
+    else:
+        leans = tuple([segment.shift for segment in members])
+    question = (extents, leans, members[0].strip % 2 == 1, exact)
+    tracks = memo.get(question)
+    if tracks is None:
+        tracks = memo[question] = _tracks(*question)
+    for segment, (offset, spread, shift) in zip(members, tracks, strict=True):
+        segment.offset, segment.spread, segment.shift = offset, spread, shift
 
 
-def _end(segments: Sequence[Segment], segment: Segment, *, first: bool) -> _End:
-    base = segment.start if first else segment.end
-    neighbour = segment.before if first else segment.after
-    if neighbour < 0:
-        return _End(float(base), 0)
-    other = segments[neighbour]
-    near, far = (other.end, other.start) if first else (other.start, other.end)
-    return _End(base + other.shift, 1 if far > near else -1)
+def _extent(segment: Segment) -> _Extent:
+    came, goes, reach_low, reach_high = segment.form
+    start = segment.start + (segment.before.shift if segment.before else 0.0)
+    end = segment.end + (segment.after.shift if segment.after else 0.0)
+    if start < end:
+        return (start, end, reach_low, reach_high, start, came, end, goes)
+    return (end, start, reach_low, reach_high, start, came, end, goes)
 
 
-def _crossings(before: _Extent, after: _Extent) -> int:
-    """Count the crossings of two segments if ``before`` has the smaller track."""
-    crossings = 0
-    for end in before.ends:
-        if end.turn > 0 and after.low < end.at < after.high:
-            crossings += 1
-    for end in after.ends:
-        if end.turn < 0 and before.low < end.at < before.high:
-            crossings += 1
-    return crossings
+def _tracks(
+    extents: Sequence[_Extent],
+    leans: Sequence[float],
+    odd: bool,  # noqa: FBT001  (a question asked as one tuple)
+    exact: bool,  # noqa: FBT001
+) -> tuple[_Track, ...]:
+    """Order the segments of one strip and return their tracks.
 
-
-def _order_strip(
-    segments: Sequence[Segment], members: Sequence[int], *, exact: bool, first: bool
-) -> None:
-    if len(members) == 1:
-        segment = segments[members[0]]
-        segment.offset = segment.spread = segment.shift = 0.0
-        return
-    extents = {n: _extent(segments, segments[n]) for n in members}
-    beside, wishes = _compare(members, extents, exact=exact)
+    Args:
+        extents: How far they reach.
+        leans: What decides where no crossing does: small ones first.
+        odd: Whether the strip is a sub-row or column of cards, not a gutter.
+        exact: Whether those that only share a whole lattice step may share a track.
+    """
+    beside, wishes = _compare(extents, exact=exact)
 
     def tie(n: int) -> tuple[float, ...]:
-        extent = extents[n]
-        lean = sum(end.turn for end in extent.ends) if first else segments[n].shift
-        return (lean, extent.low, extent.high, n)
+        return (leans[n], extents[n][0], extents[n][1], n)
 
-    ordered = order_by_wishes(members, wishes, tie)
-    tracks = _number(ordered, beside)
-    most = max(tracks.values()) + 1
+    ordered = order_by_wishes(range(len(extents)), wishes, tie)
+    numbers = _number(ordered, beside)
+    most = max(max(numbers) + 1, 2)
+    found: list[_Track] = [(0.0, 0.0, 0.0)] * len(extents)
     for part in _parts(ordered, beside):
-        _centre(segments, part, tracks, most)
+        middle, spread = _centre(extents, part, numbers, odd=odd)
+        for n in part:
+            offset = numbers[n] - middle
+            found[n] = (offset, spread, _SHIFT * offset / most)
+    return tuple(found)
+
+
+def _saved(one: _Extent, other: _Extent) -> int:
+    """Count how many crossings fewer there are if ``one`` has the smaller track."""
+    low, high, _, _, start, came, end, goes = one
+    low2, high2, _, _, start2, came2, end2, goes2 = other
+    saved = 0
+    if came and low2 < start < high2:
+        saved -= came
+    if goes and low2 < end < high2:
+        saved -= goes
+    if came2 and low < start2 < high:
+        saved += came2
+    if goes2 and low < end2 < high:
+        saved += goes2
+    return saved
 
 
 def _compare(
-    members: Sequence[int], extents: dict[int, _Extent], *, exact: bool
-) -> tuple[dict[int, list[int]], dict[int, dict[int, int]]]:
+    extents: Sequence[_Extent], *, exact: bool
+) -> tuple[list[list[int]], Mapping[int, dict[int, int]]]:
     """Find who runs beside whom, and which of each two would better come first."""
-    beside: dict[int, list[int]] = {n: [] for n in members}
-    wishes: dict[int, dict[int, int]] = {}
+    beside: list[list[int]] = [[] for _ in extents]
+    wishes: defaultdict[int, dict[int, int]] = defaultdict(dict)
     open_now: list[int] = []
-    for n in sorted(members, key=lambda n: (extents[n].reach_low, extents[n].low, n)):
+    for n in sorted(range(len(extents)), key=lambda n: (extents[n][2], extents[n][0], n)):
         mine = extents[n]
-        open_now = [other for other in open_now if extents[other].reach_high >= mine.reach_low]
+        low, high, from_here = mine[0] - _APART, mine[1] + _APART, mine[2]
+        open_now = [other for other in open_now if extents[other][3] >= from_here]
         for other in open_now:
             theirs = extents[other]
-            if exact and (theirs.high < mine.low - _APART or mine.high < theirs.low - _APART):
+            if exact and (theirs[1] < low or high < theirs[0]):
                 continue
             beside[n].append(other)
             beside[other].append(n)
-            here, there = _crossings(mine, theirs), _crossings(theirs, mine)
-            if here < there:
-                wishes.setdefault(n, {})[other] = there - here
-            elif there < here:
-                wishes.setdefault(other, {})[n] = here - there
+            saved = _saved(mine, theirs)
+            if saved > 0:
+                wishes[n][other] = saved
+            elif saved < 0:
+                wishes[other][n] = -saved
         open_now.append(n)
     return beside, wishes
 
 
-def _number(ordered: Sequence[int], beside: dict[int, list[int]]) -> dict[int, int]:
+def _number(ordered: Sequence[int], beside: Sequence[Sequence[int]]) -> list[int]:
     """Number tracks in order; what does not run side by side may share one."""
-    tracks: dict[int, int] = {}
+    numbers = [-1] * len(ordered)
     for n in ordered:
-        tracks[n] = 1 + max((tracks[other] for other in beside[n] if other in tracks), default=-1)
-    return tracks
+        numbers[n] = 1 + max([numbers[other] for other in beside[n]], default=-1)
+    return numbers
 
 
-def _parts(ordered: Sequence[int], beside: dict[int, list[int]]) -> list[list[int]]:
+def _parts(ordered: Sequence[int], beside: Sequence[Sequence[int]]) -> list[list[int]]:
     """Split a strip's segments into groups that have nothing to do with each other."""
     seen: set[int] = set()
     parts: list[list[int]] = []
@@ -185,20 +196,16 @@ def _parts(ordered: Sequence[int], beside: dict[int, list[int]]) -> list[list[in
 
 
 def _centre(
-    segments: Sequence[Segment], part: Sequence[int], tracks: dict[int, int], most: int
-) -> None:
-    """Count a group's tracks from its middle; in a sub-row or column, from its straight link."""
-    last = max(tracks[n] for n in part)
+    extents: Sequence[_Extent], part: Sequence[int], numbers: Sequence[int], *, odd: bool
+) -> tuple[float, float]:
+    """Return a group's middle track and its farthest one from there.
+
+    In a sub-row or column, a straight link is in the middle.
+    """
+    last = max(numbers[n] for n in part)
     middle = last / 2
-    if segments[part[0]].strip % 2:
-        straight = sorted(
-            tracks[n] for n in part if segments[n].before < 0 and segments[n].after < 0
-        )
+    if odd:
+        straight = sorted(numbers[n] for n in part if not extents[n][5] and not extents[n][7])
         if straight:
             middle = float(straight[len(straight) // 2])
-    spread = max(middle, last - middle)
-    for n in part:
-        segment = segments[n]
-        segment.offset = tracks[n] - middle
-        segment.spread = spread
-        segment.shift = _SHIFT * segment.offset / max(most, 2)
+    return middle, max(middle, last - middle)

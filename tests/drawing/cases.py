@@ -179,3 +179,23 @@ def large(cards: int, seed: int = 1) -> View:
         cards=tuple(made),
         edges=tuple(edges),
     )
+
+
+def hub(links: int, steps: int) -> View:
+    """Return one support system in the middle that everything else rests on."""
+    cards = [Card(id="hub", lane=5, step=steps // 2, until=steps // 2, name="CRM system")]
+    for n in range(links):
+        step = n * steps // links
+        cards.append(Card(id=f"c{n}", lane=1 + n % 4, step=step, until=step, name="Looks it up"))
+    return View(
+        id="hub",
+        title="Hub",
+        subtitle="",
+        lang="en",
+        lanes=view_lanes(),
+        lines=LINES,
+        phases=(ViewPhase(id="all", name="All", first=0, count=steps),),
+        steps=tuple(ViewStep(id=f"s{n}", number=n + 1, name=f"Step {n + 1}") for n in range(steps)),
+        cards=tuple(cards),
+        edges=tuple(Edge(source=n + 1, target=0, kind="support") for n in range(links)),
+    )
