@@ -20,14 +20,65 @@ _OTHERS: Final = r"[^\n:#,\[\]{}?]*+"
 _PLAIN: Final = rf"{FIRST}{_OTHERS}(?:(?::(?=\w)|(?<=\S)#){_OTHERS})*+(?<! )"
 _KEY: Final = rf"\w{_OTHERS}(?<! )"
 
-_CANONICAL_MAP: Final = re.compile(rf"\{{({_KEY}: {_PLAIN}(?:, {_KEY}: {_PLAIN})*+)\}}")
-_CANONICAL_LIST: Final = re.compile(rf"\[({_PLAIN}(?:, {_PLAIN})*+)\]")
+ITEMS: Final = rf"{_PLAIN}(?:, {_PLAIN})*+"
+_PAIR: Final = rf"{_KEY}: (?:{_PLAIN}|\[{ITEMS}\])"
+ENTRIES: Final = rf"{_PAIR}(?:, {_PAIR})*+"
+"""What most brackets hold: ``text, text`` or ``key: text, key: [text, text]``."""
+
+_PARTS: Final = re.compile(rf"({_KEY}): (?:({_PLAIN})|\[({ITEMS})\])")
 
 _VALUE: Final = rf"(?:({_PLAIN})|{DOUBLE}|{SINGLE}|([\[{{]))"
 _ENTRY: Final = re.compile(rf" *(?:({_KEY})|{DOUBLE}): +{_VALUE}")
 _ITEM: Final = re.compile(rf"() *(){_VALUE}")
 _PLAIN_GROUP, _BRACKET_GROUP = 3, 6
 _BETWEEN: Final = re.compile(r" *([,\]}])")
+
+
+def simple_map(inside: str, at: int, guard: Guard) -> Map | None:
+    """Return `ENTRIES` that begin at ``at`` as a mapping, unless a key is doubled or too long."""
+    if "[" in inside:
+        return _map_with_lists(inside, at, guard)
+    node = Map()
+    spans = node.spans
+    for entry in inside.split(", "):
+        key, _, value = entry.partition(": ")
+        middle = at + len(key)
+        end = at + len(entry)
+        if key in node or middle - at > MAX_KEY:
+            return None
+        spans += (at, middle, middle + 2, end)
+        node[key] = guard.typed(value, node, key) if value[0] in MAY_BE_TYPED else value
+        at = end + 2
+    return node
+
+
+def _map_with_lists(inside: str, at: int, guard: Guard) -> Map | None:
+    """Return ``key: text, key: [text, text]`` as a mapping, unless a key is odd."""
+    node = Map()
+    for found in _PARTS.finditer(inside):
+        key, value, items = found.groups()
+        if key in node or len(key) > MAX_KEY:
+            return None
+        start, end = found.span()
+        middle = start + len(key)
+        node.spans += (at + start, at + middle, at + middle + 2, at + end)
+        if value is None:
+            node[key] = simple_list(items, at + middle + 3, guard)
+        else:
+            node[key] = guard.typed(value, node, key) if value[0] in MAY_BE_TYPED else value
+    return node
+
+
+def simple_list(inside: str, at: int, guard: Guard) -> Seq:
+    """Return `ITEMS` that begin at ``at`` as a list."""
+    node = Seq()
+    spans = node.spans
+    for item in inside.split(", "):
+        end = at + len(item)
+        spans += (at, end)
+        node.append(guard.typed(item, node, len(node)) if item[0] in MAY_BE_TYPED else item)
+        at = end + 2
+    return node
 
 
 def brackets(text: str, start: int, guard: Guard, depth: int = 0) -> tuple[Map | Seq, int] | None:
@@ -42,49 +93,11 @@ def brackets(text: str, start: int, guard: Guard, depth: int = 0) -> tuple[Map |
     Returns:
         ``None`` where it is written in a way that only the full reader knows.
     """
-    if depth >= MAX_DEPTH:
-        return None
-    if text[start] == "{":
-        found = _CANONICAL_MAP.match(text, start)
-        node: Map | Seq | None
-        if found is not None:
-            node = _canonical_map(found[1], start + 1, guard)
-            return None if node is None else (node, found.end())
-    else:
-        found = _CANONICAL_LIST.match(text, start)
-        if found is not None:
-            return _canonical_list(found[1], start + 1, guard), found.end()
-    return _any(text, start, guard, depth)
-
-
-def _canonical_map(inside: str, at: int, guard: Guard) -> Map | None:
-    """Return ``key: text, key: text`` as a mapping, unless a key is doubled."""
-    node = Map()
-    for entry in inside.split(", "):
-        key, _, value = entry.partition(": ")
-        middle = at + len(key)
-        end = at + len(entry)
-        if key in node or middle - at > MAX_KEY:
-            return None
-        node.spans += (at, middle, middle + 2, end)
-        node[key] = guard.typed(value, node, key) if value[0] in MAY_BE_TYPED else value
-        at = end + 2
-    return node
-
-
-def _canonical_list(inside: str, at: int, guard: Guard) -> Seq:
-    """Return ``text, text`` as a list."""
-    node = Seq()
-    for item in inside.split(", "):
-        end = at + len(item)
-        node.spans += (at, end)
-        node.append(guard.typed(item, node, len(node)) if item[0] in MAY_BE_TYPED else item)
-        at = end + 2
-    return node
+    return None if depth >= MAX_DEPTH else _any(text, start, guard, depth)
 
 
 def _any(text: str, start: int, guard: Guard, depth: int) -> tuple[Map | Seq, int] | None:
-    """Return a mapping or list with spaces, quotes or further brackets in it."""
+    """Return a mapping or list that may hold spaces, quotes and further brackets."""
     node: Any = Map() if text[start] == "{" else Seq()
     close, pattern = ("}", _ENTRY) if isinstance(node, Map) else ("]", _ITEM)
     at = start + 1

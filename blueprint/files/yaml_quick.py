@@ -16,7 +16,16 @@ from typing import Any, Final
 
 from blueprint.files.scalars import MAY_BE_TYPED
 from blueprint.files.tree import Map, Seq, Value
-from blueprint.files.yaml_brackets import DOUBLE, FIRST, SINGLE, brackets
+from blueprint.files.yaml_brackets import (
+    DOUBLE,
+    ENTRIES,
+    FIRST,
+    ITEMS,
+    SINGLE,
+    brackets,
+    simple_list,
+    simple_map,
+)
 from blueprint.files.yaml_guard import Guard
 from blueprint.safety.limits import MAX_DEPTH, MAX_KEY, MAX_SCALAR, MAX_VALUES
 
@@ -32,9 +41,10 @@ _END: Final = r" *(?:(?<= )#[^\n]*)?\n"
 _LINE: Final = re.compile(
     r"(?: *(?:#[^\n]*)?\n)*+( *)((?:-(?: +|(?=\n)))*+)"
     rf"(?:(?:(\w[^\n:#]*+)(?<! )|{DOUBLE}):(?: +|(?=\n)))?"
-    rf"(?:({_PLAIN}){_END}|{DOUBLE}{_END}|{SINGLE}{_END}|([\[{{])|((?:#[^\n]*)?\n)|(.))"
+    rf"(?:({_PLAIN}){_END}|{DOUBLE}{_END}|{SINGLE}{_END}"
+    rf"|\{{({ENTRIES})\}}{_END}|\[({ITEMS})\]{_END}|([\[{{])|((?:#[^\n]*)?\n)|(.))"
 )
-_TEXT, _IN_DOUBLE, _IN_SINGLE, _BRACKET, _NOTHING, _OTHER = range(5, 11)
+_TEXT, _IN_DOUBLE, _IN_SINGLE, _ENTRIES, _ITEMS, _BRACKET, _NOTHING, _OTHER = range(5, 13)
 """Which group of a line holds its value."""
 
 _LINE_END: Final = re.compile(_END)
@@ -138,12 +148,24 @@ class _Quick:
         if kind == _TEXT:
             self._put_plain(found[kind].rstrip(" "), start)
             self._plain = start
+        elif kind in (_ENTRIES, _ITEMS):
+            return self._simple(found, kind)
         elif kind == _BRACKET:
             return self._brackets(start)
         elif kind == _OTHER:
             return self._alone(start)
         else:
             self._put(found[kind], start - 1, found.end(kind) + 1)
+        return found.end()
+
+    def _simple(self, found: re.Match[str], kind: int) -> int:
+        """Take in simple brackets, and return where the next line begins."""
+        start, end = found.span(kind)
+        read = simple_map if kind == _ENTRIES else simple_list
+        value = read(found[kind], start, self._guard)
+        if value is None or len(self._open) + 1 >= MAX_DEPTH:
+            return self._brackets(start - 1)
+        self._put(value, start - 1, end + 1)
         return found.end()
 
     def _put_plain(self, written: str, start: int) -> None:

@@ -9,7 +9,13 @@ from blueprint.errors import InvalidBlueprintError
 from blueprint.integrity.labels import declared_languages, undeclared_languages
 from blueprint.integrity.lanes import MOST_LANES, is_step_key, lanes_of
 from blueprint.integrity.pairs import wrong_pairs
-from blueprint.integrity.references import Path, Reference, catalog_references, references
+from blueprint.integrity.references import (
+    Path,
+    Reference,
+    Wanted,
+    catalog_references,
+    references,
+)
 from blueprint.integrity.scales import off_scale
 from blueprint.integrity.scope import Scope, alone
 from blueprint.model import Blueprint, OrganisationCatalog
@@ -50,11 +56,12 @@ def defects(
     """
     stem = blueprint.stem or ""
     scope = scope or alone(blueprint)
+    settled: set[tuple[str, Wanted]] = set()
     found = [
         *_clashes(blueprint),
         *_untitled(blueprint),
         *_lanes(blueprint),
-        *_undefined(references(blueprint), scope, stem),
+        *_undefined(references(blueprint, settled), scope, stem, settled),
         *wrong_pairs_of(blueprint, scope, stem),
         *_cycles(blueprint),
         *_languages(blueprint, languages),
@@ -66,7 +73,7 @@ def defects(
 def catalog_defects(catalog: OrganisationCatalog, scope: Scope) -> tuple[Defect, ...]:
     """Return what is wrong with the names a workspace's catalog uses."""
     return (
-        *_undefined(catalog_references(catalog), scope, None),
+        *_undefined(catalog_references(catalog), scope, None, set()),
         *_cycles(catalog),
         *(Defect(*entry) for entry in undeclared_languages(catalog)),
     )
@@ -170,16 +177,21 @@ def _lanes(blueprint: Blueprint) -> Iterator[Defect]:
                 )  # fmt: skip
 
 
-def _undefined(found: Iterator[Reference], scope: Scope, stem: str | None) -> Iterator[Defect]:
-    known: dict[tuple[str, str], tuple[str, ...]] = {}
+def _undefined(
+    found: Iterator[Reference],
+    scope: Scope,
+    stem: str | None,
+    settled: set[tuple[str, Wanted]],
+) -> Iterator[Defect]:
+    """Go through names that mean nothing, or too much; the others are settled."""
     for reference in found:
-        key = (reference.to, reference.wants)
-        if key not in known:
-            # an element whose id clashes has a makeshift one, with ~, that nobody could write
-            meant = scope.find(stem, reference.to, reference.wants)
-            known[key] = tuple(i for i in meant if "~" not in i)
-        meant = known[key]
-        if len(meant) == 1 or (reference.wants == "blueprint" and not scope.whole):
+        _, to, wants = reference
+        if (to, wants) in settled:
+            continue
+        # an element whose id clashes has a makeshift one, with ~, that nobody could write
+        meant = [i for i in scope.find(stem, to, wants) if "~" not in i]
+        if len(meant) == 1 or (wants == "blueprint" and not scope.whole):
+            settled.add((to, wants))
             continue
         if meant:
             yield Defect(

@@ -19,6 +19,8 @@ WORD = {
 }
 """How an action of each kind is called in a sentence."""
 
+_LINKS = frozenset({"needs", "triggers"})
+
 
 def kind_of_lane(lane: str) -> str:
     """Return the kind of an action from its lane: one of the five, or ``other``."""
@@ -36,7 +38,7 @@ def wrong_pairs(
     """Go through written needs and triggers whose ends do not fit, naming both."""
     for name in blueprint.names.actions.values():
         action = name.action
-        if not isinstance(action, Act) or not (action.needs or action.triggers):
+        if _LINKS.isdisjoint(action.__pydantic_fields_set__) or not isinstance(action, Act):
             continue
         source = kind_of_lane(name.lane)
         written = [("needs", n, link) for n, link in enumerate(action.needs or ())]

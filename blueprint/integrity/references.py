@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Literal, NamedTuple
 
 from blueprint.model import (
@@ -56,31 +56,43 @@ class Reference(NamedTuple):
     wants: Wanted
 
 
+_ACTION_NAMES: tuple[tuple[str, Wanted], ...] = (
+    ("same_as", "action"),
+    ("until", "step"),
+    ("department", "department"),
+)
+_ACTION_LISTS: tuple[tuple[str, Wanted], ...] = (
+    ("systems", "system"),
+    ("channels", "channel"),
+    ("knowledge", "knowledge"),
+)
+_ACTION_LINKS = ("needs", "triggers")
 _ACTION_PARTS = frozenset({"standard", "approved_by", "notice", "moment_of_truth", "fails"})
-_ACTION_REFERENCES = _ACTION_PARTS | {
-    "department",
-    "systems",
-    "channels",
-    "knowledge",
-    "needs",
-    "triggers",
-    "same_as",
-    "until",
-}
+_ACTION_REFERENCES = _ACTION_PARTS.union(
+    _ACTION_LINKS, (field for field, _ in (*_ACTION_NAMES, *_ACTION_LISTS))
+)
 _STEP_REFERENCES = frozenset(
     {"channels", "moment_of_truth", "experience", "feedback", "fails", "next"}
 )
 
 
-def references(blueprint: Blueprint) -> Iterator[Reference]:
-    """Go through everything a blueprint names, in file order; the catalog's names come not."""
+def references(
+    blueprint: Blueprint, settled: Container[tuple[str, Wanted]] = ()
+) -> Iterator[Reference]:
+    """Go through everything a blueprint names, in file order; the catalog's names come not.
+
+    Args:
+        blueprint: The blueprint.
+        settled: Names, with what they may name, that actions need not be asked for again; it
+            may grow meanwhile.
+    """
     yield from _own(blueprint)
     yield from catalog_references(blueprint)
     for name in blueprint.names.steps.values():
         yield from _of_step(name.step, name.path)
-    for action in blueprint.names.actions.values():
-        if action.action.__pydantic_fields_set__ & _ACTION_REFERENCES:
-            yield from _of_action(action.action, action.path)
+    for _, action, _, _, path in blueprint.names.actions.values():
+        if not _ACTION_REFERENCES.isdisjoint(action.__pydantic_fields_set__):
+            yield from _of_action(action, path, settled)
 
 
 def _own(blueprint: Blueprint) -> Iterator[Reference]:
@@ -168,7 +180,7 @@ def _remarks(catalog: Catalog) -> Iterator[Reference]:
 
 
 def _of_step(step: Step, path: Path) -> Iterator[Reference]:
-    if not step.__pydantic_fields_set__ & _STEP_REFERENCES:
+    if _STEP_REFERENCES.isdisjoint(step.__pydantic_fields_set__):
         return
     yield from _each((*path, "channels"), step.channels, "channel")
     yield from _moment((*path, "moment_of_truth"), step.moment_of_truth)
@@ -184,24 +196,24 @@ def _of_step(step: Step, path: Path) -> Iterator[Reference]:
     yield from _links((*path, "next"), step.next or (), "step")
 
 
-def _of_action(action: Action, path: Path) -> Iterator[Reference]:
+def _of_action(
+    action: Action, path: Path, settled: Container[tuple[str, Wanted]]
+) -> Iterator[Reference]:
     said = action.__pydantic_fields_set__
-    yield from _one((*path, "same_as"), action.same_as, "action")
-    yield from _one((*path, "until"), action.until, "step")
-    if not isinstance(action, Act):
-        return
-    yield from _one((*path, "department"), action.department, "department")
-    if "systems" in said:
-        yield from _each((*path, "systems"), action.systems, "system")
-    if "channels" in said:
-        yield from _each((*path, "channels"), action.channels, "channel")
-    if "knowledge" in said:
-        yield from _each((*path, "knowledge"), action.knowledge, "knowledge")
-    if "needs" in said:
-        yield from _links((*path, "needs"), action.needs or (), "action")
-    if "triggers" in said:
-        yield from _links((*path, "triggers"), action.triggers, "action")
-    if said & _ACTION_PARTS:
+    for field, wants in _ACTION_NAMES:
+        if field in said:
+            ref = getattr(action, field)
+            if ref is not None and (ref, wants) not in settled:
+                yield Reference((*path, field), ref, wants)
+    for field, wants in _ACTION_LISTS:
+        if field in said:
+            refs = enumerate(getattr(action, field))
+            new = [(n, ref) for n, ref in refs if (ref, wants) not in settled]
+            yield from (Reference((*path, field, n), ref, wants) for n, ref in new)
+    for field in _ACTION_LINKS:
+        if field in said:
+            yield from _links((*path, field), getattr(action, field) or (), "action")
+    if isinstance(action, Act) and not _ACTION_PARTS.isdisjoint(said):
         yield from _of_parts(action, path)
 
 

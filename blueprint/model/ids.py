@@ -178,15 +178,15 @@ def names_of(blueprint: Blueprint) -> Names:
     language = blueprint.languages[0] if blueprint.languages else "en"
     steps, step_base = _step_ids(blueprint, language, elements, clashes)
     actions = _action_ids(language, steps, step_base, elements, clashes)
-    by_step: defaultdict[str, list[str]] = defaultdict(list)
-    for name in actions.values():
-        by_step[name.step].append(name.id)
-    whole = {
-        i: StepName(i, step, phase, position, tuple(by_step[i]))
-        for i, (step, phase, position) in steps.items()
-    }
-    phases = _phase_ids(blueprint, language, {**elements, **whole, **actions}, clashes)
-    return Names(phases, whole, actions, elements, _bare(whole, actions, step_base), tuple(clashes))
+    phases = _phase_ids(blueprint, language, (elements, steps, actions), clashes)
+    return Names(
+        phases,
+        _with_actions(steps, actions),
+        actions,
+        elements,
+        _bare(step_base, actions),
+        tuple(clashes),
+    )
 
 
 def title_of(step: Step) -> str | LanguageMap:
@@ -252,17 +252,19 @@ def _step_ids(
 
 
 def _cards(step: Step) -> Iterator[tuple[str, tuple[Action, ...]]]:
-    if step.evidence:
-        yield "evidence", step.evidence
-    if step.customer:
-        yield "customer", step.customer
-    if step.frontstage:
-        yield "frontstage", step.frontstage
-    if step.backstage:
-        yield "backstage", step.backstage
-    if step.support:
-        yield "support", step.support
-    yield from step.lanes.items()
+    entries: tuple[Action, ...]
+    if entries := step.evidence:
+        yield "evidence", entries
+    if entries := step.customer:
+        yield "customer", entries
+    if entries := step.frontstage:
+        yield "frontstage", entries
+    if entries := step.backstage:
+        yield "backstage", entries
+    if entries := step.support:
+        yield "support", entries
+    if added := step.lanes:
+        yield from added.items()
 
 
 def _action_ids(
@@ -272,41 +274,62 @@ def _action_ids(
     taken: Mapping[str, str],
     clashes: list[Clash],
 ) -> dict[str, ActionName]:
-    found: list[ActionName] = []
-    for owner, (step, p, k) in steps.items():
-        for lane, entries in _cards(step):
-            for n, action in enumerate(entries):
-                base = action.id or slug(first_text(action.name, language))
-                found.append(
-                    ActionName(base, action, owner, lane, ("phases", p, "steps", k, lane, n))
-                )
-    owned = {*step_base.values(), *steps, *taken}
-    repeats = Counter([name.id for name in found])
+    found = [
+        (
+            action.id or slug(first_text(action.name, language)),
+            action,
+            owner,
+            lane,
+            ("phases", p, "steps", k, lane, n),
+        )
+        for owner, (step, p, k) in steps.items()
+        for lane, entries in _cards(step)
+        for n, action in enumerate(entries)
+    ]
+    repeats = Counter([entry[0] for entry in found])
+    unfree = {*step_base.values(), *steps, *taken}
+    unfree.update(base for base, times in repeats.items() if times > 1)
     actions: dict[str, ActionName] = {}
-    seen = {folded(step): "" for step in steps}
-    for n, named in enumerate(found):
-        base, action, owner, lane, path = named
-        chosen = base
-        if action.id is None and base and (repeats[base] > 1 or base in owned):
+    seen = {folded(step): "" for step in steps}  # what is no slug may be folded otherwise
+    for number, (base, action, owner, lane, path) in enumerate(found, 1):
+        chosen = plain = base
+        if action.id is not None:
+            plain = folded(base)
+        elif base in unfree and base:
             same = base in (owner, step_base[owner])
-            chosen = f"{owner}.{lane if same else base}"
-        plain = chosen if action.id is None else folded(chosen)
-        if not chosen or plain in seen:
-            other = actions[seen[plain]].path if seen.get(plain) else None
-            clashes.append(Clash(chosen, path, other))
-            chosen = f"{owner}.{lane}~{n + 1}"
-        seen[plain] = chosen
-        actions[chosen] = named if chosen is base else named._replace(id=chosen)
+            chosen = plain = f"{owner}.{lane if same else base}"
+        if not chosen or plain in actions or plain in seen:
+            other = actions.get(seen.get(plain, plain))
+            clashes.append(Clash(chosen, path, other and other.path))
+            chosen = f"{owner}.{lane}~{number}"
+        if chosen != plain:
+            seen[plain] = chosen
+        actions[chosen] = ActionName(chosen, action, owner, lane, path)
     return actions
 
 
+def _with_actions(
+    steps: Mapping[str, tuple[Step, int, int]], actions: Mapping[str, ActionName]
+) -> dict[str, StepName]:
+    by_step: dict[str, list[str]] = {step: [] for step in steps}
+    for name, action in actions.items():
+        by_step[action.step].append(name)
+    return {
+        name: StepName(name, step, phase, position, tuple(by_step[name]))
+        for name, (step, phase, position) in steps.items()
+    }
+
+
 def _phase_ids(
-    blueprint: Blueprint, language: str, taken: Mapping[str, object], clashes: list[Clash]
+    blueprint: Blueprint,
+    language: str,
+    taken: tuple[Mapping[str, object], ...],
+    clashes: list[Clash],
 ) -> dict[str, int]:
     phases: dict[str, int] = {}
     for p, phase in enumerate(blueprint.phases):
         name = phase.id or slug(first_text(phase.phase, language))
-        if name in taken and phase.id is None:
+        if phase.id is None and any(name in names for names in taken):
             name = f"{name}.phase"
         if not name or name in phases:
             other = ("phases", phases[name]) if name in phases else None
@@ -317,15 +340,15 @@ def _phase_ids(
 
 
 def _bare(
-    steps: Mapping[str, StepName], actions: Mapping[str, ActionName], bases: Mapping[str, str]
+    step_base: Mapping[str, str], actions: Mapping[str, ActionName]
 ) -> dict[str, tuple[str, ...]]:
     means: defaultdict[str, list[str]] = defaultdict(list)
-    for i in steps:
-        if bases[i] != i:
-            means[bases[i]].append(i)
-    for i, name in actions.items():
+    for i, base in step_base.items():
+        if base != i:
+            means[base].append(i)
+    for i in actions:
         if "." in i and "~" not in i:
             tail = i.rpartition(".")[2]
-            if tail != name.lane:
+            if tail != actions[i].lane:
                 means[tail].append(i)
     return {bare: tuple(ids) for bare, ids in means.items()}
