@@ -17,10 +17,12 @@ from blueprint.layout.scene import Point, Rect
 from blueprint.layout.segments import Segment
 from blueprint.layout.spans import Span, SpanIndex
 from blueprint.layout.text import longest_piece, width, wrap
+from blueprint.layout.view import LABEL_PARTS
 
 _PAD = 3.0
-_FROM_CORNER = 3.0
-_ARROW = 9.0
+_FROM_CORNER = 7.0
+_FROM_CARD = 7.0
+_FROM_TIP = 16.0
 _OVER_EDGE = 9.0
 _OVER_LINE = 10.0
 _OFF_CENTRE = 6.0
@@ -29,6 +31,7 @@ _EXTRA_LINE = 5.0
 _TOO_SHORT = 25.0
 _TOO_DEAR = 24.0
 _MOST_HIDDEN = 6.0
+_LITTLE = 1.3
 _NARROWEST = 2.3 * sizes.LABEL_FONT
 
 
@@ -43,14 +46,17 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A straight piece of a link in pixels, from ``low`` to ``high`` at ``at``."""
+    """A straight piece of a link in pixels, from ``low`` to ``high`` at ``at``.
+
+    ``keep_low`` and ``keep_high`` are how much of the line must be seen at either end.
+    """
 
     segment: Segment
     low: float
     high: float
     at: float
-    arrow_low: bool
-    arrow_high: bool
+    keep_low: float
+    keep_high: float
 
     def box(self, shape: Shape, centre: float) -> Span:
         x, y = (self.at, centre) if self.segment.vertical else (centre, self.at)
@@ -75,10 +81,23 @@ def shapes(text: str, lang: str) -> list[Shape]:
             balanced=True,
         )
         if lines and not (found and lines[-1].endswith("…")):
-            widest = max(width(line, sizes.LABEL_FONT, lang=lang) for line in lines)
+            lines = _between_parts(text, lines, lang)
+            widest = _widest(lines, lang)
             height = sizes.LABEL_LINE * len(lines) + 2.0
             found.setdefault(lines, Shape(lines, widest + 2 * _PAD, height))
     return list(found.values())
+
+
+def _between_parts(text: str, lines: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    """Break a label of two parts (``5 % · Damaged``) between them where that is little wider."""
+    first, dot, second = " ".join(text.split()).partition(LABEL_PARTS)
+    parts = (first + dot.rstrip(), second)
+    fits = len(lines) == len(parts) and dot
+    return parts if fits and _widest(parts, lang) <= _LITTLE * _widest(lines, lang) else lines
+
+
+def _widest(lines: Sequence[str], lang: str) -> float:
+    return max(width(line, sizes.LABEL_FONT, lang=lang) for line in lines)
 
 
 class LabelPlacer:
@@ -135,13 +154,12 @@ class LabelPlacer:
         """Yield free centres on a piece, and whether the piece is too short for the label."""
         vertical = piece.segment.vertical
         half = (shape.height if vertical else shape.width) / 2
-        low = piece.low + half + (_ARROW if piece.arrow_low else _FROM_CORNER)
-        high = piece.high - half - (_ARROW if piece.arrow_high else _FROM_CORNER)
-        middle = (piece.low + piece.high) / 2
+        low, high = piece.low + half + piece.keep_low, piece.high - half - piece.keep_high
+        middle = (piece.low + piece.high + piece.keep_low - piece.keep_high) / 2
         short = low > high
         if short:
             hidden = half - (piece.high - piece.low) / 2
-            if hidden > _MOST_HIDDEN or piece.arrow_low or piece.arrow_high:
+            if hidden > _MOST_HIDDEN or piece.keep_low + piece.keep_high > 2 * _FROM_CORNER:
                 return
             low = high = middle
         bounds = self.bounds
@@ -210,13 +228,15 @@ def _pieces(segments: Sequence[Segment], points: Sequence[Point]) -> Iterator[_P
     for n, segment in enumerate(segments):
         side = 1 if segment.vertical else 0
         start, end = points[n][side], points[n + 1][side]
+        at_start = _FROM_CARD if n == 0 else _FROM_CORNER
+        at_end = _FROM_TIP if n == last else _FROM_CORNER
         yield _Piece(
             segment=segment,
             low=min(start, end),
             high=max(start, end),
             at=points[n][1 - side],
-            arrow_low=n == last and end < start,
-            arrow_high=n == last and end > start,
+            keep_low=at_start if start < end else at_end,
+            keep_high=at_end if start < end else at_start,
         )
 
 
@@ -283,6 +303,6 @@ def _wishes(placed: Placed, shape: Shape, segment: Segment) -> Iterator[tuple[bo
         if gutter % 2:
             continue
         ends_here = gutter in (segment.start, segment.end)
-        needed = (length + _ARROW + _FROM_CORNER + 6.0) * (2 if ends_here else 1)
+        needed = (length + _FROM_TIP + _FROM_CARD + 2.0) * (2 if ends_here else 1)
         missing = needed - along[gutter].size
         yield (not segment.vertical, gutter, missing if missing > 0 else length + 6.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, assert_never, get_args
 
 from blueprint.layout import sizes
@@ -25,27 +25,65 @@ def scene_legend(
     view: View, marks: tuple[SceneMark, ...], top: float, width: float
 ) -> SceneLegend | None:
     """Place the legend in rows under the drawing; ``None`` where nothing needs one."""
-    left, right = sizes.MARGIN + _PAD, width - sizes.MARGIN - _PAD
-    x, y = left, top + _PAD
-    entries: list[LegendEntry] = []
-    for sort, kind, full in _shown(view, marks):
-        sample = 30.0 if sort in ("edge", "status") else 16.0
-        words = wrap(full, sizes.LEGEND_FONT, right - left - sample - 6.0, most=1, lang=view.lang)
-        if not words:
-            continue
-        needed = sample + 6.0 + text_width(words[0], sizes.LEGEND_FONT, lang=view.lang)
-        if x > left and x + needed > right:
-            x, y = left, y + sizes.LEGEND_LINE
-        box = Rect(x=tenth(x), y=tenth(y), width=sample, height=_SAMPLE_HEIGHT)
-        entries.append(LegendEntry(sort=sort, kind=kind, sample=box, text=_text(full, words, box)))
-        x += needed + _ENTRY_GAP
-    if not entries:
+    left = sizes.MARGIN + _PAD
+    room = width - 2 * left
+    signs = [
+        (sort, kind, full, words)
+        for sort, kind, full in _shown(view, marks)
+        if (words := wrap(full, sizes.LEGEND_FONT, room - 36.0, most=1, lang=view.lang))
+    ]
+    if not signs:
         return None
-    height = y + sizes.LEGEND_LINE + _PAD - 6.0 - top
+    wide = [
+        _sample_width(sort) + 6.0 + text_width(words[0], sizes.LEGEND_FONT, lang=view.lang)
+        for sort, _, _, words in signs
+    ]
+    entries: list[LegendEntry] = []
+    rows = even_rows(wide, room)
+    for n, row in enumerate(rows):
+        x, y = left, top + _PAD + n * sizes.LEGEND_LINE
+        for at in row:
+            sort, kind, full, words = signs[at]
+            box = Rect(x=tenth(x), y=tenth(y), width=_sample_width(sort), height=_SAMPLE_HEIGHT)
+            entries.append(
+                LegendEntry(sort=sort, kind=kind, sample=box, text=_text(full, words, box))
+            )
+            x += wide[at] + _ENTRY_GAP
+    height = sizes.LEGEND_LINE * len(rows) + 2 * _PAD - 6.0
     band = Rect(
         x=sizes.MARGIN, y=tenth(top), width=tenth(width - 2 * sizes.MARGIN), height=tenth(height)
     )
     return SceneLegend(band=band, entries=tuple(entries))
+
+
+def _sample_width(sort: Sort) -> float:
+    return 30.0 if sort in ("edge", "status") else 16.0
+
+
+def even_rows(wide: Sequence[float], room: float) -> list[list[int]]:
+    """Break entries into as few rows as there must be, and these into about the same length."""
+    rows = _rows(wide, room)
+    low, high = max(wide), room
+    for _ in range(8):
+        middle = (low + high) / 2
+        tried = _rows(wide, middle)
+        if len(tried) > len(rows):
+            low = middle
+        else:
+            rows, high = tried, middle
+    return rows
+
+
+def _rows(wide: Sequence[float], room: float) -> list[list[int]]:
+    rows: list[list[int]] = [[]]
+    used = 0.0
+    for n, needed in enumerate(wide):
+        if rows[-1] and used + needed > room:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(n)
+        used += needed + _ENTRY_GAP
+    return rows
 
 
 def _text(full: str, words: tuple[str, ...], sample: Rect) -> Text:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from blueprint.integrity.references import Wanted
 from blueprint.layout.show_context import Context
 from blueprint.layout.show_values import share
-from blueprint.layout.view import Card, Edge, EdgeKind
+from blueprint.layout.view import LABEL_PARTS, Card, Edge, EdgeKind
 from blueprint.model import Act, Coupling, Link, LinkTo
 
 DRAWN: Mapping[str, EdgeKind] = {
@@ -52,7 +52,7 @@ def label_of(link: Link, written: Written, context: Context) -> str:
     to = written.get((_FIELD.get(link.kind, ""), link.source, link.target))
     said = context.say(to.label or to.when) if to else link.label or link.when or ""
     often = share(link.probability, context) if link.probability is not None else ""
-    return " · ".join(text for text in (often, said) if text)
+    return LABEL_PARTS.join(text for text in (often, said) if text)
 
 
 def written_links(context: Context) -> Written:

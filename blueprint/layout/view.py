@@ -18,6 +18,9 @@ LineKind = Literal["interaction", "visibility", "internal"]
 EdgeKind = Literal["flow", "evidence", "interaction", "support", "triggers", "recovers", "prepares"]
 Status = Literal["current", "proposed", "removed"]
 
+LABEL_PARTS = " · "
+"""Between how often a link is taken and what else its label says."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewLane:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from blueprint.layout.scene import Scene, SceneEdge
+from blueprint.layout.text import is_wide
 from blueprint.render import theme
 from blueprint.render.svg_cards import card_group
 from blueprint.render.svg_edges import edge_group, label_group
@@ -58,7 +59,7 @@ def svg(scene: Scene) -> str:
         width=scene.width,
         height=scene.height,
         lang=scene.lang,
-        font_family=theme.FONTS,
+        font_family=theme.fonts(chinese=_is_chinese(scene)),
         role="graphics-document document",
         aria_labelledby=f"{prefix}-title",
         aria_describedby=f"{prefix}-desc",
@@ -68,3 +69,11 @@ def svg(scene: Scene) -> str:
 def _depth(edge: SceneEdge) -> tuple[bool, bool, int]:
     """Sort links so that the customer's way, and what is lit, lie on top."""
     return (edge.lit, edge.kind == "flow", edge.index)
+
+
+def _is_chinese(scene: Scene) -> bool:
+    """Say whether a drawing is in Chinese: by its language, or by what most cards say."""
+    if scene.lang.casefold().startswith("zh"):
+        return True
+    wide = sum(1 for card in scene.cards if any(map(is_wide, card.name.full)))
+    return 2 * wide > len(scene.cards)

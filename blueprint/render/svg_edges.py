@@ -14,6 +14,7 @@ _HEAD = 8.0
 _HEAD_HALF = 3.6
 _CASING = 3.6
 _LIT = 1.4
+_LIT_HEAD = 1.35
 
 
 def edge_group(edge: SceneEdge) -> str:
@@ -26,7 +27,8 @@ def edge_group(edge: SceneEdge) -> str:
         colour, dash = theme.REMOVED, "1 4"
     elif edge.status == "proposed" and not dash:
         dash = "6 4"
-    line = rounded(_shortened(edge.points))
+    head = _LIT_HEAD if edge.lit else 1.0
+    line = rounded(_shortened(edge.points, head))
     return tag(
         "g",
         title(edge.described),
@@ -48,7 +50,7 @@ def edge_group(edge: SceneEdge) -> str:
             stroke_width=width,
             stroke_dasharray=dash or None,
         ),
-        tag("path", class_="bp-arrow", d=arrow_head(edge.points), fill=colour),
+        tag("path", class_="bp-arrow", d=arrow_head(edge.points, head), fill=colour),
         class_=_classes(edge),
         data_n=str(edge.index),
         data_source=edge.source,
@@ -103,21 +105,24 @@ def _direction(start: Point, end: Point) -> Point:
     return (dx / length, dy / length) if length else (1.0, 0.0)
 
 
-def _shortened(points: Sequence[Point]) -> tuple[Point, ...]:
+def _shortened(points: Sequence[Point], head: float = 1.0) -> tuple[Point, ...]:
     """End a line inside its arrow head, so that its square end does not stick out."""
     before, tip = points[-2:]
     dx, dy = _direction(before, tip)
-    back = min(_HEAD - 1.0, max(0.0, abs(tip[0] - before[0]) + abs(tip[1] - before[1]) - 1.0))
+    back = min(
+        _HEAD * head - 1.0, max(0.0, abs(tip[0] - before[0]) + abs(tip[1] - before[1]) - 1.0)
+    )
     return (*points[:-1], (tip[0] - dx * back, tip[1] - dy * back))
 
 
-def arrow_head(points: Sequence[Point]) -> str:
+def arrow_head(points: Sequence[Point], scale: float = 1.0) -> str:
     """Return the path of a link's arrow head."""
     before, tip = points[-2:]
     dx, dy = _direction(before, tip)
-    base = (tip[0] - dx * _HEAD, tip[1] - dy * _HEAD)
-    left = (base[0] - dy * _HEAD_HALF, base[1] + dx * _HEAD_HALF)
-    right = (base[0] + dy * _HEAD_HALF, base[1] - dx * _HEAD_HALF)
+    long, half = _HEAD * scale, _HEAD_HALF * scale
+    base = (tip[0] - dx * long, tip[1] - dy * long)
+    left = (base[0] - dy * half, base[1] + dx * half)
+    right = (base[0] + dy * half, base[1] - dx * half)
     return f"M{at(left)}L{at(tip)}L{at(right)}z"
 
 

@@ -12,9 +12,9 @@ from blueprint.layout.scene import TextRole
 from blueprint.layout.view import EdgeKind, LaneKind, LineKind
 from blueprint.report import Role
 
-FONTS = (
-    "'Noto Sans', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', 'PingFang SC', "
-    "'Microsoft YaHei', 'Segoe UI', 'Liberation Sans', Arial, sans-serif"
+_LATIN_FONTS = "'Noto Sans', 'Segoe UI', 'Helvetica Neue', 'Liberation Sans', Arial"
+_CHINESE_FONTS = (
+    "'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei'"
 )
 PAPER = "#ffffff"
 INK = "#1c2733"
@@ -33,6 +33,22 @@ STAR_DISC = "#F0E442"
 STAR = "#5c4f00"
 FAIL_DISC = "#c24f00"
 REMOVED = "#8a949e"
+
+
+def fonts(*, chinese: bool) -> str:
+    """Return the fonts of a drawing, the best first.
+
+    In Chinese fonts quotation marks are full squares: right in Chinese, wrong in English.
+    So the fonts of the drawing's own script come first, and the others fill in.
+
+    Examples:
+        >>> fonts(chinese=True).startswith("'Noto Sans CJK SC'")
+        True
+        >>> fonts(chinese=False).startswith("'Noto Sans', ")
+        True
+    """
+    first, then = (_CHINESE_FONTS, _LATIN_FONTS) if chinese else (_LATIN_FONTS, _CHINESE_FONTS)
+    return f"{first}, {then}, sans-serif"
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,23 @@ def test_every_label_is_shown_and_stands_free(view: View) -> None:
         assert apart(one.box, other.box)
 
 
+@thorough
+@given(views())
+def test_a_label_leaves_its_line_to_be_seen_at_both_cards(view: View) -> None:
+    for edge in layout(view).edges:
+        if edge.label:
+            assert apart(edge.label.box, near(edge.points[0], edge.points[1], 6.5))
+            assert apart(edge.label.box, near(edge.points[-1], edge.points[-2], 12.0))
+
+
+def near(end: Point, inner: Point, most: float) -> Rect:
+    """Return the box around the last few pixels of a link, fewer where it turns before."""
+    dx, dy = inner[0] - end[0], inner[1] - end[1]
+    x = end[0] + max(-most, min(most, dx))
+    y = end[1] + max(-most, min(most, dy))
+    return Rect(x=min(x, end[0]), y=min(y, end[1]), width=abs(x - end[0]), height=abs(y - end[1]))
+
+
 def numbers(value: Any) -> list[float]:
     """Return every coordinate in a scene's data."""
     if isinstance(value, dict):

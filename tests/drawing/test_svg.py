@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from math import hypot
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -11,9 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from blueprint.layout import layout
+from blueprint.layout.scene import SceneEdge
 from blueprint.layout.view import Field, View
 from blueprint.render import theme
 from blueprint.render.svg import svg
+from blueprint.render.svg_edges import edge_group
 from tests.drawing.cases import CASES, case
 from tests.drawing.strategies import views
 
@@ -170,6 +173,34 @@ def test_what_is_cut_short_is_whole_in_the_title() -> None:
     title = shown.find(f"{NS}title")
     assert title is not None
     assert long.strip() in (title.text or "")
+
+
+def first_font(view: View) -> str:
+    """Return the font that a view's drawing asks for first."""
+    return (parsed(view).get("font-family") or "").split(",")[0].strip("'")
+
+
+def test_latin_fonts_come_first_unless_the_texts_are_chinese() -> None:
+    english, chinese = case("city-hotel"), case("hospital-zh")
+    assert first_font(english) == "Noto Sans"
+    assert first_font(chinese) == "Noto Sans CJK SC"
+    assert first_font(replace(chinese, lang="en")) == "Noto Sans CJK SC"
+    stray = replace(english.cards[0], name="酒店大堂")
+    assert first_font(replace(english, cards=(stray, *english.cards[1:]))) == "Noto Sans"
+
+
+def test_a_lit_link_has_a_larger_arrow_head() -> None:
+    one = layout(case("city-hotel")).edges[0]
+    lit = replace(one, lit=True)
+    assert head_height(lit) > 1.2 * head_height(one)
+
+
+def head_height(edge: SceneEdge) -> float:
+    """Return how long the diagonal of the box around a link's arrow head is."""
+    path = ET.fromstring(edge_group(edge))[-1].get("d") or ""
+    numbers = [float(n) for n in re.findall(r"-?[0-9.]+", path)]
+    across, along = numbers[::2], numbers[1::2]
+    return hypot(max(across) - min(across), max(along) - min(along))
 
 
 def luminance(colour: str) -> float:
