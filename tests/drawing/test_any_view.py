@@ -104,6 +104,14 @@ def test_a_label_leaves_its_line_to_be_seen_at_both_cards(view: View) -> None:
             assert apart(edge.label.box, near(edge.points[-1], edge.points[-2], 12.0))
 
 
+@thorough
+@given(views())
+def test_the_last_leg_has_room_for_its_arrow_head_and_corner(view: View) -> None:
+    for edge in layout(view).edges:
+        (x, y), (x2, y2) = edge.points[-2:]
+        assert abs(x - x2) + abs(y - y2) >= 12.0
+
+
 def near(end: Point, inner: Point, most: float) -> Rect:
     """Return the box around the last few pixels of a link, fewer where it turns before."""
     dx, dy = inner[0] - end[0], inner[1] - end[1]
