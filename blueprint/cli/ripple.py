@@ -48,6 +48,7 @@ def command(
     """
     from blueprint.analysis.ripple import ripple
     from blueprint.files import Workspace, load_change
+    from blueprint.integrity import alone
     from blueprint.render.report import as_text
 
     if more and not starts:
@@ -56,7 +57,8 @@ def command(
     if bool(asked) == bool(change_file):
         raise click.UsageError("give either --change FILE or --start ID")
     source = usable(path)
-    change = load_change(change_file) if change_file else None
+    scope = source.scope if isinstance(source, Workspace) else alone(source)
+    change = load_change(change_file, scope=scope) if change_file else None
     report = ripple(source, asked or None, change=change, direction=direction, depth=depth)  # type: ignore[arg-type]
     language = spoken(lang, source)
     form = form or _by_ending(output)

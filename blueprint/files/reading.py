@@ -16,7 +16,7 @@ from blueprint.files.json_reader import examine_json
 from blueprint.files.structure import Validated, validated
 from blueprint.files.tree import Map, Seq, Tree
 from blueprint.files.yaml_reader import examine_yaml
-from blueprint.integrity import Defect, Scope, defects
+from blueprint.integrity import Defect, Scope, change_defects, defects
 from blueprint.model import Blueprint, Change, OrganisationCatalog
 from blueprint.words import Phrase
 
@@ -72,8 +72,12 @@ def read_text(
     return _understood(examine_yaml(text, file=file), file, None, catalog)
 
 
-def load_change(source: str | os.PathLike[str]) -> Change:
+def load_change(source: str | os.PathLike[str], *, scope: Scope | None = None) -> Change:
     r"""Return the change of a file or a text; see `load`.
+
+    Args:
+        source: A path; or the text itself, which is anything with a line break in it.
+        scope: The blueprints it is about; what it names is then looked up there.
 
     Raises:
         FileError: There is no such file, or it cannot be read at all.
@@ -84,6 +88,9 @@ def load_change(source: str | os.PathLike[str]) -> Change:
         'Shorter queue'
     """
     document = read(source)
+    if isinstance(document.value, Change) and scope is not None:
+        found = change_defects(document.value, scope)
+        document = document.joined_by(document.problem_of(defect) for defect in found)
     refuse(document.problems)
     if not isinstance(document.value, Change):
         raise _other_kind(document, "change")

@@ -21,7 +21,7 @@ from blueprint.files.reading import (
     understood,
 )
 from blueprint.files.structure import Validated
-from blueprint.integrity import Scope, catalog_defects
+from blueprint.integrity import Scope, catalog_defects, change_defects
 from blueprint.model import Blueprint, Change, FrozenMap, OrganisationCatalog, said
 from blueprint.model.ids import NAMED_KINDS
 from blueprint.words import Phrase
@@ -172,8 +172,12 @@ def _joined(
         documents[name] = kept
     scope = Scope(FrozenMap(blueprints), catalog)
     catalog_file = next((d for d in documents.values() if d.kind == "catalog"), None)
+    # what a broken file would have defined is not missing
+    whole = all(d.ok for d in documents.values() if d.kind == "blueprint")
     for name, document in documents.items():
         documents[name] = _checked(document, found[name][1], scope, catalog_file)
+        if whole:
+            documents[name] = _named(documents[name], scope)
     return Workspace(
         root=root,
         catalog=catalog,
@@ -190,12 +194,20 @@ def _checked(
         case Blueprint() as blueprint if scope.blueprints.get(blueprint.stem or "") is blueprint:
             more = [*_twice(document, blueprint, catalog), *_of_circle(document, blueprint, scope)]
             return looked_up(document, fitted, scope).joined_by(more)
-        case OrganisationCatalog() as shared:
-            broken = len(scope.blueprints) == 0
-            found = () if broken else catalog_defects(shared, scope)
-            return document.joined_by(document.problem_of(defect) for defect in found)
         case _:
             return document
+
+
+def _named(document: Document, scope: Scope) -> Document:
+    """Look up what the catalog or a change names, in all files."""
+    match document.value:
+        case OrganisationCatalog() as catalog:
+            found = catalog_defects(catalog, scope)
+        case Change() as change:
+            found = change_defects(change, scope)
+        case _:
+            return document
+    return document.joined_by(document.problem_of(defect) for defect in found)
 
 
 def _same_stem(document: Document, stem: str, other: str) -> Problem:

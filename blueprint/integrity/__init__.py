@@ -1,5 +1,6 @@
 """What must hold before a blueprint can be used: names that mean something, ids that differ."""
 
+from blueprint.integrity.change_names import change_defects
 from blueprint.integrity.defects import Defect, catalog_defects, defects, sound
 from blueprint.integrity.lanes import LaneInfo, lanes_of
 from blueprint.integrity.references import Reference, Wanted, catalog_references, references
@@ -15,6 +16,7 @@ __all__ = [
     "alone",
     "catalog_defects",
     "catalog_references",
+    "change_defects",
     "defects",
     "lanes_of",
     "references",

@@ -61,7 +61,7 @@ def defects(
         *_clashes(blueprint),
         *_untitled(blueprint),
         *_lanes(blueprint),
-        *_undefined(references(blueprint, settled), scope, stem, settled),
+        *undefined(references(blueprint, settled), scope, stem, settled),
         *wrong_pairs_of(blueprint, scope, stem),
         *_cycles(blueprint),
         *_languages(blueprint, languages),
@@ -73,7 +73,7 @@ def defects(
 def catalog_defects(catalog: OrganisationCatalog, scope: Scope) -> tuple[Defect, ...]:
     """Return what is wrong with the names a workspace's catalog uses."""
     return (
-        *_undefined(catalog_references(catalog), scope, None, set()),
+        *undefined(catalog_references(catalog), scope, None, set()),
         *_cycles(catalog),
         *(Defect(*entry) for entry in undeclared_languages(catalog)),
     )
@@ -177,7 +177,7 @@ def _lanes(blueprint: Blueprint) -> Iterator[Defect]:
                 )  # fmt: skip
 
 
-def _undefined(
+def undefined(
     found: Iterator[Reference],
     scope: Scope,
     stem: str | None,

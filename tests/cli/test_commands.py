@@ -123,6 +123,14 @@ def test_a_ripple_in_every_format(form, capsys):
         assert word in capsys.readouterr().out
 
 
+def test_a_change_that_names_what_is_not_there_is_pointed_at(capsys):
+    Path("x.change.yaml").write_text("change: X\nchanges: [{to: next-dya, how: tightened}]\n")
+    assert run(["ripple", SHOP, "--change", "x.change.yaml"]) == 2
+    err = capsys.readouterr().err
+    assert 'x.change.yaml:2:15: error[BP102]: element "next-dya" is not defined' in err
+    assert 'did you mean "next-day"?' in err
+
+
 def test_a_ripple_on_the_drawing():
     assert run(["ripple", HOTEL, "--start", "check-in.registration-system", "-o", "x.svg"]) == 0
     assert "bp-mark" in Path("x.svg").read_text()

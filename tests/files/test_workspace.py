@@ -132,3 +132,29 @@ def test_hidden_folders_are_left_alone(folder):
     (folder / ".cache").mkdir()
     (folder / ".cache" / "z.blueprint.yaml").write_text("not: [a blueprint")
     assert list(load_workspace(folder).blueprints) == ["a", "b"]
+
+
+def test_what_a_change_names_is_looked_up_and_pointed_at(folder):
+    (folder / "x.change.yaml").write_text(
+        "change: X\nchanges: [{to: crn}]\nadds:\n"
+        "  systems: {bot: {name: Bot, department: itt, used_by: [b, nobody, greets]}}\n"
+        "  actions: [{name: Greets, step: d, department: it, systems: [bot], needed_by: [a.customer]}]\n"
+        "removes: ['sub:z']\ncost: {bot: {amount: 1, funded_by: it}, bott: 2}\nmoves: [nps]\n"
+    )
+    found = [(p.code, p.place.line + 1, str(p.message)) for p in read_workspace(folder).problems]
+    assert found == [
+        ("BP102", 2, 'element "crn" is not defined'),
+        ("BP102", 4, 'department "itt" is not defined'),
+        ("BP102", 4, 'action "nobody" is not defined'),
+        ("BP102", 6, 'element "sub:z" is not defined'),
+        ("BP102", 7, 'element "bott" is not defined'),
+        ("BP102", 8, 'metric "nps" is not defined'),
+    ]
+
+
+def test_a_change_over_a_broken_file_blames_only_the_file(folder):
+    (folder / "x.change.yaml").write_text("change: X\nchanges: [{to: 'b:d'}]\n")
+    (folder / "sub" / "b.blueprint.yaml").write_text("blueprint: B\nphases: {P: [{custmer: c}]}\n")
+    assert {os.path.basename(p.file) for p in read_workspace(folder).problems} == {
+        "b.blueprint.yaml"
+    }
