@@ -21,7 +21,7 @@ MOST_LINKS = 200
 EFFORT = 50_000
 """Lattice nodes the search looks at before it gives up, drawings included."""
 _DRAWING_EFFORT = 4
-"""Lattice nodes that could be looked at in the time one link of a drawing takes."""
+"""Lattice nodes that could be looked at in the time one link takes; a crossing takes one."""
 _TOLL = 240.0
 _CROSSING = 60.0
 _BEND = 10.0
@@ -78,7 +78,6 @@ class _Search:
     def __init__(self, router: Router, grid: Grid) -> None:
         self.router = router
         self.grid = grid
-        self.drawing_effort = _DRAWING_EFFORT * len(router.paths)
         self.most_effort = router.effort + EFFORT
         self.memo: Memo = {}
         self.tried: dict[tuple[object, ...], int] = {}
@@ -139,10 +138,10 @@ class _Search:
 
     def draw(self) -> _Drawing:
         """Give all links their tracks, and price the result."""
-        self.router.effort += self.drawing_effort
         links = [way.pieces for way in self.ways]
         strips = assign_tracks(links, self.memo)
         crossings = tuple(_crossings(strips, self.grid.width))
+        self.router.effort += _DRAWING_EFFORT * len(links) + len(crossings)
         tracks = sum(
             max([segment.spread for segment in members])
             for lattice in (strips.columns, strips.rows)
