@@ -127,7 +127,7 @@ def test_a_change_that_names_what_is_not_there_is_pointed_at(capsys):
     Path("x.change.yaml").write_text("change: X\nchanges: [{to: next-dya, how: tightened}]\n")
     assert run(["ripple", SHOP, "--change", "x.change.yaml"]) == 2
     err = capsys.readouterr().err
-    assert 'x.change.yaml:2:15: error[BP102]: element "next-dya" is not defined' in err
+    assert 'x.change.yaml:2:16: error[BP102]: element "next-dya" is not defined' in err
     assert 'did you mean "next-day"?' in err
 
 
