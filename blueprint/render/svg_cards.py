@@ -115,4 +115,11 @@ def _strike(card: SceneCard) -> str:
         f"M{number(name.x)} {number(name.y + n * name.leading - 4.0)}h{number(width)}"
         for n, width in enumerate(card.name_widths)
     )
-    return tag("path", class_="bp-strike", d=data, stroke=theme.MUTED, stroke_width=_STRIKE)
+    return tag(
+        "path",
+        class_="bp-strike",
+        d=data,
+        fill="none",
+        stroke=theme.MUTED,
+        stroke_width=_STRIKE,
+    )
