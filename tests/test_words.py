@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from blueprint.words import Phrase, compile as compiling, translator
+from blueprint.words import Phrase, translator
+from blueprint.words import compile as compiling
 
 ROOM = Path(compiling.__file__).parent
 PACKAGE = ROOM.parent
