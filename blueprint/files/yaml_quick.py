@@ -36,11 +36,11 @@ Full = Callable[[str], tuple[Seq, Guard] | None]
 """Reads a text with the full reader; ``None`` where anything is wrong with it."""
 
 _PLAIN: Final = FIRST + r"[^\n:#]*+(?:(?::(?=\S)|(?<=\S)#)[^\n:#]*+)*+"
-_END: Final = r" *(?:(?<= )#[^\n]*)?\n"
+_END: Final = r" *+(?:(?<= )#[^\n]*+)?\n"
 
 _LINE: Final = re.compile(
-    r"(?: *(?:#[^\n]*)?\n)*+( *)((?:-(?: +|(?=\n)))*+)"
-    rf"(?:(?:(\w[^\n:#]*+)(?<! )|{DOUBLE}):(?: +|(?=\n)))?"
+    r"(?: *+(?:#[^\n]*+)?\n)*+( *+)((?:-(?: ++|(?=\n)))*+)"
+    rf"(?:(?:(\w[^\n:#]*+)(?<! )|{DOUBLE}):(?: ++|(?=\n)))?"
     rf"(?:({_PLAIN}){_END}|{DOUBLE}{_END}|{SINGLE}{_END}"
     rf"|\{{({ENTRIES})\}}{_END}|\[({ITEMS})\]{_END}|([\[{{])|((?:#[^\n]*)?\n)|(.))"
 )

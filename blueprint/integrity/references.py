@@ -71,6 +71,8 @@ _ACTION_PARTS = frozenset({"standard", "approved_by", "notice", "moment_of_truth
 _ACTION_REFERENCES = _ACTION_PARTS.union(
     _ACTION_LINKS, (field for field, _ in (*_ACTION_NAMES, *_ACTION_LISTS))
 )
+_DEPARTMENT = frozenset({"department"})
+"""What most actions name, and nothing else."""
 _STEP_REFERENCES = frozenset(
     {"channels", "moment_of_truth", "experience", "feedback", "fails", "next"}
 )
@@ -90,9 +92,14 @@ def references(
     yield from catalog_references(blueprint)
     for name in blueprint.names.steps.values():
         yield from _of_step(name.step, name.path)
-    for _, action, _, _, path in blueprint.names.actions.values():
-        if not _ACTION_REFERENCES.isdisjoint(action.__pydantic_fields_set__):
-            yield from _of_action(action, path, settled)
+    for act in blueprint.names.actions.values():
+        action = act.action
+        named = _ACTION_REFERENCES & action.__pydantic_fields_set__
+        if named == _DEPARTMENT and isinstance(action, Act):
+            if (action.department, "department") not in settled:
+                yield from _one((*act.path, "department"), action.department, "department")
+        elif named:
+            yield from _of_action(action, act.path, settled)
 
 
 def _own(blueprint: Blueprint) -> Iterator[Reference]:

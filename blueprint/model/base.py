@@ -123,7 +123,8 @@ def _text(value: object) -> str:
 
 def _label(value: object) -> str | LanguageMap:
     if isinstance(value, str):
-        return _text(value)
+        plain = value.isprintable() and value and not value.isspace()
+        return value if plain else _text(value)
     if not isinstance(value, Mapping):
         raise wrong(
             "BP104",

@@ -90,7 +90,14 @@ class ActionName(NamedTuple):
     action: Action
     step: str
     lane: str
-    path: tuple[str | int, ...]
+    phase: int
+    position: int
+    number: int
+
+    @property
+    def path(self) -> tuple[str | int, ...]:
+        """The action's path in the model."""
+        return ("phases", self.phase, "steps", self.position, self.lane, self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,13 +282,7 @@ def _action_ids(
     clashes: list[Clash],
 ) -> dict[str, ActionName]:
     found = [
-        (
-            action.id or slug(first_text(action.name, language)),
-            action,
-            owner,
-            lane,
-            ("phases", p, "steps", k, lane, n),
-        )
+        (action.id or slug(first_text(action.name, language)), action, owner, lane, p, k, n)
         for owner, (step, p, k) in steps.items()
         for lane, entries in _cards(step)
         for n, action in enumerate(entries)
@@ -291,7 +292,7 @@ def _action_ids(
     unfree.update(base for base, times in repeats.items() if times > 1)
     actions: dict[str, ActionName] = {}
     seen = {folded(step): "" for step in steps}  # what is no slug may be folded otherwise
-    for number, (base, action, owner, lane, path) in enumerate(found, 1):
+    for number, (base, action, owner, lane, p, k, n) in enumerate(found, 1):
         chosen = plain = base
         if action.id is not None:
             plain = folded(base)
@@ -300,11 +301,12 @@ def _action_ids(
             chosen = plain = f"{owner}.{lane if same else base}"
         if not chosen or plain in actions or plain in seen:
             other = actions.get(seen.get(plain, plain))
+            path = ("phases", p, "steps", k, lane, n)
             clashes.append(Clash(chosen, path, other and other.path))
             chosen = f"{owner}.{lane}~{number}"
         if chosen != plain:
             seen[plain] = chosen
-        actions[chosen] = ActionName(chosen, action, owner, lane, path)
+        actions[chosen] = ActionName(chosen, action, owner, lane, p, k, n)
     return actions
 
 

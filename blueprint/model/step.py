@@ -32,6 +32,7 @@ from blueprint.model.base import (
     wrong,
 )
 from blueprint.model.parts import Experience, FailPoint, LinkTo, Moment, Time, WebLink
+from blueprint.model.plain import Cards, SaidOnly
 from blueprint.model.values import Hours
 
 
@@ -50,17 +51,17 @@ class Step(Frozen):
     """Its title; by default the name of its customer action."""
     id: Id | None = None
     """Its id; by default made from the title."""
-    evidence: Many[Evidence] = ()
+    evidence: Cards[Evidence] = ()
     """What the customer meets."""
-    customer: Many[CustomerAction] = ()
+    customer: Cards[CustomerAction] = ()
     """What the customer does."""
-    frontstage: Many[FrontstageAction] = ()
+    frontstage: Cards[FrontstageAction] = ()
     """What staff and screens do in view."""
-    backstage: Many[BackstageAction] = ()
+    backstage: Cards[BackstageAction] = ()
     """What is done out of view."""
-    support: Many[SupportAction] = ()
+    support: Cards[SupportAction] = ()
     """What systems and others do behind them."""
-    lanes: FrozenMap[str, Many[LaneAction]] = FrozenMap()
+    lanes: FrozenMap[str, Cards[LaneAction]] = FrozenMap()
     """What is done in the lanes the blueprint adds; each is written under its lane's id."""
     channels: Many[Ref] = ()
     """The channels the customer uses here."""
@@ -91,21 +92,8 @@ class Step(Frozen):
 
     @model_validator(mode="before")
     @classmethod
-    def _gather_lanes(cls, value: Any) -> Any:  # noqa: ANN401  (whatever the author wrote)
-        if isinstance(value, str):
-            return {"step": value}
-        if not isinstance(value, Mapping):
-            return value
-        unknown = value.keys() - _STEP_KEYS
-        if not unknown:
-            return value
-        known = {key: entry for key, entry in value.items() if key not in unknown}
-        added = {
-            key: [_in_lane(key, entry) for entry in _entries(value[key])]
-            for key in value
-            if key in unknown
-        }
-        return {**known, "lanes": {**dict(value.get("lanes") or {}), **added}}
+    def _expand(cls, value: Any) -> Any:  # noqa: ANN401  (whatever the author wrote)
+        return _expanded(value)
 
     @property
     def actions(self) -> Iterator[Action]:
@@ -127,6 +115,24 @@ class Step(Frozen):
 
 
 _STEP_KEYS = frozenset(Step.model_fields)
+
+
+def _expanded(value: object) -> object:
+    """Return the fields of a step, with the lanes the blueprint adds under ``lanes``."""
+    if isinstance(value, str):
+        return {"step": value}
+    if not isinstance(value, Mapping):
+        return value
+    unknown = value.keys() - _STEP_KEYS
+    if not unknown:
+        return value
+    known = {key: entry for key, entry in value.items() if key not in unknown}
+    added = {
+        key: [_in_lane(key, entry) for entry in _entries(value[key])]
+        for key in value
+        if key in unknown
+    }
+    return {**known, "lanes": {**dict(value.get("lanes") or {}), **added}}
 
 
 def _entries(value: object) -> list[object]:
@@ -163,5 +169,5 @@ class Phase(Frozen):
     """Its id; by default made from the title."""
     note: Label | None = None
     """Anything else worth saying."""
-    steps: tuple[Step, ...] = ()
+    steps: Annotated[tuple[Step, ...], SaidOnly(_expanded)] = ()
     """Its steps, in order."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
@@ -33,6 +34,7 @@ _OPENING = re.compile(r"\s*(\d{1,2}:\d{2})\s*[-–—~至]\s*(\d{1,2}:\d{2})\s*\
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 
+@lru_cache(maxsize=1024)
 def seconds(duration: str) -> float:
     """Return how long a duration lasts.
 
