@@ -38,8 +38,8 @@ def decoded(data: bytes | str, *, file: str) -> str:
     """
     size = len(data) if isinstance(data, bytes) else len(data.encode("utf-8", "surrogatepass"))
     if size > MAX_BYTES:
-        text = "the file has {size} bytes; at most {limit} are read"
-        raise _whole_file("BP002", Phrase.of(text, size=size, limit=MAX_BYTES), file)
+        text = "the file is larger than {limit} bytes, which is the most that is read"
+        raise _whole_file("BP002", Phrase.of(text, limit=MAX_BYTES), file)
     if isinstance(data, str):
         return data.removeprefix("\ufeff")
     if data.startswith(_WIDE) or b"\x00" in data[:4]:
