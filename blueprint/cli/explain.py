@@ -12,6 +12,6 @@ from blueprint.cli.telling import put
 @click.option("--lang", default="en", metavar="TAG", help="Language: en, zh.")
 def command(code: str | None, lang: str) -> None:
     """Explain CODE (BP310, or a rule's name); without it, list all codes."""
-    from blueprint.rules.explain import explain, overview
+    from blueprint.rules.explaining import explain, overview
 
     put(explain(code, lang) if code else overview(lang), "-")

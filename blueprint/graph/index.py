@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from blueprint.errors import ReferenceNotFoundError
 from blueprint.graph.links import links_of
 from blueprint.graph.node import Node, nodes_of
-from blueprint.integrity.defects import sound
 from blueprint.integrity.scope import Scope, alone
+from blueprint.integrity.soundness import sound
 from blueprint.words import Phrase
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from blueprint.graph.making import make_link
 from blueprint.graph.shared_links import shared_links
 from blueprint.integrity.lanes import lanes_of
 from blueprint.integrity.pairs import kind_of_lane, kind_of_need
-from blueprint.integrity.references import Wanted
+from blueprint.integrity.referring import Wanted
 from blueprint.integrity.scope import Scope
 from blueprint.model import (
     LINK_KINDS,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from blueprint.integrity.pairs import kind_of_lane
-from blueprint.integrity.references import Path
+from blueprint.integrity.referring import Path
 from blueprint.integrity.scope import Scope
 from blueprint.model import Act, Blueprint, Frozen, Label, NodeKind, title_of
 

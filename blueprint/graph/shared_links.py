@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from blueprint.graph.making import make_link
-from blueprint.integrity.references import Wanted
+from blueprint.integrity.referring import Wanted
 from blueprint.integrity.scope import Scope
 from blueprint.model import Assumption, Catalog, Link, LinkKind
 

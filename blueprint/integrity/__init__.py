@@ -1,11 +1,11 @@
 """What must hold before a blueprint can be used: names that mean something, ids that differ."""
 
 from blueprint.integrity.change_names import change_defects
-from blueprint.integrity.defects import Defect, catalog_defects, defects, sound
 from blueprint.integrity.lanes import LaneInfo, lanes_of
-from blueprint.integrity.references import Reference, Wanted, catalog_references, references
+from blueprint.integrity.referring import Reference, Wanted, catalog_references, references
 from blueprint.integrity.scales import scales_of
 from blueprint.integrity.scope import Scope, alone, slug_of
+from blueprint.integrity.soundness import Defect, catalog_defects, defects, sound
 
 __all__ = [
     "Defect",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blueprint.integrity.defects import Defect, undefined
-from blueprint.integrity.references import Path, Reference, Wanted
+from blueprint.integrity.referring import Path, Reference, Wanted
 from blueprint.integrity.scope import Scope
+from blueprint.integrity.soundness import Defect, undefined
 from blueprint.model import AddedAction, Change, LinkTo
 from blueprint.model.ids import first_text, slug
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from blueprint.integrity.references import Path
+from blueprint.integrity.referring import Path
 from blueprint.model import Blueprint, Catalog, Frozen, FrozenMap
 from blueprint.words import Phrase
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blueprint.integrity.references import Path
+from blueprint.integrity.referring import Path
 from blueprint.model import Blueprint, Scales
 from blueprint.words import Phrase
 

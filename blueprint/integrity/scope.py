@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 
-from blueprint.integrity.references import KIND_KEY, Wanted
+from blueprint.integrity.referring import KIND_KEY, Wanted
 from blueprint.model import Blueprint, OrganisationCatalog
 from blueprint.model.ids import NAMED_KINDS, first_text, slug
 

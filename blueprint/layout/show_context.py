@@ -8,7 +8,7 @@ from functools import cached_property
 from blueprint.errors import ReferenceNotFoundError
 from blueprint.graph import Graph, Node
 from blueprint.integrity import Scope
-from blueprint.integrity.references import Wanted
+from blueprint.integrity.referring import Wanted
 from blueprint.model import Blueprint, LanguageMap, Names, said
 from blueprint.words import Phrase, translator
 

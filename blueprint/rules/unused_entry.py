@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blueprint.integrity import Reference, Scope, catalog_references, references
-from blueprint.integrity.references import KIND_KEY
+from blueprint.integrity.referring import KIND_KEY
 from blueprint.model import Catalog, Change
 from blueprint.model.ids import NAMED_KINDS
 from blueprint.rules.context import Context

@@ -12,7 +12,7 @@ from blueprint.graph import Graph, lenient_graph
 from blueprint.model import Blueprint
 from blueprint.report import Finding, Report
 from blueprint.rules.context import Context
-from blueprint.rules.explain import FIXED
+from blueprint.rules.explaining import FIXED
 from blueprint.rules.order import in_file_order
 from blueprint.rules.result import Row, report_of
 from blueprint.rules.settings import SETTABLE_WORDS, Settings, idle

@@ -9,7 +9,7 @@ from blueprint.errors import InvalidBlueprintError
 from blueprint.integrity.labels import declared_languages, undeclared_languages
 from blueprint.integrity.lanes import MOST_LANES, is_step_key, lanes_of
 from blueprint.integrity.pairs import wrong_pairs
-from blueprint.integrity.references import (
+from blueprint.integrity.referring import (
     Path,
     Reference,
     Wanted,
