@@ -208,3 +208,30 @@ def test_python_accepts_all_that_is_accepted(text: str) -> None:
     tree = examine_json(text, file="f")
     if not tree.problems:
         assert json.dumps(json.loads(text)) == json.dumps(tree.root)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'["\xff"]',
+        b'["\xe9"]',
+        b'["\xed\xa0\x80"]',
+        b'["\xc0\xaf"]',
+        b'["\xf4\xbf\xbf\xbf"]',
+        b'["\xe0\xff"]',
+        b"[1\xe5]",
+        b"[1e1\xe5]",
+        b'{"\xb9": "0",}',
+        b"\xef\xbb{}",
+        b"\xe9",
+        b"\xe5",
+        '["é"]'.encode("utf-16"),
+        '["é"]'.encode("utf-16-le"),
+        '["é"]'.encode("utf-16-be"),
+        '["é"]'.encode("utf-32"),
+    ],
+)
+def test_bytes_that_are_no_utf_8_are_refused_with_their_own_code(data: bytes) -> None:
+    with pytest.raises(FileError) as caught:
+        read_json(data, file="x.json")
+    assert [problem.code for problem in caught.value.problems] == ["BP003"]
