@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint.words import Phrase
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -34,9 +36,11 @@ class InvalidBlueprintError(BlueprintError):
 class ReferenceNotFoundError(BlueprintError, LookupError):
     """A name points at nothing in the blueprint, or at more than one thing."""
 
-
-class MissingExtraError(BlueprintError, ImportError):
-    """A feature needs an optional dependency; the message says what to install."""
+    @classmethod
+    def ambiguous(cls, id: str, candidates: Iterable[str]) -> ReferenceNotFoundError:  # noqa: A002
+        """Return the error for a name that could mean any of ``candidates``."""
+        said = "“{id}” could mean {candidates}; write one of them"
+        return cls(Phrase.of(said, id=id, candidates=", ".join(candidates)))
 
 
 class OutputError(BlueprintError):

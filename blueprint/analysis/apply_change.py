@@ -155,13 +155,7 @@ def one(scope: Scope, ref: str, wants: Wanted) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise ReferenceNotFoundError(
-            Phrase.of(
-                "“{id}” could mean {candidates}; write one of them",
-                id=ref,
-                candidates=", ".join(found),
-            )
-        )
+        raise ReferenceNotFoundError.ambiguous(ref, found)
     near = scope.nearest(None, ref, wants)
     missing = Phrase.of('{kind} "{id}" is not defined', kind=Phrase.of(wants), id=ref)
     if near is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from blueprint.analysis.change_kinds import ChangeKind
+from blueprint.integrity.pairs import WORD
 from blueprint.words import Phrase
 
 MOST_REASONS = 3
@@ -63,12 +64,7 @@ KIND: Mapping[str, str] = {
     "blueprint": "blueprint",
     "phase": "phase",
     "step": "step",
-    "evidence": "evidence",
-    "customer": "customer action",
-    "frontstage": "frontstage action",
-    "backstage": "backstage action",
-    "support": "support action",
-    "other": "action",
+    **WORD,
     "department": "department",
     "system": "system",
     "channel": "channel",

@@ -25,13 +25,7 @@ def meant_by(graph: Graph, ref: str) -> Node:
     found = [ref] if ref in graph.index else list(scope.find(None, ref, "any"))
     found = [i for i in found if i in graph.index]
     if len(found) > 1:
-        raise ReferenceNotFoundError(
-            Phrase.of(
-                "“{id}” could mean {candidates}; write one of them",
-                id=ref,
-                candidates=", ".join(found),
-            )
-        )
+        raise ReferenceNotFoundError.ambiguous(ref, found)
     if found:
         return graph.node(found[0])
     near = _nearest(scope, ref)

@@ -17,6 +17,7 @@ from blueprint.files.structure import Validated, validated
 from blueprint.files.tree import Map, Seq, Tree
 from blueprint.files.yaml_reader import examine_yaml
 from blueprint.integrity import Defect, Scope, change_defects, defects
+from blueprint.integrity.referring import KIND_KEY
 from blueprint.model import Blueprint, Change, OrganisationCatalog
 from blueprint.words import Phrase
 
@@ -325,28 +326,20 @@ def _lanes(tree: Tree, catalog: OrganisationCatalog | None) -> frozenset[str]:
     return frozenset(own | shared)
 
 
-_LOST = {
-    "departments": "department",
-    "systems": "system",
-    "channels": "channel",
-    "personas": "persona",
-    "products": "product",
-    "promises": "promise",
-    "metrics": "metric",
-}
+_HANG_ON_OTHERS = frozenset({"BP102", "BP103", "BP106", "BP107", "BP108", "BP115"})
+"""Defects that may only be there because another part of the file did not fit."""
+_WHOLE_CARD = len(("phases", 0, "steps", 0, "customer", 0))
+_WHOLE_ELEMENT = len(("departments", "it", "name"))
 
 
 def _may_be_lost(defect: Defect, removed: tuple[tuple[str | int, ...], ...]) -> bool:
     """Tell whether what a defect misses may have stood in a part that did not fit."""
-    if not removed or defect.code not in ("BP102", "BP103", "BP106", "BP107", "BP108", "BP115"):
-        return False
-    said = str(defect.message.into("en"))
-    for path in removed:
-        key = str(path[0]) if path else ""
-        word = _LOST.get(key, key)
-        if len(path) <= 3 and (said.startswith((word, "element")) or key == "phases"):  # noqa: PLR2004
-            return True
-        grid = key == "phases" and len(path) <= 6  # noqa: PLR2004
-        if grid and (defect.code != "BP102" or said.startswith(("action", "step", "element"))):
-            return True
-    return False
+    return defect.code in _HANG_ON_OTHERS and any(_held(path, defect) for path in removed)
+
+
+def _held(path: tuple[str | int, ...], defect: Defect) -> bool:
+    if path[:1] == ("phases",):
+        on_the_grid = defect.wants in (None, "action", "step", "any")
+        return on_the_grid and len(path) <= _WHOLE_CARD
+    wanted = defect.wants == "any" or path[:1] == (KIND_KEY.get(defect.wants or ""),)
+    return wanted and len(path) <= _WHOLE_ELEMENT

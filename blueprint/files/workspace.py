@@ -61,17 +61,6 @@ class Workspace:
         """Everything that is wrong, file by file."""
         return tuple(p for document in self.documents.values() for p in document.problems)
 
-    def document_of(self, stem: str) -> Document | None:
-        """Return the file of a blueprint by its stem."""
-        return next(
-            (
-                document
-                for name, document in self.documents.items()
-                if document.kind == "blueprint" and stem_of(Path(name)) == stem
-            ),
-            None,
-        )
-
 
 def load_workspace(folder: str | os.PathLike[str]) -> Workspace:
     """Return the blueprints, changes and catalog of a folder.

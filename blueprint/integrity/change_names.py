@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blueprint.integrity.referring import Path, Reference, Wanted
+from blueprint.integrity.referring import Path, Reference, Wanted, each, linked, named
 from blueprint.integrity.scope import Scope
 from blueprint.integrity.soundness import Defect, undefined
-from blueprint.model import AddedAction, Change, LinkTo
+from blueprint.model import AddedAction, Change
 from blueprint.model.ids import first_text, slug
 
 _ADDED: tuple[tuple[str, Wanted], ...] = (
@@ -35,11 +35,11 @@ def change_references(change: Change) -> Iterator[Reference]:
     yield from _of_elements(change)
     for n, action in enumerate(change.adds.actions):
         yield from _of_action(action, ("adds", "actions", n))
-    yield from _each(("removes",), change.removes, "any")
+    yield from each(("removes",), change.removes, "any")
     for key, cost in change.cost.items():
         yield Reference(("cost", key), key, "any")
-        yield from _one(("cost", key, "funded_by"), cost.funded_by, "department")
-    yield from _each(("moves",), change.moves, "metric")
+        yield from named(("cost", key, "funded_by"), cost.funded_by, "department")
+    yield from each(("moves",), change.moves, "metric")
 
 
 def _brought(change: Change) -> Iterator[tuple[str, Wanted]]:
@@ -55,39 +55,24 @@ def _brought(change: Change) -> Iterator[tuple[str, Wanted]]:
 def _of_elements(change: Change) -> Iterator[Reference]:
     for key, system in change.adds.systems.items():
         path: Path = ("adds", "systems", key)
-        yield from _one((*path, "department"), system.department, "department")
-        yield from _each((*path, "integrates"), system.integrates, "system")
-        yield from _each((*path, "used_by"), system.used_by, "action")
+        yield from named((*path, "department"), system.department, "department")
+        yield from each((*path, "integrates"), system.integrates, "system")
+        yield from each((*path, "used_by"), system.used_by, "action")
     for key, promise in change.adds.promises.items():
         path = ("adds", "promises", key)
-        yield from _one((*path, "about"), promise.about, "any")
-        yield from _one((*path, "made_by"), promise.made_by, "department")
-        yield from _each((*path, "kept_by"), promise.kept_by, "action")
+        yield from named((*path, "about"), promise.about, "any")
+        yield from named((*path, "made_by"), promise.made_by, "department")
+        yield from each((*path, "kept_by"), promise.kept_by, "action")
     for key, article in change.adds.knowledge.items():
-        yield from _one(("adds", "knowledge", key, "department"), article.department, "department")
+        yield from named(("adds", "knowledge", key, "department"), article.department, "department")
 
 
 def _of_action(action: AddedAction, path: Path) -> Iterator[Reference]:
     yield Reference((*path, "step"), action.step, "step")
-    yield from _one((*path, "department"), action.department, "department")
-    yield from _each((*path, "systems"), action.systems, "system")
-    yield from _each((*path, "channels"), action.channels, "channel")
-    yield from _each((*path, "knowledge"), action.knowledge, "knowledge")
-    yield from _links((*path, "needs"), action.needs or ())
-    yield from _links((*path, "triggers"), action.triggers)
-    yield from _each((*path, "needed_by"), action.needed_by, "action")
-
-
-def _one(path: Path, ref: str | None, wants: Wanted) -> Iterator[Reference]:
-    if ref is not None:
-        yield Reference(path, ref, wants)
-
-
-def _each(path: Path, refs: tuple[str, ...], wants: Wanted) -> Iterator[Reference]:
-    for n, ref in enumerate(refs):
-        yield Reference((*path, n), ref, wants)
-
-
-def _links(path: Path, links: tuple[LinkTo, ...]) -> Iterator[Reference]:
-    for n, link in enumerate(links):
-        yield from _one((*path, n, "to"), link.to, "action")
+    yield from named((*path, "department"), action.department, "department")
+    yield from each((*path, "systems"), action.systems, "system")
+    yield from each((*path, "channels"), action.channels, "channel")
+    yield from each((*path, "knowledge"), action.knowledge, "knowledge")
+    yield from linked((*path, "needs"), action.needs or (), "action")
+    yield from linked((*path, "triggers"), action.triggers, "action")
+    yield from each((*path, "needed_by"), action.needed_by, "action")

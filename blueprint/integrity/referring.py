@@ -94,17 +94,17 @@ def references(
         yield from _of_step(name.step, name.path)
     for act in blueprint.names.actions.values():
         action = act.action
-        named = _ACTION_REFERENCES & action.__pydantic_fields_set__
-        if named == _DEPARTMENT and isinstance(action, Act):
+        said = _ACTION_REFERENCES & action.__pydantic_fields_set__
+        if said == _DEPARTMENT and isinstance(action, Act):
             if (action.department, "department") not in settled:
-                yield from _one((*act.path, "department"), action.department, "department")
-        elif named:
+                yield from named((*act.path, "department"), action.department, "department")
+        elif said:
             yield from _of_action(action, act.path, settled)
 
 
 def _own(blueprint: Blueprint) -> Iterator[Reference]:
-    yield from _one(("owner",), blueprint.owner, "department")
-    yield from _one(("of",), blueprint.of, "blueprint")
+    yield from named(("owner",), blueprint.owner, "department")
+    yield from named(("of",), blueprint.of, "blueprint")
     for n, (key, persona) in enumerate(blueprint.personas.items()):
         if persona is None:
             yield Reference(("personas", n), key, "persona")
@@ -122,85 +122,85 @@ def catalog_references(catalog: Catalog) -> Iterator[Reference]:
 
 def _who_and_what(catalog: Catalog) -> Iterator[Reference]:
     for key, department in catalog.departments.items():
-        yield from _one(("departments", key, "part_of"), department.part_of, "department")
+        yield from named(("departments", key, "part_of"), department.part_of, "department")
     for key, system in catalog.systems.items():
-        yield from _one(("systems", key, "department"), system.department, "department")
-        yield from _each(("systems", key, "integrates"), system.integrates, "system")
+        yield from named(("systems", key, "department"), system.department, "department")
+        yield from each(("systems", key, "integrates"), system.integrates, "system")
 
 
 def _of_personas(catalog: Catalog) -> Iterator[Reference]:
     for key, persona in getattr(catalog, "personas", {}).items():
         if persona is None:
             continue
-        yield from _each(("personas", key, "channels"), persona.channels, "channel")
+        yield from each(("personas", key, "channels"), persona.channels, "channel")
         for kind in ("functional", "emotional"):
             goal = getattr(persona.goals, kind, None)
             if goal is not None:
-                yield from _each(("personas", key, "goals", kind, "met_by"), goal.met_by, "step")
+                yield from each(("personas", key, "goals", kind, "met_by"), goal.met_by, "step")
 
 
 def _of_promises(catalog: Catalog) -> Iterator[Reference]:
     for key, promise in catalog.promises.items():
         path: Path = ("promises", key)
-        yield from _one((*path, "about"), promise.about, "any")
-        yield from _one((*path, "made_by"), promise.made_by, "department")
-        yield from _each((*path, "kept_by"), promise.kept_by, "action")
+        yield from named((*path, "about"), promise.about, "any")
+        yield from named((*path, "made_by"), promise.made_by, "department")
+        yield from each((*path, "kept_by"), promise.kept_by, "action")
         if promise.target is not None:
-            yield from _one((*path, "target", "from"), promise.target.from_, "step")
-            yield from _one((*path, "target", "to"), promise.target.to, "step")
+            yield from named((*path, "target", "from"), promise.target.from_, "step")
+            yield from named((*path, "target", "to"), promise.target.to, "step")
 
 
 def _of_knowledge(catalog: Catalog) -> Iterator[Reference]:
     for key, article in catalog.knowledge.items():
         path: Path = ("knowledge", key)
-        yield from _one((*path, "department"), article.department, "department")
+        yield from named((*path, "department"), article.department, "department")
         for channel in article.answers:
             yield Reference((*path, "answers", channel), channel, "channel")
         for n, flag in enumerate(article.flags):
-            yield from _one((*path, "flags", n, "by"), flag.by, "department")
-        yield from _each((*path, "fed_by"), article.fed_by, "channel")
+            yield from named((*path, "flags", n, "by"), flag.by, "department")
+        yield from each((*path, "fed_by"), article.fed_by, "channel")
 
 
 def _measures(catalog: Catalog) -> Iterator[Reference]:
     for n, result in enumerate(catalog.results):
         yield Reference(("results", n, "metric"), result.metric, "metric")
-        yield from _one(("results", n, "at"), result.at, "step")
-        yield from _one(("results", n, "persona"), result.persona, "persona")
+        yield from named(("results", n, "at"), result.at, "step")
+        yield from named(("results", n, "persona"), result.persona, "persona")
     for key, lever in catalog.levers.items():
-        yield from _each(("levers", key, "steps"), lever.steps, "step")
-        yield from _each(("levers", key, "metrics"), lever.metrics, "metric")
-        yield from _one(("levers", key, "primary"), lever.primary, "metric")
+        yield from each(("levers", key, "steps"), lever.steps, "step")
+        yield from each(("levers", key, "metrics"), lever.metrics, "metric")
+        yield from named(("levers", key, "primary"), lever.primary, "metric")
 
 
 def _remarks(catalog: Catalog) -> Iterator[Reference]:
     for key, observation in catalog.observations.items():
-        yield from _each(("observations", key, "about"), observation.about, "any")
+        yield from each(("observations", key, "about"), observation.about, "any")
     if catalog.complaints is not None:
         complaints = catalog.complaints
-        yield from _each(("complaints", "entry"), complaints.entry, "step")
-        yield from _each(("complaints", "channels"), complaints.channels, "channel")
-        yield from _each(("complaints", "told_in"), complaints.told_in, "any")
+        yield from each(("complaints", "entry"), complaints.entry, "step")
+        yield from each(("complaints", "channels"), complaints.channels, "channel")
+        yield from each(("complaints", "told_in"), complaints.told_in, "any")
         for stage, owner in complaints.stages.items():
             yield Reference(("complaints", "stages", stage), owner, "department")
     for n, ignore in enumerate(catalog.ignore):
-        yield from _each(("ignore", n, "on"), ignore.on, "any")
+        yield from each(("ignore", n, "on"), ignore.on, "any")
 
 
 def _of_step(step: Step, path: Path) -> Iterator[Reference]:
     if _STEP_REFERENCES.isdisjoint(step.__pydantic_fields_set__):
         return
-    yield from _each((*path, "channels"), step.channels, "channel")
+    yield from each((*path, "channels"), step.channels, "channel")
     yield from _moment((*path, "moment_of_truth"), step.moment_of_truth)
     for n, lived in enumerate(step.experience):
         here = (*path, "experience", n)
-        yield from _one((*here, "persona"), lived.persona, "persona")
+        yield from named((*here, "persona"), lived.persona, "persona")
         if lived.surprise is not None:
-            yield from _links(
+            yield from linked(
                 (*here, "surprise", "prepared_by"), lived.surprise.prepared_by, "action"
             )
-    yield from _each((*path, "feedback"), step.feedback, "metric")
+    yield from each((*path, "feedback"), step.feedback, "metric")
     yield from _fails((*path, "fails"), step.fails)
-    yield from _links((*path, "next"), step.next or (), "step")
+    yield from linked((*path, "next"), step.next or (), "step")
 
 
 def _of_action(
@@ -219,49 +219,52 @@ def _of_action(
             yield from (Reference((*path, field, n), ref, wants) for n, ref in new)
     for field in _ACTION_LINKS:
         if field in said:
-            yield from _links((*path, field), getattr(action, field) or (), "action")
+            yield from linked((*path, field), getattr(action, field) or (), "action")
     if isinstance(action, Act) and not _ACTION_PARTS.isdisjoint(said):
         yield from _of_parts(action, path)
 
 
 def _of_parts(action: Act, path: Path) -> Iterator[Reference]:
     yield from _standard((*path, "standard"), action.standard)
-    yield from _each((*path, "approved_by"), action.approved_by, "any")
+    yield from each((*path, "approved_by"), action.approved_by, "any")
     if action.notice is not None:
-        yield from _one((*path, "notice", "about"), action.notice.about, "any")
-        yield from _each((*path, "notice", "channels"), action.notice.channels, "channel")
+        yield from named((*path, "notice", "about"), action.notice.about, "any")
+        yield from each((*path, "notice", "channels"), action.notice.channels, "channel")
     yield from _moment((*path, "moment_of_truth"), action.moment_of_truth)
     yield from _fails((*path, "fails"), action.fails)
 
 
 def _moment(path: Path, moment: MomentOfTruth | None) -> Iterator[Reference]:
     if moment is not None:
-        yield from _one((*path, "owner"), moment.owner, "department")
+        yield from named((*path, "owner"), moment.owner, "department")
         yield from _standard((*path, "standard"), moment.standard)
 
 
 def _standard(path: Path, standard: Standard | None) -> Iterator[Reference]:
     if standard is not None:
-        yield from _each((*path, "committed_by"), standard.committed_by, "department")
+        yield from each((*path, "committed_by"), standard.committed_by, "department")
 
 
 def _fails(path: Path, fails: tuple[FailPoint, ...]) -> Iterator[Reference]:
     for n, fail in enumerate(fails):
-        yield from _one((*path, n, "at"), fail.at, "action")
-        yield from _one((*path, n, "recovery"), fail.recovery, "action")
+        yield from named((*path, n, "at"), fail.at, "action")
+        yield from named((*path, n, "recovery"), fail.recovery, "action")
 
 
-def _one(path: Path, ref: str | None, wants: Wanted) -> Iterator[Reference]:
+def named(path: Path, ref: str | None, wants: Wanted) -> Iterator[Reference]:
+    """Go through the one name a field holds, if it holds one."""
     if ref is not None:
         yield Reference(path, ref, wants)
 
 
-def _each(path: Path, refs: tuple[str, ...], wants: Wanted) -> Iterator[Reference]:
+def each(path: Path, refs: tuple[str, ...], wants: Wanted) -> Iterator[Reference]:
+    """Go through the names a list holds."""
     for n, ref in enumerate(refs):
         yield Reference((*path, n), ref, wants)
 
 
-def _links(path: Path, links: tuple[LinkTo, ...], wants: Wanted) -> Iterator[Reference]:
+def linked(path: Path, links: tuple[LinkTo, ...], wants: Wanted) -> Iterator[Reference]:
+    """Go through the names that written links go to."""
     for n, link in enumerate(links):
         if link.to is not None:
             yield Reference((*path, n, "to"), link.to, wants)

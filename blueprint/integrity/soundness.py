@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from blueprint.errors import InvalidBlueprintError
 from blueprint.integrity.labels import declared_languages, undeclared_languages
@@ -33,6 +33,7 @@ class Defect:
         hint: What to write.
         at_key: Whether the key itself is meant, not its value.
         stem: The file it stands in; ``None`` for the catalog.
+        wants: What a name that means nothing, or too much, should have named.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Defect:
     hint: Phrase | None = None
     at_key: bool = False
     stem: str | None = None
+    wants: Wanted | None = None
 
 
 def defects(
@@ -67,7 +69,7 @@ def defects(
         *_languages(blueprint, languages),
         *(Defect(*entry) for entry in off_scale(blueprint)),
     ]
-    return tuple(Defect(d.code, d.path, d.message, d.hint, d.at_key, stem) for d in found)
+    return tuple(replace(defect, stem=stem) for defect in found)
 
 
 def catalog_defects(catalog: OrganisationCatalog, scope: Scope) -> tuple[Defect, ...]:
@@ -199,6 +201,7 @@ def undefined(
                 reference.path,
                 Phrase.of("“{id}” could mean more than one element", id=reference.to),
                 Phrase.of("write {candidates}", candidates=", ".join(meant)),
+                wants=wants,
             )
         elif not scope.is_foreign(reference.to):
             yield _not_defined(reference, scope, stem)
@@ -212,6 +215,7 @@ def _not_defined(reference: Reference, scope: Scope, stem: str | None) -> Defect
         reference.path,
         Phrase.of('{kind} "{id}" is not defined', kind=Phrase.of(word), id=reference.to),
         Phrase.of('did you mean "{near}"?', near=near) if near else None,
+        wants=reference.wants,
     )
 
 

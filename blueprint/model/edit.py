@@ -128,13 +128,7 @@ def _found(blueprint: Blueprint, id: str) -> str:  # noqa: A002
     if len(found) == 1:
         return found[0]
     if found:
-        raise ReferenceNotFoundError(
-            Phrase.of(
-                "“{id}” could mean {candidates}; write one of them",
-                id=id,
-                candidates=", ".join(found),
-            )
-        )
+        raise ReferenceNotFoundError.ambiguous(id, found)
     raise ReferenceNotFoundError(Phrase.of("nothing here has the id “{id}”", id=id))
 
 
