@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blueprint.layout import sizes
 from blueprint.layout.measure import Measured
 from blueprint.layout.scene import (
     Rect,
@@ -23,9 +22,9 @@ from blueprint.words import Phrase, translator
 _BADGES_APART = 21.0
 
 
-def badge_boxes(card: Card, box: Rect) -> list[Rect]:
+def badge_boxes(view: View, card: Card, box: Rect) -> list[Rect]:
     """Return the room a card's badges take, for whatever must stay clear of them."""
-    r = sizes.BADGE_RADIUS
+    r = view.sizes.badge_radius
     return [
         Rect(x=badge.centre[0] - r, y=badge.centre[1] - r, width=2 * r, height=2 * r)
         for badge in _badges(card.badges, box)
@@ -44,15 +43,15 @@ def scene_cards(
 def _scene_card(view: View, index: int, size: Measured, box: Rect) -> SceneCard:
     card = view.cards[index]
     lane = view.lanes[card.lane]
-    left = box.x + sizes.CARD_PAD
-    baseline = box.y + sizes.CARD_PAD + 9.0
+    left = box.x + view.sizes.card_pad
+    baseline = box.y + view.sizes.card_pad + 9.0
     name = Text(
         full=card.name,
         lines=size.name,
-        x=tenth(left + (sizes.ICON_ROOM if size.icon else 0.0) - (2.0 if size.icon else 0.0)),
+        x=tenth(left + (view.sizes.icon_room if size.icon else 0.0) - (2.0 if size.icon else 0.0)),
         y=tenth(baseline),
-        leading=sizes.CARD_LINE,
-        size=sizes.CARD_FONT,
+        leading=view.sizes.card_line,
+        size=view.sizes.card_font,
         role="text",
     )
     foot = box.bottom - 8.0
@@ -73,11 +72,11 @@ def _scene_card(view: View, index: int, size: Measured, box: Rect) -> SceneCard:
         icon=(tenth(left - 4.0), tenth(baseline - 12.5)) if size.icon else None,
         name=name,
         name_widths=tuple(
-            tenth(width(line, sizes.CARD_FONT, lang=view.lang) / SLACK) for line in size.name
+            tenth(width(line, view.sizes.card_font, lang=view.lang) / SLACK) for line in size.name
         ),
-        status_word=_status(size.status_word, left, foot),
+        status_word=_status(view, size.status_word, left, foot),
         badges=_badges(card.badges, box),
-        remarks=_remarks(card.remarks, size, left, baseline),
+        remarks=_remarks(view, card.remarks, size, left, baseline),
         channels=tuple(
             SceneChannel(
                 id=channel.id,
@@ -86,21 +85,22 @@ def _scene_card(view: View, index: int, size: Measured, box: Rect) -> SceneCard:
                 corner=(
                     tenth(
                         box.right
-                        - sizes.CARD_PAD
+                        - view.sizes.card_pad
                         + 3.0
-                        - sizes.CHANNEL_PITCH * (at + 1)
-                        + sizes.CHANNEL_PITCH
-                        - sizes.CHANNEL_SIZE
+                        - view.sizes.channel_pitch * (at + 1)
+                        + view.sizes.channel_pitch
+                        - view.sizes.channel_size
                     ),
-                    tenth(foot - sizes.CHANNEL_SIZE + 2.0),
+                    tenth(foot - view.sizes.channel_size + 2.0),
                 ),
-                size=sizes.CHANNEL_SIZE,
+                size=view.sizes.channel_size,
             )
             for at, channel in zip(range(len(shown) - 1, -1, -1), shown, strict=True)
         ),
         more_channels=_more(
+            view,
             [channel.name for channel in rest],
-            box.right - sizes.CARD_PAD - sizes.CHANNEL_PITCH * len(shown),
+            box.right - view.sizes.card_pad - view.sizes.channel_pitch * len(shown),
             foot,
         ),
         described=_described(view, card, size.status_word),
@@ -125,38 +125,42 @@ def _badges(badges: Sequence[Badge], box: Rect) -> tuple[SceneBadge, ...]:
 
 
 def _remarks(
-    remarks: Sequence[Remark], size: Measured, left: float, baseline: float
+    view: View, remarks: Sequence[Remark], size: Measured, left: float, baseline: float
 ) -> tuple[SceneRemark, ...]:
-    y = baseline + sizes.CARD_LINE * (max(1, len(size.name)) - 1) + 3.0
+    y = baseline + view.sizes.card_line * (max(1, len(size.name)) - 1) + 3.0
     placed: list[SceneRemark] = []
     for remark, lines in zip(remarks, size.remarks, strict=True):
-        first = y + sizes.REMARK_LINE
-        text = _small(remark.text, lines, left + sizes.REMARK_INDENT - 2.0, first, remark.kind)
+        first = y + view.sizes.remark_line
+        text = _small(
+            view, remark.text, lines, left + view.sizes.remark_indent - 2.0, first, remark.kind
+        )
         placed.append(
             SceneRemark(kind=remark.kind, sign=(tenth(left - 3.0), tenth(first - 9.5)), text=text)
         )
-        y += sizes.REMARK_LINE * len(lines) + 3.0
+        y += view.sizes.remark_line * len(lines) + 3.0
     return tuple(placed)
 
 
-def _status(word: str, left: float, foot: float) -> Text | None:
-    return _small(word, (word,), left - 3.0, foot, "status") if word else None
+def _status(view: View, word: str, left: float, foot: float) -> Text | None:
+    return _small(view, word, (word,), left - 3.0, foot, "status") if word else None
 
 
-def _more(names: Sequence[str], right: float, foot: float) -> Text | None:
+def _more(view: View, names: Sequence[str], right: float, foot: float) -> Text | None:
     if not names:
         return None
-    return _small(", ".join(names), (f"+{len(names)}",), right - 12.0, foot, "muted")
+    return _small(view, ", ".join(names), (f"+{len(names)}",), right - 12.0, foot, "muted")
 
 
-def _small(full: str, lines: tuple[str, ...], x: float, y: float, role: TextRole) -> Text:
+def _small(
+    view: View, full: str, lines: tuple[str, ...], x: float, y: float, role: TextRole
+) -> Text:
     return Text(
         full=full,
         lines=lines,
         x=tenth(x),
         y=tenth(y),
-        leading=sizes.REMARK_LINE,
-        size=sizes.REMARK_FONT,
+        leading=view.sizes.remark_line,
+        size=view.sizes.remark_font,
         role=role,
         bold=role != "muted",
     )

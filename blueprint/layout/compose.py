@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from blueprint.layout import sizes
 from blueprint.layout.cards import badge_boxes, scene_cards
 from blueprint.layout.curve import scene_curve
 from blueprint.layout.frame import (
@@ -55,7 +54,7 @@ def layout(view: View) -> Scene:
     cards = scene_cards(view, measured, placed.boxes)
     marks = scene_marks(view, cards)
     head = header(view, placed.columns)
-    width = canvas_width(placed.columns)
+    width = canvas_width(view, placed.columns)
     bottom = placed.rows[-1].end + _UNDER_LANES
     curve = scene_curve(view, placed.columns, bottom, width)
     if curve:
@@ -80,6 +79,7 @@ def layout(view: View) -> Scene:
         curve=curve,
         legend=legend,
         marks=marks,
+        scale=view.sizes.scale,
     )
 
 
@@ -100,7 +100,7 @@ def _place_links(view: View, grid: Grid) -> tuple[Placed, Labels]:
     def top_of(columns: Sequence[Strip]) -> float:
         return header(view, columns).bottom
 
-    offered = [shapes(edge.label, view.lang) for edge in edges]
+    offered = [shapes(edge.label, view.lang, view.sizes) for edge in edges]
     wanting = [k for k, choice in enumerate(offered) if choice]
     wanting.sort(key=lambda k: -offered[k][0].width)
     wider = Wider()
@@ -124,15 +124,15 @@ def _place_links(view: View, grid: Grid) -> tuple[Placed, Labels]:
 
 def _placer(view: View, grid: Grid, placed: Placed) -> LabelPlacer:
     top, bottom = placed.rows[0].start, placed.rows[-1].end
-    right = canvas_width(placed.columns) - sizes.MARGIN
+    right = canvas_width(view, placed.columns) - view.sizes.margin
     bounds = Rect(
-        x=sizes.MARGIN + 6.0, y=top, width=right - sizes.MARGIN - 6.0, height=bottom - top
+        x=view.sizes.margin + 6.0, y=top, width=right - view.sizes.margin - 6.0, height=bottom - top
     )
     badges = [
         room
         for card, box in zip(view.cards, placed.boxes, strict=True)
         if card.badges
-        for room in badge_boxes(card, box)
+        for room in badge_boxes(view, card, box)
     ]
     return LabelPlacer(placed, bounds, rail_boxes(view, grid, placed), badges)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blueprint.layout import sizes
 from blueprint.layout.place import Strip
 from blueprint.layout.scene import Face, Mood, Point, Rect, SceneCurve, Text
 from blueprint.layout.sizes import tenth
@@ -22,10 +21,10 @@ def scene_curve(
     if all(step.emotion is None for step in view.steps):
         return None
     band = Rect(
-        x=sizes.MARGIN,
+        x=view.sizes.margin,
         y=tenth(top),
-        width=tenth(width - 2 * sizes.MARGIN),
-        height=sizes.CURVE_HEIGHT,
+        width=tenth(width - 2 * view.sizes.margin),
+        height=view.sizes.curve_height,
     )
     middle = band.y + band.height / 2
     faces: list[Face] = []
@@ -35,13 +34,13 @@ def scene_curve(
             runs.append([])
             continue
         value = max(-1.0, min(1.0, step.emotion))
-        centre = (tenth(columns[2 * n + 1].middle), tenth(middle - value * sizes.CURVE_SWING))
+        centre = (tenth(columns[2 * n + 1].middle), tenth(middle - value * view.sizes.curve_swing))
         faces.append(Face(step=n, centre=centre, mood=_mood(value), text=step.emotion_text))
         runs[-1].append(centre)
     return SceneCurve(
         band=band,
         name=_name(view, middle),
-        zero=((sizes.RAIL, tenth(middle)), (tenth(band.right), tenth(middle))),
+        zero=((view.sizes.rail, tenth(middle)), (tenth(band.right), tenth(middle))),
         runs=tuple(tuple(run) for run in runs if run),
         faces=tuple(faces),
     )
@@ -55,14 +54,16 @@ def _mood(value: float) -> Mood:
 
 def _name(view: View, middle: float) -> Text:
     full = translator(view.lang)("Emotion")
-    lines = wrap(full, sizes.LANE_FONT, sizes.RAIL - 26.0, most=2, bold=True, lang=view.lang)
+    lines = wrap(
+        full, view.sizes.lane_font, view.sizes.rail - 26.0, most=2, bold=True, lang=view.lang
+    )
     return Text(
         full=full,
         lines=lines,
         x=20.0,
-        y=tenth(middle + 4.5 - (len(lines) - 1) * sizes.LANE_LINE / 2),
-        leading=sizes.LANE_LINE,
-        size=sizes.LANE_FONT,
+        y=tenth(middle + 4.5 - (len(lines) - 1) * view.sizes.lane_line / 2),
+        leading=view.sizes.lane_line,
+        size=view.sizes.lane_font,
         role="lane-name",
         bold=True,
     )

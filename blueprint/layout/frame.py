@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from blueprint.layout import sizes
 from blueprint.layout.grid import Grid
 from blueprint.layout.place import LINES_APART, Placed, Strip
 from blueprint.layout.scene import Rect, SceneLane, SceneLine, ScenePhase, SceneStep, Text
@@ -15,9 +14,6 @@ from blueprint.layout.text import wrap
 from blueprint.layout.view import View, ViewLine
 
 _NAME_X = 20.0
-_NAME_ROOM = sizes.RAIL - 26.0
-_TAG_X = sizes.MARGIN + 8.0
-_TAG_WIDTH = sizes.RAIL - 20.0
 _NAME_MOST_LINES = 4
 _GAP = 10.0
 
@@ -26,8 +22,8 @@ def lane_name(view: View, lane: int) -> tuple[str, ...]:
     """Return a lane's name in lines."""
     return wrap(
         view.lanes[lane].name,
-        sizes.LANE_FONT,
-        _NAME_ROOM,
+        view.sizes.lane_font,
+        view.sizes.name_room,
         most=_NAME_MOST_LINES,
         bold=True,
         lang=view.lang,
@@ -38,8 +34,8 @@ def tag_lines(view: View, line: ViewLine) -> tuple[str, ...]:
     """Return the name of one of the three lines, in lines."""
     return wrap(
         line.name,
-        sizes.TAG_FONT,
-        _TAG_WIDTH - 8.0,
+        view.sizes.tag_font,
+        view.sizes.tag_width - 8.0,
         most=2,
         bold=True,
         lang=view.lang,
@@ -52,19 +48,21 @@ def name_heights(view: View) -> list[float]:
     needed = []
     for lane in range(len(view.lanes)):
         tags = _tag_inset(view, lane) + _tag_inset(view, lane + 1)
-        name = len(lane_name(view, lane)) * sizes.LANE_LINE
-        needed.append(name + tags + 6.0 - sizes.LANE_GUTTER / 2)
+        name = len(lane_name(view, lane)) * view.sizes.lane_line
+        needed.append(name + tags + 6.0 - view.sizes.lane_gutter / 2)
     return needed
 
 
 def _tag_inset(view: View, above: int) -> float:
     """Return how far the tags on a border reach into the lanes on both of its sides."""
-    heights = [_tag_height(tag_lines(view, line)) for line in view.lines if line.above == above]
+    heights = [
+        _tag_height(view, tag_lines(view, line)) for line in view.lines if line.above == above
+    ]
     return heights[-1] / 2 + (len(heights) - 1) * LINES_APART / 2 if heights else 0.0
 
 
-def _tag_height(lines: Sequence[str]) -> float:
-    return sizes.TAG_LINE * max(1, len(lines)) + 4.0
+def _tag_height(view: View, lines: Sequence[str]) -> float:
+    return view.sizes.tag_line * max(1, len(lines)) + 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,25 +76,25 @@ class Header:
     bottom: float
 
 
-def canvas_width(columns: Sequence[Strip]) -> float:
+def canvas_width(view: View, columns: Sequence[Strip]) -> float:
     """Return the width of the whole drawing."""
-    return tenth(max(columns[-1].end + sizes.MARGIN, sizes.LEAST_WIDTH))
+    return tenth(max(columns[-1].end + view.sizes.margin, view.sizes.least_width))
 
 
 def header(view: View, columns: Sequence[Strip]) -> Header:
     """Place title, subtitle, phases and step titles above the given lattice columns."""
-    room = canvas_width(columns) - 2 * _TAG_X
-    y = sizes.MARGIN
+    room = canvas_width(view, columns) - 2 * view.sizes.tag_x
+    y = view.sizes.margin
     title = _heading(view, "title", y, room)
-    y += sizes.TITLE_LINE * max(1, len(title.lines))
+    y += view.sizes.title_line * max(1, len(title.lines))
     subtitle = None
     if view.subtitle:
         subtitle = _heading(view, "subtitle", y, room)
-        y += sizes.SUBTITLE_LINE * len(subtitle.lines)
+        y += view.sizes.subtitle_line * len(subtitle.lines)
     y += _GAP
     phases = _phases(view, columns, y)
     if phases:
-        y += sizes.PHASE_HEIGHT + 6.0
+        y += view.sizes.phase_height + 6.0
     titles = _step_titles(view, columns, y)
     deepest = max((len(text.lines) for text in titles), default=0)
     return Header(
@@ -104,19 +102,19 @@ def header(view: View, columns: Sequence[Strip]) -> Header:
         subtitle=subtitle,
         phases=phases,
         step_titles=titles,
-        bottom=tenth(y + sizes.STEP_LINE * deepest + _GAP),
+        bottom=tenth(y + view.sizes.step_line * deepest + _GAP),
     )
 
 
 def _heading(view: View, role: Literal["title", "subtitle"], top: float, room: float) -> Text:
     title = role == "title"
     text = view.title if title else view.subtitle
-    size = sizes.TITLE_FONT if title else sizes.SUBTITLE_FONT
-    leading = sizes.TITLE_LINE if title else sizes.SUBTITLE_LINE
+    size = view.sizes.title_font if title else view.sizes.subtitle_font
+    leading = view.sizes.title_line if title else view.sizes.subtitle_line
     return Text(
         full=text,
         lines=wrap(text, size, room, most=3, bold=title, lang=view.lang),
-        x=_TAG_X,
+        x=view.sizes.tag_x,
         y=tenth(top + leading - 0.3 * size),
         leading=leading,
         size=size,
@@ -133,18 +131,18 @@ def _phases(view: View, columns: Sequence[Strip], top: float) -> tuple[ScenePhas
             continue
         left, right = columns[2 * first + 1].start - 6.0, columns[2 * last + 1].end + 6.0
         chevron = Rect(
-            x=tenth(left), y=tenth(top), width=tenth(right - left), height=sizes.PHASE_HEIGHT
+            x=tenth(left), y=tenth(top), width=tenth(right - left), height=view.sizes.phase_height
         )
         lines = wrap(
-            phase.name, sizes.STEP_FONT, right - left - 30.0, most=1, bold=True, lang=view.lang
+            phase.name, view.sizes.step_font, right - left - 30.0, most=1, bold=True, lang=view.lang
         )
         name = Text(
             full=phase.name,
             lines=lines,
             x=tenth((left + right) / 2),
             y=tenth(top + 16.5),
-            leading=sizes.STEP_LINE,
-            size=sizes.STEP_FONT,
+            leading=view.sizes.step_line,
+            size=view.sizes.step_font,
             anchor="middle",
             role="phase",
             bold=True,
@@ -168,7 +166,7 @@ def _step_titles(view: View, columns: Sequence[Strip], top: float) -> tuple[Text
             full=step.name,
             lines=wrap(
                 f"{step.number}. {step.name}",
-                sizes.STEP_FONT,
+                view.sizes.step_font,
                 columns[2 * n + 1].size,
                 most=3,
                 bold=True,
@@ -177,8 +175,8 @@ def _step_titles(view: View, columns: Sequence[Strip], top: float) -> tuple[Text
             ),
             x=tenth(columns[2 * n + 1].middle),
             y=tenth(top + 12.0),
-            leading=sizes.STEP_LINE,
-            size=sizes.STEP_FONT,
+            leading=view.sizes.step_line,
+            size=view.sizes.step_font,
             anchor="middle",
             role="step",
             bold=True,
@@ -207,7 +205,7 @@ def scene_steps(view: View, head: Header, placed: Placed) -> tuple[SceneStep, ..
     steps = []
     for n, (step, name) in enumerate(zip(view.steps, head.step_titles, strict=True)):
         column = placed.columns[2 * n + 1]
-        top = name.y - sizes.STEP_FONT
+        top = name.y - view.sizes.step_font
         steps.append(
             SceneStep(
                 id=step.id,
@@ -226,7 +224,7 @@ def scene_steps(view: View, head: Header, placed: Placed) -> tuple[SceneStep, ..
 
 def scene_lanes(view: View, grid: Grid, placed: Placed) -> tuple[SceneLane, ...]:
     """Place the lanes' bands and names."""
-    width = canvas_width(placed.columns) - 2 * sizes.MARGIN
+    width = canvas_width(view, placed.columns) - 2 * view.sizes.margin
     lanes = []
     for n, lane in enumerate(view.lanes):
         top = _border(placed, 2 * grid.first_row[n])
@@ -237,14 +235,14 @@ def scene_lanes(view: View, grid: Grid, placed: Placed) -> tuple[SceneLane, ...]
             full=lane.name,
             lines=lines,
             x=_NAME_X,
-            y=tenth(middle + 4.5 - (len(lines) - 1) * sizes.LANE_LINE / 2),
-            leading=sizes.LANE_LINE,
-            size=sizes.LANE_FONT,
+            y=tenth(middle + 4.5 - (len(lines) - 1) * view.sizes.lane_line / 2),
+            leading=view.sizes.lane_line,
+            size=view.sizes.lane_font,
             role="lane-name",
             bold=True,
         )
         band = Rect(
-            x=sizes.MARGIN,
+            x=view.sizes.margin,
             y=tenth(top),
             width=tenth(width),
             height=tenth(tenth(bottom) - tenth(top)),
@@ -268,27 +266,33 @@ def _border(placed: Placed, gutter: int) -> float:
 
 def scene_lines(view: View, placed: Placed) -> tuple[SceneLine, ...]:
     """Place the three lines and their tags."""
-    right = canvas_width(placed.columns) - sizes.MARGIN
+    right = canvas_width(view, placed.columns) - view.sizes.margin
     lines = []
     for n, line in enumerate(view.lines):
         y = placed.line_heights[n]
         words = tag_lines(view, line)
-        height = _tag_height(words)
-        tag = Rect(x=_TAG_X, y=tenth(y - height / 2), width=_TAG_WIDTH, height=height)
+        height = _tag_height(view, words)
+        tag = Rect(
+            x=view.sizes.tag_x, y=tenth(y - height / 2), width=view.sizes.tag_width, height=height
+        )
         name = Text(
             full=line.name,
             lines=words,
-            x=tenth(_TAG_X + _TAG_WIDTH / 2),
-            y=tenth(y + 3.4 - (len(words) - 1) * sizes.TAG_LINE / 2),
-            leading=sizes.TAG_LINE,
-            size=sizes.TAG_FONT,
+            x=tenth(view.sizes.tag_x + view.sizes.tag_width / 2),
+            y=tenth(y + 3.4 - (len(words) - 1) * view.sizes.tag_line / 2),
+            leading=view.sizes.tag_line,
+            size=view.sizes.tag_font,
             anchor="middle",
             role="line-name",
             bold=True,
         )
         lines.append(
             SceneLine(
-                kind=line.kind, start=(sizes.MARGIN, y), end=(tenth(right), y), tag=tag, name=name
+                kind=line.kind,
+                start=(view.sizes.margin, y),
+                end=(tenth(right), y),
+                tag=tag,
+                name=name,
             )
         )
     return tuple(lines)
@@ -298,7 +302,7 @@ def rail_boxes(view: View, grid: Grid, placed: Placed) -> list[Rect]:
     """Return the rail's words, which labels must stay clear of."""
     boxes = [line.tag for line in scene_lines(view, placed)]
     for lane in scene_lanes(view, grid, placed):
-        top = lane.name.y - sizes.LANE_FONT
+        top = lane.name.y - view.sizes.lane_font
         high = lane.name.leading * len(lane.name.lines)
-        boxes.append(Rect(x=_NAME_X, y=top, width=_NAME_ROOM, height=high))
+        boxes.append(Rect(x=_NAME_X, y=top, width=view.sizes.name_room, height=high))
     return boxes

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from blueprint.layout import sizes
 from blueprint.layout.measure import Measured
+from blueprint.layout.sizes import Sizes
 from blueprint.layout.view import View
 
 LANE_LEAST_HEIGHT = 36.0
@@ -40,6 +40,7 @@ class Grid:
         taken: Lattice node to the card that covers it.
         lines: Gutter row to the indexes of the lines drawn in it.
         raised: Sub-rows with badges on their cards' upper edge.
+        sizes: The measures it is drawn with.
     """
 
     rows: int
@@ -51,6 +52,7 @@ class Grid:
     taken: dict[int, int]
     lines: dict[int, tuple[int, ...]]
     raised: frozenset[int]
+    sizes: Sizes
 
     @property
     def width(self) -> int:
@@ -91,12 +93,13 @@ def make_grid(view: View, measured: Sequence[Measured], name_heights: Sequence[f
         cells=cells,
         lane_of=lane_of,
         first_row=tuple(first_row),
-        heights=_heights(cells, measured, first_row, name_heights),
+        heights=_heights(view, cells, measured, first_row, name_heights),
         taken=_taken(cells, 2 * columns + 1),
         lines=_lines(view, first_row),
         raised=frozenset(
             cell.row for cell, card in zip(cells, view.cards, strict=True) if card.badges
         ),
+        sizes=view.sizes,
     )
 
 
@@ -122,6 +125,7 @@ def _stack(view: View, columns: int) -> tuple[list[int], list[int]]:
 
 
 def _heights(
+    view: View,
     cells: Sequence[Cell],
     measured: Sequence[Measured],
     first_row: Sequence[int],
@@ -132,7 +136,7 @@ def _heights(
         heights[cell.row] = max(heights[cell.row], size.height)
     for lane, needed in enumerate(name_heights):
         rows = range(first_row[lane], first_row[lane + 1])
-        have = sum(heights[row] for row in rows) + sizes.STACK_GUTTER * (len(rows) - 1)
+        have = sum(heights[row] for row in rows) + view.sizes.stack_gutter * (len(rows) - 1)
         heights[rows[-1]] += max(0.0, needed - have)
     return tuple(heights)
 

@@ -11,10 +11,10 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from blueprint.layout import sizes
 from blueprint.layout.place import Placed, Wider
 from blueprint.layout.scene import Point, Rect
 from blueprint.layout.segments import Segment
+from blueprint.layout.sizes import Sizes, tenth
 from blueprint.layout.spans import Span, SpanIndex
 from blueprint.layout.text import longest_piece, width, wrap
 from blueprint.layout.view import LABEL_PARTS
@@ -32,7 +32,7 @@ _TOO_SHORT = 25.0
 _TOO_DEAR = 24.0
 _MOST_HIDDEN = 6.0
 _LITTLE = 1.3
-_NARROWEST = 2.3 * sizes.LABEL_FONT
+_NARROWEST = 2.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,40 +64,46 @@ class _Piece:
         return (x - w, y - h, x + w, y + h)
 
 
-def shapes(text: str, lang: str) -> list[Shape]:
+def shapes(text: str, lang: str, sizes: Sizes) -> list[Shape]:
     """Return the ways a label may be broken into lines, the flattest first; none if empty."""
     if not text.strip():
         return []
-    whole = width(" ".join(text.split()), sizes.LABEL_FONT, lang=lang)
-    least = max(_NARROWEST, longest_piece(text, sizes.LABEL_FONT, lang=lang) + 0.1)
+    whole = width(" ".join(text.split()), sizes.label_font, lang=lang)
+    least = max(
+        _NARROWEST * sizes.label_font, longest_piece(text, sizes.label_font, lang=lang) + 0.1
+    )
     found: dict[tuple[str, ...], Shape] = {}
-    for room in (sizes.LABEL_WIDEST, max(least, whole * 0.62), max(least, whole * 0.42)):
+    for room in (sizes.label_widest, max(least, whole * 0.62), max(least, whole * 0.42)):
         lines = wrap(
             text,
-            sizes.LABEL_FONT,
-            min(room, sizes.LABEL_WIDEST),
-            most=sizes.LABEL_MOST_LINES,
+            sizes.label_font,
+            min(room, sizes.label_widest),
+            most=sizes.label_most_lines,
             lang=lang,
             balanced=True,
         )
         if lines and not (found and lines[-1].endswith("…")):
-            lines = _between_parts(text, lines, lang)
-            widest = _widest(lines, lang)
-            height = sizes.LABEL_LINE * len(lines) + 2.0
+            lines = _between_parts(text, lines, lang, sizes)
+            widest = _widest(lines, lang, sizes)
+            height = sizes.label_line * len(lines) + 2.0
             found.setdefault(lines, Shape(lines, widest + 2 * _PAD, height))
     return list(found.values())
 
 
-def _between_parts(text: str, lines: tuple[str, ...], lang: str) -> tuple[str, ...]:
+def _between_parts(text: str, lines: tuple[str, ...], lang: str, sizes: Sizes) -> tuple[str, ...]:
     """Break a label of two parts (``5 % · Damaged``) between them where that is little wider."""
     first, dot, second = " ".join(text.split()).partition(LABEL_PARTS)
     parts = (first + dot.rstrip(), second)
     fits = len(lines) == len(parts) and dot
-    return parts if fits and _widest(parts, lang) <= _LITTLE * _widest(lines, lang) else lines
+    return (
+        parts
+        if fits and _widest(parts, lang, sizes) <= _LITTLE * _widest(lines, lang, sizes)
+        else lines
+    )
 
 
-def _widest(lines: Sequence[str], lang: str) -> float:
-    return max(width(line, sizes.LABEL_FONT, lang=lang) for line in lines)
+def _widest(lines: Sequence[str], lang: str, sizes: Sizes) -> float:
+    return max(width(line, sizes.label_font, lang=lang) for line in lines)
 
 
 class LabelPlacer:
@@ -144,10 +150,10 @@ class LabelPlacer:
         _, shape, (left, top, right, bottom) = best
         self._solid.add((left - 1.0, top - 1.0, right + 1.0, bottom + 1.0))
         return shape, Rect(
-            x=sizes.tenth(left),
-            y=sizes.tenth(top),
-            width=sizes.tenth(right - left),
-            height=sizes.tenth(bottom - top),
+            x=tenth(left),
+            y=tenth(top),
+            width=tenth(right - left),
+            height=tenth(bottom - top),
         )
 
     def _free(self, piece: _Piece, shape: Shape) -> Iterator[tuple[float, bool]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, assert_never, get_args
 
-from blueprint.layout import sizes
 from blueprint.layout.scene import LegendEntry, Rect, SceneLegend, SceneMark, Text
 from blueprint.layout.sizes import tenth
 from blueprint.layout.text import width as text_width
@@ -25,33 +24,36 @@ def scene_legend(
     view: View, marks: tuple[SceneMark, ...], top: float, width: float
 ) -> SceneLegend | None:
     """Place the legend in rows under the drawing; ``None`` where nothing needs one."""
-    left = sizes.MARGIN + _PAD
+    left = view.sizes.margin + _PAD
     room = width - 2 * left
     signs = [
         (sort, kind, full, words)
         for sort, kind, full in _shown(view, marks)
-        if (words := wrap(full, sizes.LEGEND_FONT, room - 36.0, most=1, lang=view.lang))
+        if (words := wrap(full, view.sizes.legend_font, room - 36.0, most=1, lang=view.lang))
     ]
     if not signs:
         return None
     wide = [
-        _sample_width(sort) + 6.0 + text_width(words[0], sizes.LEGEND_FONT, lang=view.lang)
+        _sample_width(sort) + 6.0 + text_width(words[0], view.sizes.legend_font, lang=view.lang)
         for sort, _, _, words in signs
     ]
     entries: list[LegendEntry] = []
     rows = even_rows(wide, room)
     for n, row in enumerate(rows):
-        x, y = left, top + _PAD + n * sizes.LEGEND_LINE
+        x, y = left, top + _PAD + n * view.sizes.legend_line
         for at in row:
             sort, kind, full, words = signs[at]
             box = Rect(x=tenth(x), y=tenth(y), width=_sample_width(sort), height=_SAMPLE_HEIGHT)
             entries.append(
-                LegendEntry(sort=sort, kind=kind, sample=box, text=_text(full, words, box))
+                LegendEntry(sort=sort, kind=kind, sample=box, text=_text(view, full, words, box))
             )
             x += wide[at] + _ENTRY_GAP
-    height = sizes.LEGEND_LINE * len(rows) + 2 * _PAD - 6.0
+    height = view.sizes.legend_line * len(rows) + 2 * _PAD - 6.0
     band = Rect(
-        x=sizes.MARGIN, y=tenth(top), width=tenth(width - 2 * sizes.MARGIN), height=tenth(height)
+        x=view.sizes.margin,
+        y=tenth(top),
+        width=tenth(width - 2 * view.sizes.margin),
+        height=tenth(height),
     )
     return SceneLegend(band=band, entries=tuple(entries))
 
@@ -86,14 +88,14 @@ def _rows(wide: Sequence[float], room: float) -> list[list[int]]:
     return rows
 
 
-def _text(full: str, words: tuple[str, ...], sample: Rect) -> Text:
+def _text(view: View, full: str, words: tuple[str, ...], sample: Rect) -> Text:
     return Text(
         full=full,
         lines=words,
         x=tenth(sample.right + 6.0),
         y=tenth(sample.y + 10.8),
-        leading=sizes.LEGEND_LINE,
-        size=sizes.LEGEND_FONT,
+        leading=view.sizes.legend_line,
+        size=view.sizes.legend_font,
         role="legend",
     )
 

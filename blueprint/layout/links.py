@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from blueprint.layout import sizes
 from blueprint.layout.labels import Shape
 from blueprint.layout.legend import edge_words
 from blueprint.layout.scene import Point, Rect, SceneEdge, SceneLabel, Text
@@ -33,7 +32,7 @@ def scene_edges(
                 status=_status(source.status, target.status),
                 lit=(source.id, target.id) in lit or (target.id, source.id) in lit,
                 points=points[n],
-                label=_label(edge, *labels[n]) if n in labels else None,
+                label=_label(view, edge, *labels[n]) if n in labels else None,
                 described=_described(view, edge),
             )
         )
@@ -46,14 +45,14 @@ def _status(source: Status, target: Status) -> Status:
     return "proposed" if "proposed" in (source, target) else "current"
 
 
-def _label(edge: Edge, shape: Shape, box: Rect) -> SceneLabel:
+def _label(view: View, edge: Edge, shape: Shape, box: Rect) -> SceneLabel:
     text = Text(
         full=edge.label,
         lines=shape.lines,
         x=tenth(box.x + box.width / 2),
         y=tenth(box.y + 10.4),
-        leading=sizes.LABEL_LINE,
-        size=sizes.LABEL_FONT,
+        leading=view.sizes.label_line,
+        size=view.sizes.label_font,
         anchor="middle",
         role="label",
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blueprint.layout import sizes
 from blueprint.layout.scene import Rect, SceneCard, SceneMark, Text
 from blueprint.layout.sizes import tenth
 from blueprint.layout.text import width, wrap
@@ -31,8 +30,8 @@ def scene_marks(view: View, cards: Sequence[SceneCard]) -> tuple[SceneMark, ...]
             width=tenth(box.width + 2 * _OUT),
             height=tenth(box.height + 2 * _OUT),
         )
-        words = wrap(mark.badge, sizes.TAG_FONT, _WIDEST, most=1, bold=True, lang=view.lang)
-        badge_box, badge = _badge(words, mark.badge, frame, view.lang) if words else (None, None)
+        words = wrap(mark.badge, view.sizes.tag_font, _WIDEST, most=1, bold=True, lang=view.lang)
+        badge_box, badge = _badge(words, mark.badge, frame, view) if words else (None, None)
         placed.append(
             SceneMark(
                 card=card.id,
@@ -46,9 +45,9 @@ def scene_marks(view: View, cards: Sequence[SceneCard]) -> tuple[SceneMark, ...]
     return tuple(placed)
 
 
-def _badge(words: tuple[str, ...], full: str, frame: Rect, lang: str) -> tuple[Rect, Text]:
+def _badge(words: tuple[str, ...], full: str, frame: Rect, view: View) -> tuple[Rect, Text]:
     """Place a badge on the frame's upper left corner."""
-    wide = max(_HEIGHT, width(words[0], sizes.TAG_FONT, bold=True, lang=lang) + 8.0)
+    wide = max(_HEIGHT, width(words[0], view.sizes.tag_font, bold=True, lang=view.lang) + 8.0)
     box = Rect(x=tenth(frame.x - 4.0), y=tenth(frame.y - 6.0), width=tenth(wide), height=_HEIGHT)
     text = Text(
         full=full,
@@ -56,7 +55,7 @@ def _badge(words: tuple[str, ...], full: str, frame: Rect, lang: str) -> tuple[R
         x=tenth(box.x + wide / 2),
         y=tenth(box.y + 11.4),
         leading=_HEIGHT,
-        size=sizes.TAG_FONT,
+        size=view.sizes.tag_font,
         anchor="middle",
         role="badge",
         bold=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from blueprint.layout import sizes
+from blueprint.layout.sizes import Sizes
 from blueprint.layout.text import width, wrap
 from blueprint.layout.view import Card, LaneKind, View
 from blueprint.words import translator
@@ -31,24 +31,24 @@ class Measured:
     height: float
 
 
-def measure(card: Card, kind: LaneKind, lang: str) -> Measured:
+def measure(card: Card, kind: LaneKind, lang: str, sizes: Sizes) -> Measured:
     """Measure one card of a lane of this kind."""
     icon = kind != "evidence"
     span = max(1, card.until - card.step + 1)
-    room = sizes.CARD_WIDTH * span - sizes.CARD_PAD - sizes.CARD_PAD_RIGHT
+    room = sizes.card_width * span - sizes.card_pad - sizes.card_pad_right
     name = wrap(
         card.name,
-        sizes.CARD_FONT,
-        room - (sizes.ICON_ROOM if icon else 0.0),
-        most=sizes.CARD_MOST_LINES,
+        sizes.card_font,
+        room - (sizes.icon_room if icon else 0.0),
+        most=sizes.card_most_lines,
         lang=lang,
     )
     remarks = tuple(
         wrap(
             remark.text,
-            sizes.REMARK_FONT,
-            room - sizes.REMARK_INDENT + 3.0,
-            most=sizes.REMARK_MOST_LINES,
+            sizes.remark_font,
+            room - sizes.remark_indent + 3.0,
+            most=sizes.remark_most_lines,
             bold=True,
             lang=lang,
         )
@@ -57,19 +57,19 @@ def measure(card: Card, kind: LaneKind, lang: str) -> Measured:
     word = status_word(card, lang)
     foot = bool(word) or bool(card.channels)
     height = (
-        2 * sizes.CARD_PAD
-        + sizes.CARD_LINE * max(1, len(name))
-        + sum(sizes.REMARK_LINE * len(lines) + 3.0 for lines in remarks)
-        + (sizes.FOOT_HEIGHT if foot else 0.0)
+        2 * sizes.card_pad
+        + sizes.card_line * max(1, len(name))
+        + sum(sizes.remark_line * len(lines) + 3.0 for lines in remarks)
+        + (sizes.foot_height if foot else 0.0)
         - 4.0
     )
     return Measured(
         name=name,
         remarks=remarks,
         status_word=word,
-        channels_shown=_channels_that_fit(card, room - sizes.CARD_PAD_RIGHT, word, lang),
+        channels_shown=_channels_that_fit(card, room - sizes.card_pad_right, word, lang, sizes),
         icon=icon,
-        height=max(sizes.CARD_LEAST_HEIGHT if icon else sizes.EVIDENCE_LEAST_HEIGHT, height),
+        height=max(sizes.card_least_height if icon else sizes.evidence_least_height, height),
     )
 
 
@@ -85,12 +85,14 @@ def status_word(card: Card, lang: str) -> str:
             return ""
 
 
-def _channels_that_fit(card: Card, room: float, word: str, lang: str) -> int:
-    taken = width(word, sizes.REMARK_FONT, bold=True, lang=lang) + 8.0 if word else 0.0
-    fit = int((room - taken) // sizes.CHANNEL_PITCH)
+def _channels_that_fit(card: Card, room: float, word: str, lang: str, sizes: Sizes) -> int:
+    taken = width(word, sizes.remark_font, bold=True, lang=lang) + 8.0 if word else 0.0
+    fit = int((room - taken) // sizes.channel_pitch)
     return len(card.channels) if len(card.channels) <= fit else max(0, fit - 1)
 
 
 def measure_all(view: View) -> tuple[Measured, ...]:
     """Measure every card of a view, in its order."""
-    return tuple(measure(card, view.lanes[card.lane].kind, view.lang) for card in view.cards)
+    return tuple(
+        measure(card, view.lanes[card.lane].kind, view.lang, view.sizes) for card in view.cards
+    )

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil, floor
 
-from blueprint.layout import sizes
 from blueprint.layout.grid import Cell, Grid
 from blueprint.layout.scene import Point, Rect
 from blueprint.layout.segments import Segment
+from blueprint.layout.sizes import tenth
 from blueprint.layout.tracks import Strips
 from blueprint.layout.view import Edge
 
@@ -78,17 +78,17 @@ def place(
         top_of: Tells where the lanes begin, given the columns.
         wider: Extra room in gutters.
     """
-    columns = _columns(grid, strips.columns, sizes.RAIL, wider.columns)
+    columns = _columns(grid, strips.columns, grid.sizes.rail, wider.columns)
     rows = _rows(grid, strips.rows, top_of(columns), wider.rows)
     for members, lattice, across in (
-        (strips.columns, columns, sizes.DOCK_MARGIN_TOP),
-        (strips.rows, rows, sizes.DOCK_MARGIN_SIDE),
+        (strips.columns, columns, grid.sizes.dock_margin_top),
+        (strips.rows, rows, grid.sizes.dock_margin_side),
     ):
         for strip, segments in members.items():
             lined = lattice is rows and strip in grid.lines
             slot = _slot(grid, strip) if lined else 0.0
             for segment in segments:
-                segment.at = _across(segment, lattice[strip], across, slot)
+                segment.at = _across(grid, segment, lattice[strip], across, slot)
     boxes = [_box(cell, rows, columns) for cell in grid.cells]
     points = [
         _corners(pieces, boxes[edge.source], boxes[edge.target])
@@ -105,7 +105,7 @@ def place(
 
 def _slot(grid: Grid, gutter: int) -> float:
     """Return how far from the gutter's middle the first track beside its lines runs."""
-    return sizes.LINE_CLEARANCE + (len(grid.lines[gutter]) - 1) * LINES_APART / 2
+    return grid.sizes.line_clearance + (len(grid.lines[gutter]) - 1) * LINES_APART / 2
 
 
 def _columns(
@@ -118,12 +118,12 @@ def _columns(
     for column in range(grid.width):
         spread = max([segment.spread for segment in strips.get(column, ())], default=-1.0)
         if column % 2:
-            needed = 2 * (spread * sizes.DOCK_LEAST_GAP + sizes.DOCK_MARGIN_TOP)
-            size = max(sizes.CARD_WIDTH, needed)
+            needed = 2 * (spread * grid.sizes.dock_least_gap + grid.sizes.dock_margin_top)
+            size = max(grid.sizes.card_width, needed)
         else:
             inner = 0 < column < grid.width - 1
-            base = sizes.COLUMN_GUTTER if inner else sizes.OUTER_GUTTER
-            size = max(base, _gutter(spread)) + wider.get(column, 0.0)
+            base = grid.sizes.column_gutter if inner else grid.sizes.outer_gutter
+            size = max(base, _gutter(grid, spread)) + wider.get(column, 0.0)
         columns.append(Strip(left, size, left + size / 2))
         left += size
     return columns
@@ -140,10 +140,10 @@ def _rows(
         spread = max([segment.spread for segment in strips.get(row, ())], default=-1.0)
         padding = 0.0
         if row % 2:
-            needed = 2 * (spread * sizes.DOCK_LEAST_GAP + sizes.DOCK_MARGIN_SIDE)
+            needed = 2 * (spread * grid.sizes.dock_least_gap + grid.sizes.dock_margin_side)
             size = max(grid.heights[row // 2], needed)
         else:
-            size = _lined_gutter(grid, row, spread) if row in grid.lines else _gutter(spread)
+            size = _lined_gutter(grid, row, spread) if row in grid.lines else _gutter(grid, spread)
             size = max(_base_gutter(grid, row), size) + wider.get(row, 0.0)
             if row // 2 in grid.raised:
                 padding = _BADGE_ROOM
@@ -152,47 +152,47 @@ def _rows(
     return rows
 
 
-def _gutter(spread: float) -> float:
+def _gutter(grid: Grid, spread: float) -> float:
     """Return the size of a gutter with tracks up to ``spread`` from its middle."""
-    return 2 * (spread * sizes.TRACK_GAP + sizes.TRACK_MARGIN) if spread >= 0 else 0.0
+    return 2 * (spread * grid.sizes.track_gap + grid.sizes.track_margin) if spread >= 0 else 0.0
 
 
 def _lined_gutter(grid: Grid, row: int, spread: float) -> float:
     """Return the size of a gutter whose middle is kept free for the lines drawn in it."""
-    beside = floor(spread) * sizes.TRACK_GAP + sizes.TRACK_MARGIN if spread >= 0 else 3.0
+    beside = floor(spread) * grid.sizes.track_gap + grid.sizes.track_margin if spread >= 0 else 3.0
     return 2 * (_slot(grid, row) + beside)
 
 
 def _base_gutter(grid: Grid, row: int) -> float:
     """Return the least height of a gutter: small in a lane, larger between lanes."""
     if row in (0, grid.height - 1):
-        return sizes.OUTER_GUTTER
+        return grid.sizes.outer_gutter
     same = grid.lane_of[row // 2] == grid.lane_of[row // 2 - 1]
-    return sizes.STACK_GUTTER if same else sizes.LANE_GUTTER
+    return grid.sizes.stack_gutter if same else grid.sizes.lane_gutter
 
 
-def _across(segment: Segment, strip: Strip, margin: float, slot: float) -> float:
+def _across(grid: Grid, segment: Segment, strip: Strip, margin: float, slot: float) -> float:
     """Return a segment's coordinate across its strip."""
     offset = segment.offset
     if segment.strip % 2:
         room = strip.size / 2 - margin
-        gap = min(sizes.DOCK_GAP, room / segment.spread) if segment.spread else 0.0
+        gap = min(grid.sizes.dock_gap, room / segment.spread) if segment.spread else 0.0
         return strip.middle + offset * gap
     if not slot:
-        return strip.middle + offset * sizes.TRACK_GAP
+        return strip.middle + offset * grid.sizes.track_gap
     if offset < 0:
-        return strip.middle - slot - (ceil(-offset) - 1) * sizes.TRACK_GAP
-    return strip.middle + slot + floor(offset) * sizes.TRACK_GAP
+        return strip.middle - slot - (ceil(-offset) - 1) * grid.sizes.track_gap
+    return strip.middle + slot + floor(offset) * grid.sizes.track_gap
 
 
 def _box(cell: Cell, rows: Sequence[Strip], columns: Sequence[Strip]) -> Rect:
     row = rows[2 * cell.row + 1]
     left, right = columns[2 * cell.first + 1], columns[2 * cell.last + 1]
     return Rect(
-        x=sizes.tenth(left.start),
-        y=sizes.tenth(row.start),
-        width=sizes.tenth(right.end - left.start),
-        height=sizes.tenth(row.size),
+        x=tenth(left.start),
+        y=tenth(row.start),
+        width=tenth(right.end - left.start),
+        height=tenth(row.size),
     )
 
 
@@ -201,7 +201,7 @@ def _line_heights(grid: Grid, rows: Sequence[Strip]) -> dict[int, float]:
     for gutter, lines in grid.lines.items():
         for n, line in enumerate(lines):
             shift = (n - (len(lines) - 1) / 2) * LINES_APART
-            heights[line] = sizes.tenth(rows[gutter].middle + shift)
+            heights[line] = tenth(rows[gutter].middle + shift)
     return heights
 
 
@@ -212,7 +212,7 @@ def _corners(pieces: Sequence[Segment], source: Rect, target: Rect) -> tuple[Poi
     for one, two in itertools.pairwise(pieces):
         points.append((one.at, two.at) if one.vertical else (two.at, one.at))
     points.append(_dock(last, target, on=last.end < last.start))
-    return tuple((sizes.tenth(x), sizes.tenth(y)) for x, y in points)
+    return tuple((tenth(x), tenth(y)) for x, y in points)
 
 
 def _dock(segment: Segment, box: Rect, *, on: bool) -> Point:

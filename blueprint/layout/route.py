@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from math import inf
 
-from blueprint.layout import sizes
 from blueprint.layout.grid import Grid
 from blueprint.layout.view import Edge
 
@@ -91,8 +90,10 @@ class Router:
         self._along_row = [0] * nodes
         self._along_column = [0] * nodes
         self._card_at = [grid.taken.get(node, _FREE) for node in range(nodes)]
-        self._x = _centres(grid.width, sizes.COLUMN_GUTTER, [sizes.CARD_WIDTH] * grid.columns)
-        self._y = _centres(grid.height, sizes.LANE_GUTTER, grid.heights)
+        self._x = _centres(
+            grid.width, grid.sizes.column_gutter, [grid.sizes.card_width] * grid.columns
+        )
+        self._y = _centres(grid.height, grid.sizes.lane_gutter, grid.heights)
         self._ends = [_ends(grid, edge) for edge in edges]
 
     def route_all(self, passes: int = 3) -> None:

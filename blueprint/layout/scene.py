@@ -1,6 +1,7 @@
 """Where everything in a picture stands: all that a renderer needs, already measured.
 
-Coordinates are in pixels from the top left corner, rounded to a tenth. Every text is
+Coordinates are in units from the top left corner, rounded to a tenth; a unit is a pixel
+unless the scene's `scale` says otherwise. Every text is
 broken into lines; its `full` string is kept for tooltips and screen readers.
 """
 
@@ -333,6 +334,7 @@ class Scene:
         curve: The emotion curve, or ``None`` where no step has an emotion.
         legend: What the signs mean, or ``None`` where there are none.
         marks: What a report lights up.
+        scale: How many pixels one unit of all these lengths is drawn as.
     """
 
     id: str
@@ -351,3 +353,4 @@ class Scene:
     curve: SceneCurve | None
     legend: SceneLegend | None
     marks: tuple[SceneMark, ...]
+    scale: float = 1.0

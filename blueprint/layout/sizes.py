@@ -1,67 +1,138 @@
-"""The measures every drawing shares, in pixels."""
+"""The measures a drawing is made with, in units of its own; roomy, compact, or for large type."""
 
 from __future__ import annotations
 
-CARD_WIDTH = 160.0
-CARD_LEAST_HEIGHT = 44.0
-EVIDENCE_LEAST_HEIGHT = 36.0
-CARD_PAD = 12.0
-CARD_PAD_RIGHT = 7.0
-CARD_FONT = 12.0
-CARD_LINE = 16.0
-CARD_MOST_LINES = 5
-ICON_ROOM = 20.0
+from dataclasses import dataclass, replace
+from typing import Literal
 
-REMARK_FONT = 10.5
-REMARK_LINE = 14.0
-REMARK_MOST_LINES = 2
-REMARK_INDENT = 16.0
+Density = Literal["roomy", "compact"]
 
-FOOT_HEIGHT = 18.0
-CHANNEL_PITCH = 18.0
-CHANNEL_SIZE = 13.0
 
-COLUMN_GUTTER = 26.0
-LANE_GUTTER = 22.0
-PART_GUTTER = 18.0
-STACK_GUTTER = 12.0
-OUTER_GUTTER = 14.0
-TRACK_GAP = 11.0
-TRACK_MARGIN = 14.0
-DOCK_GAP = 17.0
-DOCK_LEAST_GAP = 8.0
-DOCK_MARGIN_SIDE = 10.0
-DOCK_MARGIN_TOP = 22.0
-LINE_CLEARANCE = 10.0
-BADGE_RADIUS = 9.0
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """Widths, heights, gaps and fonts of one drawing.
 
-RAIL = 122.0
-MARGIN = 8.0
-LEAST_WIDTH = 460.0
-LANE_FONT = 12.5
-LANE_LINE = 16.0
-TAG_FONT = 9.5
-TAG_LINE = 12.0
+    Large type is made by drawing everything at `scale` in cards that grew less than that.
 
-TITLE_FONT = 19.0
-TITLE_LINE = 25.0
-SUBTITLE_FONT = 12.0
-SUBTITLE_LINE = 17.0
-PHASE_HEIGHT = 24.0
-STEP_FONT = 12.5
-STEP_LINE = 16.0
+    Attributes:
+        scale: How many pixels one unit of length becomes.
+    """
 
-LABEL_FONT = 10.0
-LABEL_LINE = 12.0
-LABEL_WIDEST = 118.0
-LABEL_MOST_LINES = 3
+    scale: float = 1.0
 
-CURVE_HEIGHT = 66.0
-CURVE_SWING = 22.0
-FACE_RADIUS = 8.0
+    card_width: float = 160.0
+    card_least_height: float = 44.0
+    evidence_least_height: float = 36.0
+    card_pad: float = 12.0
+    card_pad_right: float = 7.0
+    card_font: float = 12.0
+    card_line: float = 16.0
+    card_most_lines: int = 5
+    icon_room: float = 20.0
 
-LEGEND_FONT = 10.5
-LEGEND_LINE = 20.0
+    remark_font: float = 10.5
+    remark_line: float = 14.0
+    remark_most_lines: int = 2
+    remark_indent: float = 16.0
+
+    foot_height: float = 18.0
+    channel_pitch: float = 18.0
+    channel_size: float = 13.0
+
+    column_gutter: float = 26.0
+    lane_gutter: float = 22.0
+    part_gutter: float = 18.0
+    stack_gutter: float = 12.0
+    outer_gutter: float = 14.0
+    track_gap: float = 11.0
+    track_margin: float = 14.0
+    dock_gap: float = 17.0
+    dock_least_gap: float = 8.0
+    dock_margin_side: float = 10.0
+    dock_margin_top: float = 22.0
+    line_clearance: float = 10.0
+    badge_radius: float = 9.0
+
+    rail: float = 122.0
+    margin: float = 8.0
+    least_width: float = 460.0
+    lane_font: float = 12.5
+    lane_line: float = 16.0
+    tag_font: float = 9.5
+    tag_line: float = 12.0
+
+    title_font: float = 19.0
+    title_line: float = 25.0
+    subtitle_font: float = 12.0
+    subtitle_line: float = 17.0
+    phase_height: float = 24.0
+    step_font: float = 12.5
+    step_line: float = 16.0
+
+    label_font: float = 10.0
+    label_line: float = 12.0
+    label_widest: float = 118.0
+    label_most_lines: int = 3
+
+    curve_height: float = 66.0
+    curve_swing: float = 22.0
+    face_radius: float = 8.0
+
+    legend_font: float = 10.5
+    legend_line: float = 20.0
+
+    @property
+    def tag_x(self) -> float:
+        """Where the rail's tags, and the title, begin."""
+        return self.margin + 8.0
+
+    @property
+    def tag_width(self) -> float:
+        """How wide the tag of each of the three lines is."""
+        return self.rail - 20.0
+
+    @property
+    def name_room(self) -> float:
+        """How wide a lane's name may be."""
+        return self.rail - 26.0
+
+
+ROOMY = Sizes()
+_COMPACT = Sizes(
+    card_width=136.0,
+    card_least_height=32.0,
+    evidence_least_height=28.0,
+    card_pad=8.0,
+    card_pad_right=5.0,
+    column_gutter=18.0,
+    lane_gutter=14.0,
+    part_gutter=12.0,
+    stack_gutter=8.0,
+    outer_gutter=10.0,
+    track_gap=9.0,
+    track_margin=11.0,
+)
+_NARROWER = 0.5
+"""How much of larger type the cards' width gives up: half of it."""
+
+
+def sizes_of(density: Density = "roomy", *, type_scale: float = 1.0) -> Sizes:
+    """Return the measures for a density and a size of type.
+
+    Args:
+        density: ``roomy``, or ``compact`` for large services on small paper.
+        type_scale: How much larger letters are than usual.
+
+    Examples:
+        >>> sizes_of("compact").card_width < sizes_of().card_width
+        True
+        >>> large = sizes_of(type_scale=1.3)
+        >>> large.scale, large.card_width < sizes_of().card_width
+        (1.3, True)
+    """
+    plain = _COMPACT if density == "compact" else ROOMY
+    narrower = 1.0 + (1.0 / type_scale - 1.0) * _NARROWER
+    return replace(plain, scale=type_scale, card_width=tenth(plain.card_width * narrower))
 
 
 def tenth(value: float) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from blueprint.layout.sizes import ROOMY, Sizes
 from blueprint.report import Overlay
 
 LaneKind = Literal["evidence", "customer", "frontstage", "backstage", "support", "other"]
@@ -196,6 +197,7 @@ class View:
         edges: Links between cards, in the graph's order.
         fields: What the blueprint says of itself.
         overlay: What a report lights up, if any; its element ids are card ids.
+        sizes: The measures it is to be drawn with.
     """
 
     id: str
@@ -210,3 +212,4 @@ class View:
     edges: tuple[Edge, ...]
     fields: tuple[Field, ...] = ()
     overlay: Overlay | None = None
+    sizes: Sizes = ROOMY

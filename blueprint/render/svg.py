@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from blueprint.layout.scene import Scene, SceneEdge
+from blueprint.layout.sizes import tenth
 from blueprint.layout.text import is_wide
 from blueprint.render import theme
 from blueprint.render.svg_cards import card_group
@@ -56,8 +57,8 @@ def svg(scene: Scene) -> str:
         xmlns="http://www.w3.org/2000/svg",
         class_="bp",
         viewBox=f"0 0 {number(scene.width)} {number(scene.height)}",
-        width=scene.width,
-        height=scene.height,
+        width=tenth(scene.width * scene.scale),
+        height=tenth(scene.height * scene.scale),
         lang=scene.lang,
         font_family=theme.fonts(chinese=_is_chinese(scene)),
         role="graphics-document document",
