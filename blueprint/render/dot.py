@@ -5,8 +5,8 @@ from __future__ import annotations
 import graphviz  # type: ignore[import-untyped]
 
 from blueprint.layout.view import Card, Edge, View
-from blueprint.render import theme
 from blueprint.render.dot_text import dot_text
+from blueprint.render.themes.light import LIGHT
 
 _FONT = "Noto Sans CJK SC"
 
@@ -31,7 +31,7 @@ def dot(view: View) -> str:
             "labelloc": "t", "labeljust": "l", "charset": "UTF-8", "bgcolor": "white",
             "fontname": _FONT,
         },
-        node_attr={"shape": "box", "style": "filled,rounded", "fillcolor": theme.PAPER,
+        node_attr={"shape": "box", "style": "filled,rounded", "fillcolor": LIGHT.paper,
                    "fontname": _FONT, "fontsize": "11"},
         edge_attr={"fontname": _FONT, "fontsize": "9", "arrowsize": "0.6", "constraint": "false"},
     )  # fmt: skip
@@ -48,7 +48,7 @@ def _lanes(graph: graphviz.Digraph, view: View) -> None:
         cards = [number for number, card in enumerate(view.cards) if card.lane == n]
         if not cards:
             continue
-        colours = theme.LANES[lane.kind]
+        colours = LIGHT.lanes[lane.kind]
         with graph.subgraph(name=f"cluster_lane{n}") as cluster:
             cluster.attr(
                 label=dot_text(lane.name), style="filled", fillcolor=colours.tint,
@@ -77,12 +77,12 @@ def _card(card: Card, line: str) -> dict[str, str]:
     if card.status == "proposed":
         attributes["style"] = "filled,rounded,dashed"
     if card.status == "removed":
-        attributes |= {"fontcolor": theme.MUTED, "color": theme.REMOVED}
+        attributes |= {"fontcolor": LIGHT.muted, "color": LIGHT.removed}
     return attributes
 
 
 def _edge(edge: Edge) -> dict[str, str]:
-    stroke = theme.EDGES[edge.kind]
+    stroke = LIGHT.edges[edge.kind]
     attributes = {"color": stroke.colour, "penwidth": f"{stroke.width:g}"}
     if stroke.dash:
         attributes["style"] = "dashed"

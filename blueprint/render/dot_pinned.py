@@ -8,8 +8,8 @@ from itertools import pairwise
 import graphviz  # type: ignore[import-untyped]
 
 from blueprint.layout.scene import Point, Rect, Scene, SceneCard, SceneEdge, Text
-from blueprint.render import theme
 from blueprint.render.dot_text import dot_text
+from blueprint.render.themes.light import LIGHT
 
 _FONT = "Noto Sans CJK SC"
 _POINTS = 72.0
@@ -39,7 +39,7 @@ class _Pinned:
             graph_attr={"splines": "true", "outputorder": "nodesfirst", "charset": "UTF-8",
                         "bgcolor": "white", "notranslate": "true"},
             node_attr={"shape": "box", "fixedsize": "true", "margin": "0", "fontname": _FONT,
-                       "style": "filled", "fillcolor": theme.PAPER},
+                       "style": "filled", "fillcolor": LIGHT.paper},
             edge_attr={"arrowsize": "0.5", "fontname": _FONT},
         )  # fmt: skip
         self._frame(scene)
@@ -55,7 +55,7 @@ class _Pinned:
         """Write a node that is exactly a rectangle, with a text in its middle."""
         label = dot_text(*text.lines) if text else ""
         if text:
-            attributes.setdefault("fontcolor", theme.TEXT_COLOURS[text.role])
+            attributes.setdefault("fontcolor", LIGHT.texts[text.role])
             attributes["fontsize"] = f"{text.size:g}"
         self.graph.node(
             name, label=label, pos=self.at(box.middle),
@@ -71,7 +71,7 @@ class _Pinned:
         )
         ending = {"start": "\\l", "middle": "\\n", "end": "\\r"}[text.anchor]
         label = "".join(dot_text(line) + ending for line in text.lines)
-        colour = {"fontcolor": theme.TEXT_COLOURS[text.role], **attributes}
+        colour = {"fontcolor": LIGHT.texts[text.role], **attributes}
         self.graph.node(
             name, label=graphviz.nohtml(label), pos=self.at(room.middle), shape="plaintext",
             style="", width=f"{room.width / _POINTS:.4f}", height=f"{room.height / _POINTS:.4f}",
@@ -82,16 +82,16 @@ class _Pinned:
         """Write title, phases, steps, lanes and the three lines."""
         self.words("title", scene.title)
         for n, lane in enumerate(scene.lanes):
-            colours = theme.LANES[lane.kind]
+            colours = LIGHT.lanes[lane.kind]
             self.box(f"lane{n}", lane.band, fillcolor=colours.tint, color=colours.tint)
             self.words(f"lanename{n}", lane.name, fontcolor=colours.text)
         for n, phase in enumerate(scene.phases):
-            colour = theme.PHASES[n % len(theme.PHASES)]
+            colour = LIGHT.phases[n % 2]
             self.box(f"phase{n}", phase.chevron, phase.name, fillcolor=colour, color=colour)
         for n, step in enumerate(scene.steps):
             self.words(f"step{n}", step.name)
         for n, line in enumerate(scene.lines):
-            stroke = theme.LINES[line.kind]
+            stroke = LIGHT.lines[line.kind]
             ends = []
             start = (line.tag.right, line.start[1])
             for side, point in (("left", start), ("right", line.end)):
@@ -107,14 +107,14 @@ class _Pinned:
     def _card(self, card: SceneCard) -> None:
         removed = card.status == "removed"
         style = "filled,rounded,dashed" if card.status == "proposed" else "filled,rounded"
-        colour = theme.REMOVED if removed else theme.LANES[card.lane_kind].line
+        colour = LIGHT.removed if removed else LIGHT.lanes[card.lane_kind].line
         self.box(
             f"card{card.index}", card.box, card.name, style=style, color=colour,
             tooltip=dot_text(card.described),
         )  # fmt: skip
 
     def _edge(self, edge: SceneEdge) -> None:
-        stroke = theme.EDGES[edge.kind]
+        stroke = LIGHT.edges[edge.kind]
         attributes = {"color": stroke.colour, "penwidth": f"{stroke.width:g}"}
         if stroke.dash:
             attributes["style"] = "dashed"
@@ -126,7 +126,7 @@ class _Pinned:
                 "label": dot_text(*edge.label.text.lines),
                 "lp": self.at(edge.label.box.middle),
                 "fontsize": f"{edge.label.text.size:g}",
-                "fontcolor": theme.TEXT_COLOURS["label"],
+                "fontcolor": LIGHT.texts["label"],
             }
         self.graph.edge(self.ids[edge.source], self.ids[edge.target], **attributes)
 

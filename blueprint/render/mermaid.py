@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from blueprint.layout.view import Card, Edge, EdgeKind, View
-from blueprint.render import theme
+from blueprint.render.themes.light import LIGHT
 from blueprint.safety.text import one_line
 
 _ARROW: Mapping[EdgeKind, str] = {
@@ -43,13 +43,13 @@ def mermaid(view: View) -> str:
             lines.append("  end")
     lines += [f"  {_edge(edge)}" for edge in view.edges]
     lines += [
-        f"  classDef {kind} fill:{theme.PAPER},stroke:{colours.line},color:{theme.INK}"
-        for kind, colours in theme.LANES.items()
+        f"  classDef {kind} fill:{LIGHT.paper},stroke:{colours.line},color:{LIGHT.ink}"
+        for kind, colours in LIGHT.lanes.items()
         if any(view.lanes[card.lane].kind == kind for card in view.cards)
     ]
     lines += [
-        f"  style lane{n} fill:{theme.LANES[lane.kind].tint},stroke:{theme.LANES[lane.kind].line},"
-        f"color:{theme.LANES[lane.kind].text}"
+        f"  style lane{n} fill:{LIGHT.lanes[lane.kind].tint},stroke:{LIGHT.lanes[lane.kind].line},"
+        f"color:{LIGHT.lanes[lane.kind].text}"
         for n, lane in enumerate(view.lanes)
         if any(card.lane == n for card in view.cards)
     ]

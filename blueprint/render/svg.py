@@ -5,7 +5,6 @@ from __future__ import annotations
 from blueprint.layout.scene import Scene, SceneEdge
 from blueprint.layout.sizes import tenth
 from blueprint.layout.text import is_wide
-from blueprint.render import theme
 from blueprint.render.svg_cards import card_group
 from blueprint.render.svg_edges import edge_group, label_group
 from blueprint.render.svg_frame import (
@@ -19,13 +18,16 @@ from blueprint.render.svg_frame import (
 )
 from blueprint.render.svg_legend import legend_group, mark_badge, mark_frame
 from blueprint.render.svg_writer import id_prefix, number, tag, words
+from blueprint.render.theme import Theme
+from blueprint.render.themes.light import LIGHT
 
 
-def svg(scene: Scene) -> str:
+def svg(scene: Scene, *, theme: Theme = LIGHT) -> str:
     """Draw a scene as one SVG document.
 
     Args:
         scene: A placed picture.
+        theme: How it looks.
 
     Returns:
         The document, without an XML declaration, so that it can also stand in HTML.
@@ -34,20 +36,20 @@ def svg(scene: Scene) -> str:
     body = [
         tag("title", words(scene.title.full), id=f"{prefix}-title"),
         tag("desc", words(scene.described), id=f"{prefix}-desc"),
-        tag("rect", class_="bp-paper", width=scene.width, height=scene.height, fill=theme.PAPER),
-        heading(scene),
-        *(phase_group(phase, n) for n, phase in enumerate(scene.phases)),
-        *(step_group(step) for step in scene.steps),
-        lane_groups(scene.lanes),
-        *(divider(phase) for phase in scene.phases),
-        *(line_group(line) for line in scene.lines),
-        curve_group(scene.curve) if scene.curve else "",
-        *(mark_frame(mark) for mark in scene.marks),
-        *(edge_group(edge) for edge in sorted(scene.edges, key=_depth)),
-        *(card_group(card, prefix) for card in scene.cards),
-        *(label_group(edge) for edge in scene.edges),
-        *(mark_badge(mark) for mark in scene.marks),
-        legend_group(scene.legend) if scene.legend else "",
+        tag("rect", class_="bp-paper", width=scene.width, height=scene.height, fill=theme.paper),
+        heading(scene, theme),
+        *(phase_group(phase, n, theme) for n, phase in enumerate(scene.phases)),
+        *(step_group(step, theme) for step in scene.steps),
+        lane_groups(scene.lanes, theme),
+        *(divider(phase, theme) for phase in scene.phases),
+        *(line_group(line, theme) for line in scene.lines),
+        curve_group(scene.curve, theme) if scene.curve else "",
+        *(mark_frame(mark, theme) for mark in scene.marks),
+        *(edge_group(edge, theme) for edge in sorted(scene.edges, key=_depth)),
+        *(card_group(card, prefix, theme) for card in scene.cards),
+        *(label_group(edge, theme) for edge in scene.edges),
+        *(mark_badge(mark, theme) for mark in scene.marks),
+        legend_group(scene.legend, theme) if scene.legend else "",
     ]
     return tag(
         "svg",

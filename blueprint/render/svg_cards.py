@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from blueprint.layout.scene import Rect, SceneCard
-from blueprint.render import theme
 from blueprint.render.svg_icons import card_icon
 from blueprint.render.svg_signs import badge, channel, remark_sign
 from blueprint.render.svg_writer import moved, number, rectangle, tag, text_block, title
+from blueprint.render.theme import Theme
 
 _FOLD = 12.0
 _STRIKE = 1.2
 
 
-def card_group(card: SceneCard, prefix: str) -> str:
+def card_group(card: SceneCard, prefix: str, theme: Theme) -> str:
     """Draw one card with everything on it."""
     removed = card.status == "removed"
-    colours = theme.LANES[card.lane_kind]
-    line = theme.REMOVED if removed else colours.line
-    parts = [title(card.described), _outline(card, line)]
+    colours = theme.lanes[card.lane_kind]
+    line = theme.removed if removed else colours.line
+    parts = [title(card.described), _outline(card, line, theme)]
     if card.icon:
         parts.append(
             tag(
@@ -31,18 +31,23 @@ def card_group(card: SceneCard, prefix: str) -> str:
                 stroke_linejoin="round",
             )
         )
-    parts.append(text_block(card.name, theme.MUTED if removed else None))
+    parts.append(text_block(card.name, theme, theme.muted if removed else None))
     if removed:
-        parts.append(_strike(card))
+        parts.append(_strike(card, theme))
     for remark in card.remarks:
-        parts += [remark_sign(remark.kind, remark.sign), text_block(remark.text)]
+        parts += [remark_sign(remark.kind, remark.sign, theme), text_block(remark.text, theme)]
     if card.status_word:
-        parts.append(text_block(card.status_word))
-    parts += [channel(item.kind, item.name, item.corner, item.size) for item in card.channels]
-    if card.more_channels:
-        parts.append(tag("g", title(card.more_channels.full), text_block(card.more_channels)))
+        parts.append(text_block(card.status_word, theme))
     parts += [
-        badge(item.kind, item.centre, count=item.count, text=item.text) for item in card.badges
+        channel(item.kind, item.name, item.corner, item.size, theme) for item in card.channels
+    ]
+    if card.more_channels:
+        parts.append(
+            tag("g", title(card.more_channels.full), text_block(card.more_channels, theme))
+        )
+    parts += [
+        badge(item.kind, item.centre, theme, count=item.count, text=item.text)
+        for item in card.badges
     ]
     return tag(
         "g",
@@ -64,7 +69,7 @@ def _classes(card: SceneCard) -> str:
     return classes if card.status == "current" else f"{classes} bp-status-{card.status}"
 
 
-def _outline(card: SceneCard, line: str) -> str:
+def _outline(card: SceneCard, line: str, theme: Theme) -> str:
     """Draw the sheet: folded paper for evidence, a rounded box for all else."""
     dash = "6 4" if card.status == "proposed" else None
     if card.lane_kind == "evidence":
@@ -72,7 +77,7 @@ def _outline(card: SceneCard, line: str) -> str:
             "path",
             class_="bp-sheet",
             d=_paper(card.box),
-            fill=theme.PAPER,
+            fill=theme.card,
             stroke=line,
             stroke_width=1.2,
             stroke_linejoin="round",
@@ -81,7 +86,7 @@ def _outline(card: SceneCard, line: str) -> str:
             "path",
             class_="bp-fold",
             d=_fold(card.box),
-            fill=theme.LANES["evidence"].tint,
+            fill=theme.lanes["evidence"].tint,
             stroke=line,
             stroke_width=1.0,
             stroke_linejoin="round",
@@ -90,7 +95,7 @@ def _outline(card: SceneCard, line: str) -> str:
         card.box,
         class_="bp-sheet",
         rx=6,
-        fill=theme.PAPER,
+        fill=theme.card,
         stroke=line,
         stroke_width=2.0 if card.lane_kind == "customer" else 1.3,
         stroke_dasharray=dash,
@@ -108,7 +113,7 @@ def _fold(box: Rect) -> str:
     return f"M{number(box.right - _FOLD)} {number(box.y)}v{_FOLD:g}h{_FOLD:g}z"
 
 
-def _strike(card: SceneCard) -> str:
+def _strike(card: SceneCard, theme: Theme) -> str:
     """Strike out every line of a removed card's name."""
     name = card.name
     data = "".join(
@@ -120,6 +125,6 @@ def _strike(card: SceneCard) -> str:
         class_="bp-strike",
         d=data,
         fill="none",
-        stroke=theme.MUTED,
+        stroke=theme.muted,
         stroke_width=_STRIKE,
     )

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from blueprint.layout.scene import Point, SceneEdge
 from blueprint.layout.view import EdgeKind
-from blueprint.render import theme
 from blueprint.render.svg_writer import at, rectangle, tag, text_block, title
+from blueprint.render.theme import Theme
 
 _CORNER = 7.0
 _HEAD = 8.0
@@ -17,14 +17,14 @@ _LIT = 1.4
 _LIT_HEAD = 1.35
 
 
-def edge_group(edge: SceneEdge) -> str:
+def edge_group(edge: SceneEdge, theme: Theme) -> str:
     """Draw one link without its label."""
-    stroke = theme.EDGES[edge.kind]
+    stroke = theme.edges[edge.kind]
     width = stroke.width + (_LIT if edge.lit else 0.0)
-    colour = theme.MARKS["reached"].colour if edge.lit else stroke.colour
+    colour = theme.marks["reached"].colour if edge.lit else stroke.colour
     dash = stroke.dash
     if edge.status == "removed":
-        colour, dash = theme.REMOVED, "1 4"
+        colour, dash = theme.removed, "1 4"
     elif edge.status == "proposed" and not dash:
         dash = "6 4"
     head = _LIT_HEAD if edge.lit else 1.0
@@ -37,7 +37,7 @@ def edge_group(edge: SceneEdge) -> str:
             class_="bp-casing",
             d=line,
             fill="none",
-            stroke=theme.PAPER,
+            stroke=theme.casing,
             stroke_width=width + _CASING,
             stroke_opacity=0.9,
         ),
@@ -67,23 +67,23 @@ def _classes(edge: SceneEdge) -> str:
     return f"{classes} bp-lit" if edge.lit else classes
 
 
-def label_group(edge: SceneEdge) -> str:
+def label_group(edge: SceneEdge, theme: Theme) -> str:
     """Draw a link's label; nothing where it has none."""
     if edge.label is None:
         return ""
     return tag(
         "g",
         title(edge.label.text.full),
-        rectangle(edge.label.box, class_="bp-label-box", rx=3, fill=theme.PAPER, fill_opacity=0.94),
-        text_block(edge.label.text),
+        rectangle(edge.label.box, class_="bp-label-box", rx=3, fill=theme.paper, fill_opacity=0.94),
+        text_block(edge.label.text, theme),
         class_="bp-label",
         data_n=str(edge.index),
     )
 
 
-def sample(kind: EdgeKind, start: Point, end: Point) -> str:
+def sample(kind: EdgeKind, start: Point, end: Point, theme: Theme) -> str:
     """Draw a short link of this kind, for the legend."""
-    stroke = theme.EDGES[kind]
+    stroke = theme.edges[kind]
     points = (start, end)
     line = tag(
         "path",

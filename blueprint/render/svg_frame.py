@@ -14,20 +14,22 @@ from blueprint.layout.scene import (
     ScenePhase,
     SceneStep,
 )
-from blueprint.render import theme
 from blueprint.render.svg_signs import face
 from blueprint.render.svg_writer import at, number, rectangle, tag, text_block, title
+from blueprint.render.theme import Theme
 
 _RAIL_BAR = 5.0
 _POINT = 11.0
 
 
-def heading(scene: Scene) -> str:
+def heading(scene: Scene, theme: Theme) -> str:
     """Draw title and subtitle."""
-    return text_block(scene.title) + (text_block(scene.subtitle) if scene.subtitle else "")
+    return text_block(scene.title, theme) + (
+        text_block(scene.subtitle, theme) if scene.subtitle else ""
+    )
 
 
-def phase_group(phase: ScenePhase, n: int) -> str:
+def phase_group(phase: ScenePhase, n: int, theme: Theme) -> str:
     """Draw a phase's chevron and name; neighbours alternate in shade."""
     box = phase.chevron
     inner = number(box.width - _POINT)
@@ -36,8 +38,8 @@ def phase_group(phase: ScenePhase, n: int) -> str:
     return tag(
         "g",
         title(phase.name.full),
-        tag("path", class_="bp-chevron", d=shape, fill=theme.PHASES[n % 2]),
-        text_block(phase.name),
+        tag("path", class_="bp-chevron", d=shape, fill=theme.phases[n % 2]),
+        text_block(phase.name, theme),
         class_="bp-phase",
         data_phase=phase.id,
         data_first=str(phase.first),
@@ -45,23 +47,23 @@ def phase_group(phase: ScenePhase, n: int) -> str:
     )
 
 
-def step_group(step: SceneStep) -> str:
+def step_group(step: SceneStep, theme: Theme) -> str:
     """Draw a step's title."""
     return tag(
         "g",
         title(step.name.full),
-        text_block(step.name),
+        text_block(step.name, theme),
         class_="bp-step",
         data_step=str(step.index),
         data_id=step.id,
     )
 
 
-def lane_groups(lanes: Sequence[SceneLane]) -> str:
+def lane_groups(lanes: Sequence[SceneLane], theme: Theme) -> str:
     """Draw the lanes' bands and names, with a thin rule between the parts of one lane."""
     drawn = []
     for n, lane in enumerate(lanes):
-        colours = theme.LANES[lane.kind]
+        colours = theme.lanes[lane.kind]
         bar = tag(
             "rect",
             class_="bp-bar",
@@ -88,12 +90,12 @@ def lane_groups(lanes: Sequence[SceneLane]) -> str:
                     stroke_dasharray="1 3",
                 )
             )
-        parts.append(text_block(lane.name, colours.text))
+        parts.append(text_block(lane.name, theme, colours.text))
         drawn.append(tag("g", *parts, class_=f"bp-lane bp-lane-{lane.kind}", data_lane=lane.id))
     return "".join(drawn)
 
 
-def divider(phase: ScenePhase) -> str:
+def divider(phase: ScenePhase, theme: Theme) -> str:
     """Draw the dotted line after a phase."""
     if phase.divider is None:
         return ""
@@ -102,15 +104,15 @@ def divider(phase: ScenePhase) -> str:
         "path",
         class_="bp-divider",
         d=f"M{at(top)}L{at(bottom)}",
-        stroke=theme.DIVIDER,
+        stroke=theme.divider,
         stroke_dasharray="1 4",
         fill="none",
     )
 
 
-def line_group(line: SceneLine) -> str:
+def line_group(line: SceneLine, theme: Theme) -> str:
     """Draw one of the three lines with its name."""
-    stroke = theme.LINES[line.kind]
+    stroke = theme.lines[line.kind]
     return tag(
         "g",
         title(line.name.full),
@@ -127,28 +129,28 @@ def line_group(line: SceneLine) -> str:
             line.tag,
             class_="bp-tag",
             rx=3,
-            fill=theme.PAPER,
+            fill=theme.paper,
             stroke=stroke.colour,
             stroke_width=0.8,
         ),
-        text_block(line.name),
+        text_block(line.name, theme),
         class_=f"bp-separator bp-line-{line.kind}",
     )
 
 
-def curve_group(curve: SceneCurve) -> str:
+def curve_group(curve: SceneCurve, theme: Theme) -> str:
     """Draw the emotion curve."""
     start, end = curve.zero
     drawn = [
-        rectangle(curve.band, class_="bp-curve-band", fill=theme.CURVE_BAND),
+        rectangle(curve.band, class_="bp-curve-band", fill=theme.curve_band),
         tag(
             "path",
             class_="bp-zero",
             d=f"M{at(start)}L{at(end)}",
-            stroke=theme.DIVIDER,
+            stroke=theme.divider,
             stroke_dasharray="3 3",
         ),
-        text_block(curve.name),
+        text_block(curve.name, theme),
     ]
     drawn += [
         tag(
@@ -156,13 +158,13 @@ def curve_group(curve: SceneCurve) -> str:
             class_="bp-curve-line",
             d=_smooth(run),
             fill="none",
-            stroke=theme.CURVE_LINE,
+            stroke=theme.curve_line,
             stroke_width=2.4,
         )
         for run in curve.runs
         if len(run) > 1
     ]
-    drawn += [face(item.mood, item.centre, 8.0, item.text) for item in curve.faces]
+    drawn += [face(item.mood, item.centre, 8.0, theme, item.text) for item in curve.faces]
     return tag("g", title(curve.name.full), *drawn, class_="bp-curve")
 
 

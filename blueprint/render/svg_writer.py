@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from blueprint.layout.scene import Point, Rect, Text, TextRole
-from blueprint.render.theme import TEXT_COLOURS
+from blueprint.render.theme import Theme
 from blueprint.safety.text import xml_text
 
 Value = str | float | None
@@ -80,7 +80,7 @@ def rectangle(box: Rect, **attributes: Value) -> str:
     return tag("rect", x=box.x, y=box.y, width=box.width, height=box.height, **attributes)
 
 
-def text_block(text: Text, fill: str | None = None) -> str:
+def text_block(text: Text, theme: Theme, fill: str | None = None) -> str:
     """Write a text with each line at its place, and its role as class."""
     if not text.lines:
         return ""
@@ -95,7 +95,7 @@ def text_block(text: Text, fill: str | None = None) -> str:
         font_size=text.size,
         font_weight="700" if text.bold else None,
         text_anchor=text.anchor if text.anchor != "start" else None,
-        fill=fill or TEXT_COLOURS[text.role],
+        fill=fill or theme.texts[text.role],
     )
 
 

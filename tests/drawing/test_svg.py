@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 from blueprint.layout import layout
 from blueprint.layout.scene import SceneEdge
 from blueprint.layout.view import Field, View
-from blueprint.render import theme
 from blueprint.render.svg import svg
 from blueprint.render.svg_edges import edge_group
+from blueprint.render.theme import Theme
+from blueprint.render.themes.dark import DARK
+from blueprint.render.themes.light import LIGHT
 from tests.drawing.cases import CASES, case
 from tests.drawing.strategies import views
 
@@ -197,7 +199,7 @@ def test_a_lit_link_has_a_larger_arrow_head() -> None:
 
 def head_height(edge: SceneEdge) -> float:
     """Return how long the diagonal of the box around a link's arrow head is."""
-    path = ET.fromstring(edge_group(edge))[-1].get("d") or ""
+    path = ET.fromstring(edge_group(edge, LIGHT))[-1].get("d") or ""
     numbers = [float(n) for n in re.findall(r"-?[0-9.]+", path)]
     across, along = numbers[::2], numbers[1::2]
     return hypot(max(across) - min(across), max(along) - min(along))
@@ -218,14 +220,15 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def test_text_can_be_read_on_what_it_stands_on() -> None:
-    for lane in theme.LANES.values():
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_text_can_be_read_on_what_it_stands_on(theme: Theme) -> None:
+    for lane in theme.lanes.values():
         assert contrast(lane.text, lane.tint) >= 4.5
-    for role, colour in theme.TEXT_COLOURS.items():
-        papers: tuple[str, ...] = theme.PHASES if role == "phase" else (theme.PAPER,)
+    for role, colour in theme.texts.items():
+        papers: tuple[str, ...] = theme.phases if role == "phase" else (theme.paper,)
         if role == "badge":
-            papers = tuple(stroke.colour for stroke in theme.MARKS.values())
+            papers = tuple(stroke.colour for stroke in theme.marks.values())
         assert all(contrast(colour, paper) >= 4.5 for paper in papers), role
-    assert contrast(theme.PAPER, theme.FAIL_DISC) >= 4.5
-    assert contrast(theme.PAIN, theme.PAPER) >= 4.5
-    assert contrast(theme.SLATE, theme.CURVE_BAND) >= 4.5
+    assert contrast(theme.fail.ink, theme.fail.ground) >= 4.5
+    assert contrast(theme.pain.ink, theme.paper) >= 4.5
+    assert contrast(theme.slate, theme.curve_band) >= 4.5

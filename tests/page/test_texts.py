@@ -9,8 +9,10 @@ from typing import Any
 from blueprint.drawing import draw
 from blueprint.model import LINK_KINDS
 from blueprint.page.assets import template
-from blueprint.page.palette import DARK, LIGHT
+from blueprint.page.palette import palette
 from blueprint.page.texts import KINDS, LINKS, SCRIPT
+from blueprint.render.themes.dark import DARK
+from blueprint.render.themes.light import LIGHT
 from blueprint.report import Finding, Method, Report
 from blueprint.words import Phrase, translator
 from tests.page.made import everything
@@ -35,7 +37,7 @@ def test_every_kind_of_link_has_words() -> None:
 
 
 def test_both_themes_colour_the_same_things() -> None:
-    assert set(LIGHT) == set(DARK)
+    assert set(palette(LIGHT)) == set(palette(DARK))
 
 
 def test_findings_about_other_blueprints_are_left_out() -> None:

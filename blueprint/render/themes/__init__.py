@@ -1,0 +1,1 @@
+"""The themes: one a file, and the table of them."""
