@@ -10,7 +10,7 @@ from blueprint.integrity.lanes import TITLES
 from blueprint.layout.show_cards import Grid, cards_of
 from blueprint.layout.show_context import Context, context_of
 from blueprint.layout.show_edges import edges_of
-from blueprint.layout.show_emotion import felt
+from blueprint.layout.show_emotion import felt, lived_in
 from blueprint.layout.show_fields import fields_of
 from blueprint.layout.show_observed import Observed, observed_in
 from blueprint.layout.view import (
@@ -19,6 +19,7 @@ from blueprint.layout.view import (
     LaneKind,
     LineKind,
     View,
+    ViewDepartment,
     ViewLane,
     ViewLine,
     ViewPhase,
@@ -95,6 +96,7 @@ def view_of(
         ),
         cards=cards,
         edges=edges_of(context, cards),
+        departments=tuple(_departments(context)),
         fields=blueprint_fields(context) + seen.get(home, ()),
         overlay=overlay,
     )
@@ -197,8 +199,19 @@ def _phases(context: Context) -> Iterator[ViewPhase]:
         first += len(phase.steps)
 
 
+def _departments(context: Context) -> Iterator[ViewDepartment]:
+    """Go through the departments of the file and its catalog."""
+    home = context.scope.blueprint_id(context.stem or "")
+    for node in context.graph.nodes:
+        if node.kind == "department" and node.blueprint in (home, None):
+            part_of = getattr(node.element, "part_of", None)
+            above = context.meant(part_of, "department")[0] if part_of else ""
+            yield ViewDepartment(id=node.id, name=context.say(node.name), part_of=above)
+
+
 def _step(name: StepName, number: int, context: Context, seen: Observed) -> ViewStep:
-    emotion = felt(name.step, context)
+    lived = lived_in(name.step, context)
+    emotion = felt(lived, context)
     step_id = context.own(name.id)
     return ViewStep(
         id=step_id,
@@ -206,5 +219,6 @@ def _step(name: StepName, number: int, context: Context, seen: Observed) -> View
         name=context.say(title_of(name.step)),
         emotion=emotion.value,
         emotion_text=emotion.text,
+        lived=lived,
         fields=fields_of(name.step, context, without=ON_THE_GRID["step"]) + seen.get(step_id, ()),
     )

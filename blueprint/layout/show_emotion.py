@@ -8,11 +8,13 @@ that is not one of his twenty is told, but not placed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from blueprint.integrity import scales_of
 from blueprint.layout.show_context import Context
 from blueprint.layout.show_values import number
+from blueprint.layout.view import Lived
 from blueprint.model import Experience, Scales, Step
 
 PLEASANT = frozenset(
@@ -42,35 +44,47 @@ class Felt(NamedTuple):
     text: str
 
 
-def felt(step: Step, context: Context) -> Felt:
-    """Return a step's emotion: the mean over those whose experience is told.
+def lived_in(step: Step, context: Context) -> tuple[Lived, ...]:
+    """Return how each persona lives through a step, in file order.
 
     Args:
         step: The step.
         context: The file, for its scales, and the language.
     """
     scales = scales_of(context.blueprint)
-    told = [
-        (lived, _one(lived, scales, context))
-        for lived in step.experience
-        if lived.emotion is not None
-    ]
+    return tuple(_lived(told, scales, context) for told in step.experience)
+
+
+def felt(lived: Sequence[Lived], context: Context) -> Felt:
+    """Return a step's emotion: the mean over those who tell theirs."""
+    told = [one for one in lived if one.text]
     if not told:
         return Felt(None, "")
-    placed = [one.value for _, one in told if one.value is not None]
-    mean = round(sum(placed) / len(placed), 4) if placed else None
-    texts = [_whose(lived, one.text, context) for lived, one in told]
+    mean = mean_emotion(told)
     if len(told) == 1:
-        return Felt(mean, texts[0])
-    joined = context.word("; ").join(texts)
+        return Felt(mean, _whose(told[0], context))
+    joined = context.word("; ").join(_whose(one, context) for one in told)
     return Felt(mean, context.phrase("{each} (drawn: the mean)", each=joined))
 
 
-def _whose(lived: Experience, text: str, context: Context) -> str:
-    if lived.persona is None:
-        return text
-    _, name = context.meant(lived.persona, "persona")
-    return context.phrase("{who}: {what}", who=name, what=text)
+def mean_emotion(lived: Sequence[Lived]) -> float | None:
+    """Return the mean of the emotions that can be placed; ``None`` where there are none."""
+    placed = [one.emotion for one in lived if one.emotion is not None]
+    return round(sum(placed) / len(placed), 4) if placed else None
+
+
+def _lived(told: Experience, scales: Scales, context: Context) -> Lived:
+    emotion = _one(told, scales, context) if told.emotion is not None else Felt(None, "")
+    persona, name = context.meant(told.persona, "persona") if told.persona else ("", "")
+    return Lived(
+        persona=persona or told.persona or "", name=name, emotion=emotion.value, text=emotion.text
+    )
+
+
+def _whose(lived: Lived, context: Context) -> str:
+    if not lived.persona:
+        return lived.text
+    return context.phrase("{who}: {what}", who=lived.name, what=lived.text)
 
 
 def _one(lived: Experience, scales: Scales, context: Context) -> Felt:

@@ -81,6 +81,23 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lived:
+    """How one persona lives through a step.
+
+    Attributes:
+        persona: The persona's id; ``""`` where nobody is named, which means everybody.
+        name: The persona's name, or ``""``.
+        emotion: From -1 (worst) to 1 (best) on the blueprint's scale, where it can be placed.
+        text: The emotion as it was written.
+    """
+
+    persona: str
+    name: str = ""
+    emotion: float | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ViewStep:
     """A column of the drawing.
 
@@ -90,6 +107,7 @@ class ViewStep:
         name: Its title.
         emotion: From -1 (worst) to 1 (best) on the blueprint's scale, where stated.
         emotion_text: The emotion as it was written, for the curve's tooltip.
+        lived: How each persona lives through it, in file order.
         fields: Everything else the step says.
     """
 
@@ -98,7 +116,17 @@ class ViewStep:
     name: str
     emotion: float | None = None
     emotion_text: str = ""
+    lived: tuple[Lived, ...] = ()
     fields: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewDepartment:
+    """A department: its id, its name, and the department it is part of (``""`` for none)."""
+
+    id: str
+    name: str
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +223,7 @@ class View:
         steps: Columns, left to right.
         cards: Actions, in file order.
         edges: Links between cards, in the graph's order.
+        departments: The departments behind them, in file order.
         fields: What the blueprint says of itself.
         overlay: What a report lights up, if any; its element ids are card ids.
         sizes: The measures it is to be drawn with.
@@ -210,6 +239,7 @@ class View:
     steps: tuple[ViewStep, ...]
     cards: tuple[Card, ...]
     edges: tuple[Edge, ...]
+    departments: tuple[ViewDepartment, ...] = ()
     fields: tuple[Field, ...] = ()
     overlay: Overlay | None = None
     sizes: Sizes = ROOMY
