@@ -10,13 +10,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from blueprint.analysis.change_kinds import subject_of
 from blueprint.layout.show import ON_THE_GRID, blueprint_fields
 from blueprint.layout.show_context import Context, context_of
 from blueprint.layout.show_edges import label_of, written_links
 from blueprint.layout.show_fields import fields_of
 from blueprint.layout.show_observed import Observed, observed_in
 from blueprint.layout.view import Field
-from blueprint.model import LINK_KINDS, Blueprint, Coupling, LinkKind, NodeKind
+from blueprint.model import (
+    LINK_KINDS,
+    Blueprint,
+    Coupling,
+    Department,
+    LinkKind,
+    NodeKind,
+    System,
+)
 from blueprint.model.links import Travel
 
 if TYPE_CHECKING:
@@ -33,6 +42,12 @@ class Element:
         name: What it is called.
         fields: Everything it says.
         within: Name of another blueprint, where it stands in one.
+        step: Id of its step, for an action.
+        blueprint: Id of the blueprint it stands in; empty for what is shared.
+        about: Id of what a promise is about, where it is about one thing.
+        moments: Kinds of the moments of truth declared on it; ``""`` for one without a kind.
+        legacy: Whether it is a system that is to be renewed.
+        told_of: Of which kinds of change a department asked to be told.
     """
 
     id: str
@@ -40,6 +55,12 @@ class Element:
     name: str
     fields: tuple[Field, ...] = ()
     within: str = ""
+    step: str = ""
+    blueprint: str = ""
+    about: str = ""
+    moments: tuple[str, ...] = ()
+    legacy: bool = False
+    told_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +149,19 @@ def _shown(context: Context) -> frozenset[str]:
                 if isinstance(graph.links[number], Coupling) and ends[number] not in known:
                     known.add(ends[number])
                     waiting.append(ends[number])
-    return frozenset(graph.nodes[n].id for n in known)
+    return frozenset(graph.nodes[n].id for n in known | set(_concerned(graph, known)))
+
+
+def _concerned(graph: Graph, known: set[int]) -> Iterator[int]:
+    """Go through the steps and blueprints some elements stand in, and whom those concern."""
+    homes = {h for n in known for h in (graph.nodes[n].step, graph.nodes[n].blueprint) if h}
+    around = {graph.index[home] for home in homes}
+    yield from around
+    for number in known | around:
+        for ends, links in ((graph.sources, graph.arriving), (graph.targets, graph.leaving)):
+            for link in links[number]:
+                if graph.links[link].kind in ("performs", "owns", "serves", "moves"):
+                    yield ends[link]
 
 
 def _element(node: Node, context: Context, seen: Observed) -> Element:
@@ -141,7 +174,23 @@ def _element(node: Node, context: Context, seen: Observed) -> Element:
         name=context.say(node.name),
         fields=() if foreign else _fields(node, context, seen),
         within=within,
+        step=node.step or "",
+        blueprint=node.blueprint or "",
+        about=_subject(node, context.graph),
+        moments=_moments(node),
+        legacy=isinstance(node.element, System) and node.element.legacy,
+        told_of=node.element.told_of if isinstance(node.element, Department) else (),
     )
+
+
+def _subject(node: Node, graph: Graph) -> str:
+    subject = subject_of(graph, node)
+    return graph.nodes[graph.index[subject.id]].id if subject is not None else ""
+
+
+def _moments(node: Node) -> tuple[str, ...]:
+    declared = getattr(node.element, "moment_of_truth", None)
+    return () if declared is None else (declared.kind or "",)
 
 
 def _fields(node: Node, context: Context, seen: Observed) -> tuple[Field, ...]:
