@@ -171,6 +171,7 @@ class Card:
         channels: Channel icons at its foot.
         department: Name of the department that does it, or ``""``.
         department_id: Its id, or ``""``.
+        stands_for: How many actions it is the summary of; 1 for a card of its own.
         fields: Every other thing the action says, for the details panel.
     """
 
@@ -186,6 +187,7 @@ class Card:
     channels: tuple[ChannelIcon, ...] = ()
     department: str = ""
     department_id: str = ""
+    stands_for: int = 1
     fields: tuple[Field, ...] = ()
 
 
