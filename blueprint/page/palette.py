@@ -102,6 +102,7 @@ def _drawing(theme: Theme) -> Palette:
     for lane, tones in theme.lanes.items():
         colours |= {
             f"{lane}-tint": tones.tint,
+            f"{lane}-next": tones.next,
             f"{lane}-line": tones.line,
             f"{lane}-text": tones.text,
         }

@@ -13,14 +13,13 @@ _CORNER = 7.0
 _HEAD = 8.0
 _HEAD_HALF = 3.6
 _CASING = 3.6
-_LIT = 1.4
 _LIT_HEAD = 1.35
 
 
 def edge_group(edge: SceneEdge, theme: Theme) -> str:
     """Draw one link without its label."""
     stroke = theme.edges[edge.kind]
-    width = stroke.width + (_LIT if edge.lit else 0.0)
+    width = stroke.width + (theme.lit if edge.lit else 0.0)
     colour = theme.marks["reached"].colour if edge.lit else stroke.colour
     dash = stroke.dash
     if edge.status == "removed":
@@ -50,7 +49,7 @@ def edge_group(edge: SceneEdge, theme: Theme) -> str:
             stroke_width=width,
             stroke_dasharray=dash or None,
         ),
-        tag("path", class_="bp-arrow", d=arrow_head(edge.points, head), fill=colour),
+        _head(arrow_head(edge.points, head), colour, theme.casing if stroke.hollow else None),
         class_=_classes(edge),
         data_n=str(edge.index),
         data_source=edge.source,
@@ -94,8 +93,14 @@ def sample(kind: EdgeKind, start: Point, end: Point, theme: Theme) -> str:
         stroke_width=stroke.width,
         stroke_dasharray=stroke.dash or None,
     )
-    head = tag("path", class_="bp-arrow", d=arrow_head(points), fill=stroke.colour)
+    head = _head(arrow_head(points), stroke.colour, theme.casing if stroke.hollow else None)
     return tag("g", line, head, class_=f"bp-sample bp-kind-{kind}")
+
+
+def _head(shape: str, colour: str, inside: str | None) -> str:
+    """Draw an arrow head, filled or hollow."""
+    border = colour if inside else None
+    return tag("path", class_="bp-arrow", d=shape, fill=inside or colour, stroke=border)
 
 
 def _direction(start: Point, end: Point) -> Point:

@@ -28,11 +28,17 @@ _NEED_NO_QUOTES = frozenset({"Arial"})
 
 @dataclass(frozen=True, slots=True)
 class LaneColours:
-    """A lane's tint, its line, and its text."""
+    """A lane's tint, its line, its text, and the tint of the next lane of the same kind."""
 
     tint: str
     line: str
     text: str
+    next_tint: str = ""
+
+    @property
+    def next(self) -> str:
+        """The tint where the lane above has this one's already."""
+        return self.next_tint or self.tint
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +52,12 @@ class SignColours:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """How a line is drawn: colour, width, dashes (``""`` for none)."""
+    """How a line is drawn: colour, width, dashes (``""`` for none), hollow arrow head."""
 
     colour: str
     width: float
     dash: str = ""
+    hollow: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +91,7 @@ class Theme:
         texts: Texts by their role.
         latin: Fonts of Latin script, the best first.
         chinese: Fonts of Chinese script, the best first.
+        lit: How much wider a link is that a report lights up.
         type_scale: How much larger than usual texts are.
     """
 
@@ -113,6 +121,7 @@ class Theme:
     texts: Mapping[TextRole, str]
     latin: tuple[str, ...] = LATIN_FONTS
     chinese: tuple[str, ...] = CHINESE_FONTS
+    lit: float = 1.4
     type_scale: float = 1.0
 
     def __post_init__(self) -> None:

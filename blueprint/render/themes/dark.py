@@ -36,7 +36,7 @@ DARK = Theme(
         "frontstage": LaneColours("#11231e", "#2fb48c", "#66d3ae"),
         "backstage": LaneColours("#261f14", "#c98a2e", "#efb968"),
         "support": LaneColours("#241c28", "#b777a8", "#dfa4d3"),
-        "other": LaneColours("#1a2129", "#7c8f9f", "#b3c2cf"),
+        "other": LaneColours("#1a2129", "#7c8f9f", "#b3c2cf", "#222b35"),
     },
     lines={
         "interaction": Stroke(_SLATE, 1.6, "2 4"),

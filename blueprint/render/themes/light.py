@@ -36,7 +36,7 @@ LIGHT = Theme(
         "frontstage": LaneColours("#E5F5EF", "#009E73", "#00664B"),
         "backstage": LaneColours("#FCF0DC", "#B86E00", "#7A4A00"),
         "support": LaneColours("#F3E9F3", "#A0508C", "#7B3B6C"),
-        "other": LaneColours("#EDF0F3", "#66788a", "#43525f"),
+        "other": LaneColours("#EDF0F3", "#66788a", "#43525f", "#e2e7ec"),
     },
     lines={
         "interaction": Stroke(_SLATE, 1.6, "2 4"),
