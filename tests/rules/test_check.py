@@ -187,7 +187,10 @@ def test_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
     assert len(outputs) == 1
 
 
-@pytest.mark.parametrize("name", ["hotel_stay", "express_mail", "city_hotel", "hospital"])
+@pytest.mark.parametrize(
+    "name",
+    ["hotel_stay", "express_mail", "city_hotel", "hospital", "bank_loan", "public_service"],
+)
 def test_the_examples_have_nothing_left_to_note(name: str) -> None:
     folder = Path(__file__).parents[2] / "examples"
     assert check(read(folder / f"{name}.blueprint.yaml")).findings == ()
