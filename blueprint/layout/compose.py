@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from blueprint.layout import frame_across, frame_down
 from blueprint.layout.cards import badge_boxes, scene_cards
 from blueprint.layout.curve import scene_curve
-from blueprint.layout.frame import (
-    canvas_width,
-    header,
-    name_heights,
-    phases_with_dividers,
-    rail_boxes,
-    scene_lanes,
-    scene_lines,
-    scene_steps,
-)
+from blueprint.layout.frame import Framing
 from blueprint.layout.grid import Grid, make_grid
 from blueprint.layout.improve import improve
 from blueprint.layout.labels import LabelPlacer, Shape, shapes, widen
@@ -30,6 +22,7 @@ from blueprint.layout.scene import Rect, Scene
 from blueprint.layout.segments import Segment, cut
 from blueprint.layout.sizes import tenth
 from blueprint.layout.tracks import assign_tracks
+from blueprint.layout.transpose import Axes
 from blueprint.layout.view import View
 from blueprint.words import Phrase
 
@@ -49,16 +42,17 @@ def layout(view: View) -> Scene:
         The scene that renderers draw from; they measure nothing.
     """
     measured = measure_all(view)
-    grid = make_grid(view, measured, name_heights(view))
-    placed, labels = _place_links(view, grid)
+    framing = _framing(view)
+    grid = make_grid(view, measured, framing.lane_needs(view), framing.step_needs(view))
+    placed, labels = _place_links(view, grid, framing)
+    frame = framing.frame(view, grid, placed)
     cards = scene_cards(view, measured, placed.boxes)
     marks = scene_marks(view, cards)
-    head = header(view, placed.columns)
-    width = canvas_width(view, placed.columns)
-    bottom = placed.rows[-1].end + _UNDER_LANES
-    curve = scene_curve(view, placed.columns, bottom, width)
+    curve = scene_curve(view, placed.columns, frame)
+    width, bottom = frame.width, frame.bottom + _UNDER_LANES
     if curve:
-        bottom = curve.band.bottom + _UNDER_LANES
+        width = max(width, tenth(curve.band.right + view.sizes.margin))
+        bottom = max(bottom, curve.band.bottom + _UNDER_LANES)
     legend = scene_legend(view, marks, bottom, width)
     if legend:
         bottom = legend.band.bottom + _UNDER_LANES
@@ -67,23 +61,29 @@ def layout(view: View) -> Scene:
         lang=view.lang,
         width=width,
         height=tenth(bottom),
-        title=head.title,
-        subtitle=head.subtitle,
+        title=frame.title,
+        subtitle=frame.subtitle,
         described=_described(view),
-        lanes=scene_lanes(view, grid, placed),
-        lines=scene_lines(view, placed),
-        phases=phases_with_dividers(head, placed, len(view.steps)),
-        steps=scene_steps(view, head, placed),
+        lanes=frame.lanes,
+        lines=frame.lines,
+        phases=frame.phases,
+        steps=frame.steps,
+        body=frame.body,
         cards=cards,
         edges=scene_edges(view, placed.points, labels),
         curve=curve,
         legend=legend,
         marks=marks,
         scale=view.sizes.scale,
+        orientation=view.orientation,
     )
 
 
-def _place_links(view: View, grid: Grid) -> tuple[Placed, Labels]:
+def _framing(view: View) -> Framing:
+    return frame_down if view.orientation == "down" else frame_across
+
+
+def _place_links(view: View, grid: Grid, framing: Framing) -> tuple[Placed, Labels]:
     """Route all links, and widen gutters until every label has a place.
 
     Links are worked on in an order of their own, so that the one they come in does not
@@ -98,43 +98,51 @@ def _place_links(view: View, grid: Grid) -> tuple[Placed, Labels]:
     strips = assign_tracks(links)
 
     def top_of(columns: Sequence[Strip]) -> float:
-        return header(view, columns).bottom
+        return framing.first_row(view, columns)
 
-    offered = [shapes(edge.label, view.lang, view.sizes) for edge in edges]
+    axes = Axes(view.orientation)
+    left = framing.first_column(view)
+    offered = [
+        [axes.turn_shape(shape) for shape in shapes(edge.label, view.lang, view.sizes)]
+        for edge in edges
+    ]
     wanting = [k for k, choice in enumerate(offered) if choice]
-    wanting.sort(key=lambda k: -offered[k][0].width)
+    wanting.sort(key=lambda k: -axes.turn_shape(offered[k][0]).width)
     wider = Wider()
     for turn in range(_LABEL_ROUNDS):
-        placed = place(grid, edges, links, strips, top_of=top_of, wider=wider)
-        placer = _placer(view, grid, placed)
+        placed = place(grid, edges, links, strips, left=left, top_of=top_of, wider=wider)
+        placer = _placer(view, grid, placed, framing)
         labels: Labels = {}
         failed: dict[int, tuple[Sequence[Shape], Sequence[Segment]]] = {}
         for k in wanting:
             found = placer.place(k, offered[k], links[k], picky=turn < _PICKY_ROUNDS)
             if found:
-                labels[order[k]] = found
+                labels[order[k]] = (axes.turn_shape(found[0]), axes.turn(found[1]))
             else:
                 failed[k] = (offered[k], links[k])
         if not failed:
             break
         wider = widen(wider, placed, failed, add_up=turn > _PICKY_ROUNDS)
     points = dict(zip(order, placed.points, strict=True))
-    return replace(placed, points=[points[n] for n in range(len(order))]), labels
+    placed = replace(placed, points=[points[n] for n in range(len(order))])
+    return axes.turn_placed(placed), labels
 
 
-def _placer(view: View, grid: Grid, placed: Placed) -> LabelPlacer:
-    top, bottom = placed.rows[0].start, placed.rows[-1].end
-    right = canvas_width(view, placed.columns) - view.sizes.margin
-    bounds = Rect(
-        x=view.sizes.margin + 6.0, y=top, width=right - view.sizes.margin - 6.0, height=bottom - top
-    )
+def _placer(view: View, grid: Grid, placed: Placed, framing: Framing) -> LabelPlacer:
+    axes = Axes(view.orientation)
     badges = [
-        room
+        axes.turn(room)
         for card, box in zip(view.cards, placed.boxes, strict=True)
         if card.badges
-        for room in badge_boxes(view, card, box)
+        for room in badge_boxes(view, card, axes.turn(box))
     ]
-    return LabelPlacer(placed, bounds, rail_boxes(view, grid, placed), badges)
+    return LabelPlacer(
+        placed,
+        framing.label_bounds(view, placed),
+        framing.keep_clear(view, grid, placed),
+        badges,
+        down=axes.down,
+    )
 
 
 def _described(view: View) -> str:

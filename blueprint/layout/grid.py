@@ -10,20 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from blueprint.layout.extents import Cell, column_widths, row_heights
 from blueprint.layout.measure import Measured
 from blueprint.layout.sizes import Sizes
 from blueprint.layout.view import View
 
-LANE_LEAST_HEIGHT = 36.0
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Where a card stands: its sub-row and its first and last step."""
-
-    row: int
-    first: int
-    last: int
+__all__ = ["Cell", "Grid", "make_grid"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +29,12 @@ class Grid:
         lane_of: Lane index of each sub-row.
         first_row: First sub-row of each lane, and the number of rows at the end.
         heights: Least height of each sub-row.
+        widths: Least width of each step.
         taken: Lattice node to the card that covers it.
         lines: Gutter row to the indexes of the lines drawn in it.
-        raised: Sub-rows with badges on their cards' upper edge.
+        raised: Sub-rows with badges on their cards' upper edge; steps, where they go down.
         sizes: The measures it is drawn with.
+        down: Whether it is a lattice turned over: its columns are drawn as rows.
     """
 
     rows: int
@@ -49,10 +43,12 @@ class Grid:
     lane_of: tuple[int, ...]
     first_row: tuple[int, ...]
     heights: tuple[float, ...]
+    widths: tuple[float, ...]
     taken: dict[int, int]
     lines: dict[int, tuple[int, ...]]
     raised: frozenset[int]
     sizes: Sizes
+    down: bool = False
 
     @property
     def width(self) -> int:
@@ -69,13 +65,19 @@ class Grid:
         return row * self.width + column
 
 
-def make_grid(view: View, measured: Sequence[Measured], name_heights: Sequence[float]) -> Grid:
+def make_grid(
+    view: View,
+    measured: Sequence[Measured],
+    lane_needs: Sequence[float],
+    step_needs: Sequence[float] = (),
+) -> Grid:
     """Give every card its cell.
 
     Args:
         view: What is drawn.
         measured: Its cards' sizes.
-        name_heights: Room that each lane's name and line tags need in the rail.
+        lane_needs: Room across the lanes that each lane's name and line tags need.
+        step_needs: Room along the lanes that each step's title needs.
     """
     columns = len(view.steps)
     stack, depth = _stack(view, columns)
@@ -93,13 +95,13 @@ def make_grid(view: View, measured: Sequence[Measured], name_heights: Sequence[f
         cells=cells,
         lane_of=lane_of,
         first_row=tuple(first_row),
-        heights=_heights(view, cells, measured, first_row, name_heights),
+        heights=row_heights(view, cells, measured, lane_needs, first_row),
+        widths=column_widths(view, cells, measured, step_needs),
         taken=_taken(cells, 2 * columns + 1),
         lines=_lines(view, first_row),
-        raised=frozenset(
-            cell.row for cell, card in zip(cells, view.cards, strict=True) if card.badges
-        ),
+        raised=_raised(view, cells),
         sizes=view.sizes,
+        down=view.orientation == "down",
     )
 
 
@@ -124,21 +126,13 @@ def _stack(view: View, columns: int) -> tuple[list[int], list[int]]:
     return levels, [max(1, len(lane)) for lane in free_from]
 
 
-def _heights(
-    view: View,
-    cells: Sequence[Cell],
-    measured: Sequence[Measured],
-    first_row: Sequence[int],
-    name_heights: Sequence[float],
-) -> tuple[float, ...]:
-    heights = [LANE_LEAST_HEIGHT] * first_row[-1]
-    for cell, size in zip(cells, measured, strict=True):
-        heights[cell.row] = max(heights[cell.row], size.height)
-    for lane, needed in enumerate(name_heights):
-        rows = range(first_row[lane], first_row[lane + 1])
-        have = sum(heights[row] for row in rows) + view.sizes.stack_gutter * (len(rows) - 1)
-        heights[rows[-1]] += max(0.0, needed - have)
-    return tuple(heights)
+def _raised(view: View, cells: Sequence[Cell]) -> frozenset[int]:
+    down = view.orientation == "down"
+    return frozenset(
+        cell.first if down else cell.row
+        for cell, card in zip(cells, view.cards, strict=True)
+        if card.badges
+    )
 
 
 def _taken(cells: Sequence[Cell], width: int) -> dict[int, int]:

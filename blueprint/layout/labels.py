@@ -21,7 +21,7 @@ from blueprint.layout.view import LABEL_PARTS
 
 _PAD = 3.0
 _FROM_CORNER = 7.0
-_FROM_CARD = 7.0
+_FROM_CARD = 7.5
 _FROM_TIP = 16.0
 _OVER_EDGE = 9.0
 _OVER_LINE = 10.0
@@ -110,8 +110,15 @@ class LabelPlacer:
     """Places the labels of one placed drawing."""
 
     def __init__(
-        self, placed: Placed, bounds: Rect, fixed: Sequence[Rect], badges: Sequence[Rect]
+        self,
+        placed: Placed,
+        bounds: Rect,
+        fixed: Sequence[Rect],
+        badges: Sequence[Rect],
+        *,
+        down: bool = False,
     ) -> None:
+        self.down = down
         self.placed = placed
         self.bounds = bounds
         self._solid = SpanIndex()
@@ -224,7 +231,7 @@ class LabelPlacer:
             _OVER_EDGE * len(hidden)
             + _OVER_LINE * over
             + _OFF_CENTRE * abs(centre - (piece.low + piece.high) / 2) / length
-            + (_UPRIGHT if piece.segment.vertical else 0.0)
+            + (_UPRIGHT if piece.segment.vertical is not self.down else 0.0)
             + _EXTRA_LINE * (len(shape.lines) - 1)
         )
 

@@ -31,10 +31,13 @@ class Measured:
     height: float
 
 
-def measure(card: Card, kind: LaneKind, lang: str, sizes: Sizes) -> Measured:
-    """Measure one card of a lane of this kind."""
+def measure(
+    card: Card, kind: LaneKind, lang: str, sizes: Sizes, *, span: int | None = None
+) -> Measured:
+    """Measure one card of a lane of this kind that is as wide as ``span`` columns."""
     icon = kind != "evidence"
-    span = max(1, card.until - card.step + 1)
+    if span is None:
+        span = max(1, card.until - card.step + 1)
     room = sizes.card_width * span - sizes.card_pad - sizes.card_pad_right
     name = wrap(
         card.name,
@@ -93,6 +96,8 @@ def _channels_that_fit(card: Card, room: float, word: str, lang: str, sizes: Siz
 
 def measure_all(view: View) -> tuple[Measured, ...]:
     """Measure every card of a view, in its order."""
+    span = 1 if view.orientation == "down" else None
     return tuple(
-        measure(card, view.lanes[card.lane].kind, view.lang, view.sizes) for card in view.cards
+        measure(card, view.lanes[card.lane].kind, view.lang, view.sizes, span=span)
+        for card in view.cards
     )

@@ -14,7 +14,6 @@ from blueprint.layout.sizes import tenth
 from blueprint.layout.tracks import Strips
 from blueprint.layout.view import Edge
 
-LINES_APART = 34.0
 _BADGE_ROOM = 6.0
 
 
@@ -65,6 +64,7 @@ def place(
     links: Sequence[Sequence[Segment]],
     strips: Strips,
     *,
+    left: float,
     top_of: Callable[[Sequence[Strip]], float],
     wider: Wider,
 ) -> Placed:
@@ -75,14 +75,15 @@ def place(
         edges: The links.
         links: Their straight pieces, with tracks; these get their coordinates.
         strips: The strips the pieces run in.
+        left: Where the steps begin.
         top_of: Tells where the lanes begin, given the columns.
         wider: Extra room in gutters.
     """
-    columns = _columns(grid, strips.columns, grid.sizes.rail, wider.columns)
+    columns = _columns(grid, strips.columns, left, wider.columns)
     rows = _rows(grid, strips.rows, top_of(columns), wider.rows)
     for members, lattice, across in (
-        (strips.columns, columns, grid.sizes.dock_margin_top),
-        (strips.rows, rows, grid.sizes.dock_margin_side),
+        (strips.columns, columns, dock_margin(grid, upright=True)),
+        (strips.rows, rows, dock_margin(grid, upright=False)),
     ):
         for strip, segments in members.items():
             lined = lattice is rows and strip in grid.lines
@@ -103,9 +104,20 @@ def place(
     )
 
 
+def dock_margin(grid: Grid, *, upright: bool) -> float:
+    """Return how far from a card's corners links keep that run upright in the lattice, or flat."""
+    top = upright is not grid.down
+    return grid.sizes.dock_margin_top if top else grid.sizes.dock_margin_side
+
+
+def lines_apart(grid: Grid) -> float:
+    """Return the distance between two lines in one gutter."""
+    return grid.sizes.lines_apart_down if grid.down else grid.sizes.lines_apart
+
+
 def _slot(grid: Grid, gutter: int) -> float:
     """Return how far from the gutter's middle the first track beside its lines runs."""
-    return grid.sizes.line_clearance + (len(grid.lines[gutter]) - 1) * LINES_APART / 2
+    return grid.sizes.line_clearance + (len(grid.lines[gutter]) - 1) * lines_apart(grid) / 2
 
 
 def _columns(
@@ -118,14 +130,16 @@ def _columns(
     for column in range(grid.width):
         spread = max([segment.spread for segment in strips.get(column, ())], default=-1.0)
         if column % 2:
-            needed = 2 * (spread * grid.sizes.dock_least_gap + grid.sizes.dock_margin_top)
-            size = max(grid.sizes.card_width, needed)
+            margin = dock_margin(grid, upright=True)
+            needed = 2 * (spread * grid.sizes.dock_least_gap + margin)
+            size = max(grid.widths[column // 2], needed)
         else:
             inner = 0 < column < grid.width - 1
             base = grid.sizes.column_gutter if inner else grid.sizes.outer_gutter
             size = max(base, _gutter(grid, spread)) + wider.get(column, 0.0)
-        columns.append(Strip(left, size, left + size / 2))
-        left += size
+        padding = _badge_room(grid, column) if grid.down else 0.0
+        columns.append(Strip(left, size + padding, left + size / 2))
+        left += size + padding
     return columns
 
 
@@ -138,18 +152,22 @@ def _rows(
     rows: list[Strip] = []
     for row in range(grid.height):
         spread = max([segment.spread for segment in strips.get(row, ())], default=-1.0)
-        padding = 0.0
         if row % 2:
-            needed = 2 * (spread * grid.sizes.dock_least_gap + grid.sizes.dock_margin_side)
+            margin = dock_margin(grid, upright=False)
+            needed = 2 * (spread * grid.sizes.dock_least_gap + margin)
             size = max(grid.heights[row // 2], needed)
         else:
             size = _lined_gutter(grid, row, spread) if row in grid.lines else _gutter(grid, spread)
             size = max(_base_gutter(grid, row), size) + wider.get(row, 0.0)
-            if row // 2 in grid.raised:
-                padding = _BADGE_ROOM
+        padding = 0.0 if grid.down else _badge_room(grid, row)
         rows.append(Strip(top, size + padding, top + size / 2))
         top += size + padding
     return rows
+
+
+def _badge_room(grid: Grid, strip: int) -> float:
+    """Return what a gutter needs more for badges on the upper edge of the cards after it."""
+    return _BADGE_ROOM if strip % 2 == 0 and strip // 2 in grid.raised else 0.0
 
 
 def _gutter(grid: Grid, spread: float) -> float:
@@ -200,7 +218,7 @@ def _line_heights(grid: Grid, rows: Sequence[Strip]) -> dict[int, float]:
     heights: dict[int, float] = {}
     for gutter, lines in grid.lines.items():
         for n, line in enumerate(lines):
-            shift = (n - (len(lines) - 1) / 2) * LINES_APART
+            shift = (n - (len(lines) - 1) / 2) * lines_apart(grid)
             heights[line] = tenth(rows[gutter].middle + shift)
     return heights
 

@@ -90,9 +90,7 @@ class Router:
         self._along_row = [0] * nodes
         self._along_column = [0] * nodes
         self._card_at = [grid.taken.get(node, _FREE) for node in range(nodes)]
-        self._x = _centres(
-            grid.width, grid.sizes.column_gutter, [grid.sizes.card_width] * grid.columns
-        )
+        self._x = _centres(grid.width, grid.sizes.column_gutter, grid.widths)
         self._y = _centres(grid.height, grid.sizes.lane_gutter, grid.heights)
         self._ends = [_ends(grid, edge) for edge in edges]
 

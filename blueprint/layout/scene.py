@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from blueprint.layout.view import Actor, EdgeKind, LaneKind, LineKind, Status
+from blueprint.layout.view import Actor, EdgeKind, LaneKind, LineKind, Orientation, Status
 from blueprint.report import Role
 
 Point = tuple[float, float]
@@ -88,7 +88,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SceneLane:
-    """A lane's band over the whole width, and its name in the rail on the left."""
+    """A lane's band over all steps, and its name at the band's beginning."""
 
     id: str
     kind: LaneKind
@@ -111,7 +111,7 @@ class SceneLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenePhase:
-    """A phase's chevron above its steps, and the divider after it (``None`` for the last)."""
+    """A phase's chevron beside its steps, and the divider after it (``None`` for the last)."""
 
     id: str
     first: int
@@ -123,7 +123,7 @@ class ScenePhase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SceneStep:
-    """A step's title and the column below it, lanes and all."""
+    """A step's title and its column, lanes and all; a row where steps go down."""
 
     id: str
     index: int
@@ -329,12 +329,16 @@ class Scene:
         lines: The three lines, as far as present.
         phases: Chevrons, left to right.
         steps: Columns, left to right.
+        body: Where cards and links stand: beside it are the names of lanes and steps.
         cards: Cards, in the view's order.
         edges: Links, in the view's order.
         curve: The emotion curve, or ``None`` where no step has an emotion.
         legend: What the signs mean, or ``None`` where there are none.
         marks: What a report lights up.
         scale: How many pixels one unit of all these lengths is drawn as.
+        orientation: ``across`` where steps go from left to right and lanes are rows with
+            their names on the left; ``down`` where steps go from top to bottom with their
+            names on the left, and lanes stand side by side.
     """
 
     id: str
@@ -348,9 +352,11 @@ class Scene:
     lines: tuple[SceneLine, ...]
     phases: tuple[ScenePhase, ...]
     steps: tuple[SceneStep, ...]
+    body: Rect
     cards: tuple[SceneCard, ...]
     edges: tuple[SceneEdge, ...]
     curve: SceneCurve | None
     legend: SceneLegend | None
     marks: tuple[SceneMark, ...]
     scale: float = 1.0
+    orientation: Orientation = "across"

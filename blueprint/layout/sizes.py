@@ -51,9 +51,13 @@ class Sizes:
     dock_margin_side: float = 10.0
     dock_margin_top: float = 22.0
     line_clearance: float = 10.0
+    lines_apart: float = 34.0
+    lines_apart_down: float = 16.0
     badge_radius: float = 9.0
 
     rail: float = 122.0
+    phase_rail: float = 84.0
+    step_rail: float = 118.0
     margin: float = 8.0
     least_width: float = 460.0
     lane_font: float = 12.5
@@ -110,7 +114,7 @@ _COMPACT = Sizes(
     stack_gutter=8.0,
     outer_gutter=10.0,
     track_gap=9.0,
-    track_margin=11.0,
+    track_margin=12.5,
 )
 _NARROWER = 0.5
 """How much of larger type the cards' width gives up: half of it."""

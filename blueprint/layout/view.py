@@ -18,6 +18,7 @@ Actor = Literal["person", "technology"]
 LineKind = Literal["interaction", "visibility", "internal"]
 EdgeKind = Literal["flow", "evidence", "interaction", "support", "triggers", "recovers", "prepares"]
 Status = Literal["current", "proposed", "removed"]
+Orientation = Literal["across", "down"]
 
 LABEL_PARTS = " · "
 """Between how often a link is taken and what else its label says."""
@@ -229,6 +230,8 @@ class View:
         fields: What the blueprint says of itself.
         overlay: What a report lights up, if any; its element ids are card ids.
         sizes: The measures it is to be drawn with.
+        orientation: ``across`` where steps go from left to right, ``down`` where they go from
+            top to bottom and lanes stand side by side.
     """
 
     id: str
@@ -245,3 +248,4 @@ class View:
     fields: tuple[Field, ...] = ()
     overlay: Overlay | None = None
     sizes: Sizes = ROOMY
+    orientation: Orientation = "across"

@@ -33,17 +33,18 @@ def svg(scene: Scene, *, theme: Theme = LIGHT) -> str:
         The document, without an XML declaration, so that it can also stand in HTML.
     """
     prefix = id_prefix(scene.id)
+    down = scene.orientation == "down"
     body = [
         tag("title", words(scene.title.full), id=f"{prefix}-title"),
         tag("desc", words(scene.described), id=f"{prefix}-desc"),
         tag("rect", class_="bp-paper", width=scene.width, height=scene.height, fill=theme.paper),
         heading(scene, theme),
-        *(phase_group(phase, n, theme) for n, phase in enumerate(scene.phases)),
+        *(phase_group(phase, n, theme, down=down) for n, phase in enumerate(scene.phases)),
         *(step_group(step, theme) for step in scene.steps),
-        lane_groups(scene.lanes, theme),
+        lane_groups(scene.lanes, theme, down=down),
         *(divider(phase, theme) for phase in scene.phases),
         *(line_group(line, theme) for line in scene.lines),
-        curve_group(scene.curve, theme) if scene.curve else "",
+        curve_group(scene.curve, theme, down=down) if scene.curve else "",
         *(mark_frame(mark, theme) for mark in scene.marks),
         *(edge_group(edge, theme) for edge in sorted(scene.edges, key=_depth)),
         *(card_group(card, prefix, theme) for card in scene.cards),

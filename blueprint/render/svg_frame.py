@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from blueprint.layout.scene import (
     Point,
+    Rect,
     Scene,
     SceneCurve,
     SceneLane,
@@ -29,22 +30,28 @@ def heading(scene: Scene, theme: Theme) -> str:
     )
 
 
-def phase_group(phase: ScenePhase, n: int, theme: Theme) -> str:
+def phase_group(phase: ScenePhase, n: int, theme: Theme, *, down: bool = False) -> str:
     """Draw a phase's chevron and name; neighbours alternate in shade."""
-    box = phase.chevron
-    inner = number(box.width - _POINT)
-    half = number(box.height / 2)
-    shape = f"M{at((box.x, box.y))}h{inner}l{_POINT:g} {half}l-{_POINT:g} {half}h-{inner}z"
     return tag(
         "g",
         title(phase.name.full),
-        tag("path", class_="bp-chevron", d=shape, fill=theme.phases[n % 2]),
+        tag("path", class_="bp-chevron", d=_chevron(phase.chevron, down=down), fill=theme.phases[n % 2]),
         text_block(phase.name, theme),
         class_="bp-phase",
         data_phase=phase.id,
         data_first=str(phase.first),
         data_count=str(phase.count),
     )
+
+
+def _chevron(box: Rect, *, down: bool) -> str:
+    """Return the path of a chevron that points to the next phase."""
+    start = f"M{at((box.x, box.y))}"
+    if down:
+        inner, half = number(box.height - _POINT), number(box.width / 2)
+        return f"{start}v{inner}l{half} {_POINT:g}l{half} -{_POINT:g}v-{inner}z"
+    inner, half = number(box.width - _POINT), number(box.height / 2)
+    return f"{start}h{inner}l{_POINT:g} {half}l-{_POINT:g} {half}h-{inner}z"
 
 
 def step_group(step: SceneStep, theme: Theme) -> str:
@@ -59,7 +66,7 @@ def step_group(step: SceneStep, theme: Theme) -> str:
     )
 
 
-def lane_groups(lanes: Sequence[SceneLane], theme: Theme) -> str:
+def lane_groups(lanes: Sequence[SceneLane], theme: Theme, *, down: bool = False) -> str:
     """Draw the lanes' bands and names, with a thin rule between the parts of one lane."""
     drawn = []
     for n, lane in enumerate(lanes):
@@ -69,8 +76,8 @@ def lane_groups(lanes: Sequence[SceneLane], theme: Theme) -> str:
             class_="bp-bar",
             x=lane.band.x,
             y=lane.band.y,
-            width=_RAIL_BAR,
-            height=lane.band.height,
+            width=lane.band.width if down else _RAIL_BAR,
+            height=_RAIL_BAR if down else lane.band.height,
             fill=colours.line,
         )
         parts = [
@@ -79,7 +86,11 @@ def lane_groups(lanes: Sequence[SceneLane], theme: Theme) -> str:
             bar,
         ]
         if n and lanes[n - 1].group == lane.group:
-            rule = f"M{at((lane.band.x + _RAIL_BAR, lane.band.y))}H{number(lane.band.right)}"
+            rule = (
+                f"M{at((lane.band.x, lane.band.y + _RAIL_BAR))}V{number(lane.band.bottom)}"
+                if down
+                else f"M{at((lane.band.x + _RAIL_BAR, lane.band.y))}H{number(lane.band.right)}"
+            )
             parts.append(
                 tag(
                     "path",
@@ -138,7 +149,7 @@ def line_group(line: SceneLine, theme: Theme) -> str:
     )
 
 
-def curve_group(curve: SceneCurve, theme: Theme) -> str:
+def curve_group(curve: SceneCurve, theme: Theme, *, down: bool = False) -> str:
     """Draw the emotion curve."""
     start, end = curve.zero
     drawn = [
@@ -156,7 +167,7 @@ def curve_group(curve: SceneCurve, theme: Theme) -> str:
         tag(
             "path",
             class_="bp-curve-line",
-            d=_smooth(run),
+            d=_smooth(run, down=down),
             fill="none",
             stroke=theme.curve_line,
             stroke_width=2.4,
@@ -168,10 +179,14 @@ def curve_group(curve: SceneCurve, theme: Theme) -> str:
     return tag("g", title(curve.name.full), *drawn, class_="bp-curve")
 
 
-def _smooth(points: Sequence[Point]) -> str:
-    """Return a curve through the points that is level at each of them."""
+def _smooth(points: Sequence[Point], *, down: bool) -> str:
+    """Return a curve through the points that is parallel to the steps at each of them."""
     data = f"M{at(points[0])}"
     for start, end in itertools.pairwise(points):
-        middle = (start[0] + end[0]) / 2
-        data += f"C{at((middle, start[1]))} {at((middle, end[1]))} {at(end)}"
+        if down:
+            middle = (start[1] + end[1]) / 2
+            data += f"C{at((start[0], middle))} {at((end[0], middle))} {at(end)}"
+        else:
+            middle = (start[0] + end[0]) / 2
+            data += f"C{at((middle, start[1]))} {at((middle, end[1]))} {at(end)}"
     return data

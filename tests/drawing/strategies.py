@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from hypothesis import strategies as st
 
+from blueprint.layout.sizes import Density, sizes_of
 from blueprint.layout.view import (
     Badge,
     Card,
@@ -14,6 +15,7 @@ from blueprint.layout.view import (
     EdgeKind,
     LaneKind,
     LineKind,
+    Orientation,
     Remark,
     Status,
     View,
@@ -83,6 +85,8 @@ def views(draw: st.DrawFn, *, most_lanes: int = 6, most_steps: int = 6) -> View:
         ),
         cards=cards,
         edges=tuple(draw(st.lists(edges, max_size=24))) if cards else (),
+        sizes=sizes_of(draw(st.sampled_from(get_args(Density)))),
+        orientation=draw(st.sampled_from(get_args(Orientation))),
     )
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from blueprint.layout import layout
 from blueprint.layout.scene import Point, Rect, Scene
+from blueprint.layout.transpose import Axes
 from blueprint.layout.view import View
 from blueprint.report import plain
 from tests.drawing.metrics import metrics
@@ -74,10 +75,13 @@ def test_cards_stand_in_their_lane_and_step_and_apart(view: View) -> None:
     for card, shown in zip(view.cards, scene.cards, strict=True):
         band = scene.lanes[card.lane].band
         first, last = scene.steps[card.step].column, scene.steps[card.until].column
-        assert band.y < shown.box.y
-        assert shown.box.bottom < band.bottom
-        assert shown.box.x == first.x
-        assert abs(shown.box.right - last.right) < 0.11
+        axes = Axes(view.orientation)
+        box, band = axes.turn(shown.box), axes.turn(band)
+        first, last = axes.turn(first), axes.turn(last)
+        assert band.y < box.y
+        assert box.bottom < band.bottom
+        assert box.x == first.x
+        assert abs(box.right - last.right) < 0.11
     for one, other in combinations(scene.cards, 2):
         assert apart(one.box, other.box)
 

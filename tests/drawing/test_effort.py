@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from blueprint.layout import improve as last_search
-from blueprint.layout.frame import name_heights
+from blueprint.layout.frame_across import lane_needs
 from blueprint.layout.grid import make_grid
 from blueprint.layout.improve import improve
 from blueprint.layout.measure import measure_all
@@ -18,7 +18,7 @@ from tests.drawing.cases import CASES, case, hub
 
 def router(view: View) -> Router:
     """Return a router for all links of a view, none of them routed yet."""
-    grid = make_grid(view, measure_all(view), name_heights(view))
+    grid = make_grid(view, measure_all(view), lane_needs(view))
     return Router(grid, view.edges)
 
 
