@@ -505,9 +505,7 @@ loan = Blueprint(
                         cost=Cost(per_minute=3.2),
                         needs=[LinkTo(to="reads-limits", label={"en": "limits", "zh": "限额"})],
                     ),
-                    time=Time(
-                        promised="60 min", acceptable="90 min", actual="75 min", perceived="60 min"
-                    ),
+                    time=Time(acceptable="90 min", actual="75 min", perceived="60 min"),
                     feedback=["satisfaction"],
                     carries_context=["identity", "issue"],
                     experience=[
@@ -666,7 +664,7 @@ loan = Blueprint(
                         department="it",
                         systems=["origination"],
                     ),
-                    time=Time(promised="45 min", actual="60 min", perceived="45 min"),
+                    time=Time(actual="60 min", perceived="45 min"),
                     experience=[
                         felt("first-buyers", 1, 6, 7, needs=["empowered"]),
                         felt("self-employed", 0, 6, 6),
@@ -763,7 +761,7 @@ loan = Blueprint(
                         department="it",
                         systems=["origination", "archive"],
                     ),
-                    time=Time(promised="20 min", actual="30 min"),
+                    time=Time(actual="30 min"),
                     feedback=["effort"],
                     experience=[
                         felt("first-buyers", 1, 7, 7, needs=["timely"]),
@@ -1394,7 +1392,7 @@ loan = Blueprint(
                             LinkTo(to="approves-clauses", label={"en": "clauses", "zh": "条款"}),
                         ],
                     ),
-                    time=Time(promised="60 min", actual="75 min", perceived="60 min"),
+                    time=Time(acceptable="90 min", actual="75 min", perceived="60 min"),
                     experience=[
                         felt("first-buyers", 2, 7, 8, needs=["ownership"]),
                         felt("self-employed", 1, 6, 6),
@@ -1441,7 +1439,7 @@ loan = Blueprint(
                             "registers-case",
                         ],
                     ),
-                    time=Time(actual="1 d", perceived="1 d"),
+                    time=Time(actual="1 d"),
                     experience=[felt("first-buyers", 0, 5, 6), felt("self-employed", 0, 5, 5)],
                     lanes={
                         "insurance": LaneAction(
@@ -1710,7 +1708,7 @@ loan = Blueprint(
                             )
                         ],
                     ),
-                    time=Time(promised="1 d", acceptable="1 d", actual="1 d", perceived="1 d"),
+                    time=Time(promised="1 d", actual="1 d"),
                     feedback=["satisfaction"],
                     experience=[
                         felt("first-buyers", 3, 8, 9, needs=["delighted", "timely"]),
@@ -1763,7 +1761,6 @@ loan = Blueprint(
                         department="it",
                         systems=["core"],
                     ),
-                    time=Time(promised="1 d", actual="1 d"),
                     experience=[felt("first-buyers", 0, 6, 6), felt("self-employed", 1, 6, 7)],
                 ),
                 Step(

@@ -1108,7 +1108,7 @@ birth = Blueprint(
                         duration="10 d",
                         needs=["population-is-told"],
                     ),
-                    time=Time(actual="14 d", waiting="14 d", perceived="14 d"),
+                    time=Time(actual="14 d", waiting="14 d"),
                     experience=[
                         felt("first-time-parents", 0),
                         felt("single-parent", -1),
