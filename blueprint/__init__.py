@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from blueprint.model import Blueprint
     from blueprint.report import Report
     from blueprint.rules import check
+    from blueprint.theming import load_theme
 
 __version__ = "0.1.0"
 
@@ -44,6 +45,7 @@ __all__ = [
     "draw",
     "dump",
     "load",
+    "load_theme",
     "load_workspace",
     "read",
     "ripple",
@@ -60,6 +62,7 @@ _HOME = {
     "draw": "blueprint.drawing",
     "dump": "blueprint.files",
     "load": "blueprint.files",
+    "load_theme": "blueprint.theming",
     "load_workspace": "blueprint.files",
     "read": "blueprint.files",
     "ripple": "blueprint.analysis.ripple",

@@ -30,7 +30,7 @@ class FileError(BlueprintError):
 
 
 class InvalidBlueprintError(BlueprintError):
-    """A blueprint, catalog or change has problems; ``problems`` lists them all."""
+    """A blueprint, catalog, change or theme file has problems; ``problems`` lists them all."""
 
 
 class ReferenceNotFoundError(BlueprintError, LookupError):

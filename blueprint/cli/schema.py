@@ -14,7 +14,7 @@ from blueprint.cli.telling import put
 @click.option(
     "--of",
     "kind",
-    type=click.Choice(["blueprint", "catalog", "change"]),
+    type=click.Choice(["blueprint", "catalog", "change", "theme"]),
     default="blueprint",
     show_default=True,
     help="What kind of file.",

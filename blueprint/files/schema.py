@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from blueprint.model import LANES, Blueprint, Change, Frozen, OrganisationCatalog
+from blueprint.model.theme_file import ThemeFile
 
 _KINDS: dict[str, type[Frozen]] = {
     "blueprint": Blueprint,
     "catalog": OrganisationCatalog,
     "change": Change,
+    "theme": ThemeFile,
 }
 
 
 def schema_of(kind: str) -> dict[str, Any]:
-    """Return the JSON Schema of ``blueprint``, ``catalog`` or ``change`` files.
+    """Return the JSON Schema of ``blueprint``, ``catalog``, ``change`` or ``theme`` files.
 
     It knows the shorthands too: an action that is only its name, a list of one without
     its brackets, phases as a mapping, lanes that a file adds.

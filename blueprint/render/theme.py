@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from blueprint.layout.scene import Mood, TextRole
+from blueprint.layout.sizes import Density
 from blueprint.layout.view import EdgeKind, LaneKind, LineKind
 from blueprint.model.base import FrozenMap
 from blueprint.report import Role
+from blueprint.safety.pictures import Picture
 
 LATIN_FONTS = ("Noto Sans", "Segoe UI", "Helvetica Neue", "Liberation Sans", "Arial")
 CHINESE_FONTS = (
@@ -23,7 +25,7 @@ CHINESE_FONTS = (
     "PingFang SC",
     "Microsoft YaHei",
 )
-_NEED_NO_QUOTES = frozenset({"Arial"})
+_NEED_NO_QUOTES = frozenset({"Arial", "serif", "sans-serif", "monospace", "system-ui"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class Theme:
         chinese: Fonts of Chinese script, the best first.
         lit: How much wider a link is that a report lights up.
         type_scale: How much larger than usual texts are.
+        density: How close cards stand.
+        logo: What is drawn at the top right.
     """
 
     name: str
@@ -123,6 +127,8 @@ class Theme:
     chinese: tuple[str, ...] = CHINESE_FONTS
     lit: float = 1.4
     type_scale: float = 1.0
+    density: Density = "roomy"
+    logo: Picture | None = None
 
     def __post_init__(self) -> None:
         for name in ("lanes", "lines", "edges", "marks", "moods", "texts"):

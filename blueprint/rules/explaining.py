@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from textwrap import indent
 from typing import Literal
@@ -11,6 +11,7 @@ from typing import Literal
 from blueprint.diagnostics import Severity
 from blueprint.errors import ReferenceNotFoundError
 from blueprint.files.codes import FILE_CODES, FileCode
+from blueprint.files.theme_codes import THEME_CODES
 from blueprint.integrity.codes import STRUCTURE_CODES, StructureCode
 from blueprint.model import slug
 from blueprint.rules.rule import Rule
@@ -20,6 +21,7 @@ from blueprint.words import Phrase, translator
 FIXED: tuple[str, ...] = (
     *(code for code, entry in FILE_CODES.items() if entry.severity == "error"),
     *STRUCTURE_CODES,
+    *THEME_CODES,
 )
 """Codes that keep a file from being used; they can be neither weighed otherwise nor ignored."""
 
@@ -59,6 +61,7 @@ def explanations() -> Mapping[str, Explanation]:
         *map(_of_rule, RULES),
         *map(_of_file_code, FILE_CODES.values()),
         *map(_of_structure, STRUCTURE_CODES.values()),
+        *(replace(_of_file_code(entry), settable=False) for entry in THEME_CODES.values()),
     ]
     return {entry.code: entry for entry in sorted(found, key=lambda entry: entry.code)}
 

@@ -30,3 +30,9 @@ MAX_PROBLEMS: Final = 100
 
 MAX_TAG_LINES: Final = 16
 """How many ``%`` directives are handed to the YAML parser, which is slow with many."""
+
+MAX_PICTURE_BYTES: Final = 512 * 1024
+"""Size of one picture, in bytes."""
+
+MAX_PICTURE_SIDE: Final = 4096
+"""Width and height of one picture, in pixels."""

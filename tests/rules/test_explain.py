@@ -9,6 +9,7 @@ import pytest
 
 from blueprint.errors import ReferenceNotFoundError
 from blueprint.files.codes import FILE_CODES
+from blueprint.files.theme_codes import THEME_CODES
 from blueprint.integrity.codes import STRUCTURE_CODES
 from blueprint.rules import RULES, explain, explanation_of, explanations, overview
 from blueprint.words import translator
@@ -43,7 +44,7 @@ def templates(path: Path) -> list[str]:
 
 def test_every_code_is_explained() -> None:
     codes = [rule.code for rule in RULES]
-    assert list(explanations()) == sorted([*codes, *FILE_CODES, *STRUCTURE_CODES])
+    assert list(explanations()) == sorted([*codes, *FILE_CODES, *STRUCTURE_CODES, *THEME_CODES])
 
 
 def test_names_mean_one_code() -> None:

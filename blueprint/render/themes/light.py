@@ -31,7 +31,7 @@ LIGHT = Theme(
     pain=SignColours("#fdeee6", "#D55E00", _PAIN),
     wait=SignColours("#efecf8", _WAIT, _WAIT),
     lanes={
-        "evidence": LaneColours("#F5F1E8", "#B59A5B", "#6B5A20"),
+        "evidence": LaneColours("#F5F1E8", "#a38849", "#6B5A20"),
         "customer": LaneColours("#E3F1FB", "#0072B2", "#005A8C"),
         "frontstage": LaneColours("#E5F5EF", "#009E73", "#00664B"),
         "backstage": LaneColours("#FCF0DC", "#B86E00", "#7A4A00"),
