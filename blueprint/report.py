@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
+from importlib import import_module
 from typing import Any, Literal
 
 from blueprint.diagnostics import Place, Severity
@@ -12,7 +13,10 @@ from blueprint.words import Phrase
 Cell = str | int | float | bool | None | Phrase | tuple[str, ...]
 """A value in a table; ``None`` is shown as an empty cell, never as zero."""
 
-Role = Literal["start", "reached", "tell", "touch", "error", "warning", "info"]
+Role = Literal[
+    "start", "reached", "tell", "touch", "error", "warning", "info",
+    "added", "removed", "changed", "moved",
+]  # fmt: skip
 """Why an element is marked on the drawing; never told by colour alone."""
 
 
@@ -64,7 +68,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """How one element is marked on a drawing: why, a short badge and a sentence."""
+    """How one element is marked on a drawing.
+
+    Attributes:
+        role: Why.
+        badge: A word for its corner: a number of links, the code of a rule, or ``""``.
+        note: A sentence for its tooltip.
+        strength: How strongly, from 0 to 1, or ``None``.
+    """
 
     role: Role
     badge: str = ""
@@ -80,11 +91,13 @@ class Overlay:
         title: What the marks show, for the legend.
         elements: Element id to its mark, in a fixed order.
         links: ``(source, target)`` pairs that carried it.
+        strengths: How strongly each of them did, from 0 to 1; none where nothing is known.
     """
 
     title: Phrase
     elements: Mapping[str, Mark] = field(default_factory=dict)
     links: tuple[tuple[str, str], ...] = ()
+    strengths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +140,11 @@ class Report:
         """Return the report as plain JSON data, its sentences in ``lang``."""
         said: dict[str, Any] = plain(self, lang)
         return said
+
+    def _repr_mimebundle_(self, **_asked: object) -> dict[str, str]:
+        """Return the report for a notebook; the room that writes it is above this one."""
+        shown: dict[str, str] = import_module("blueprint.notebook").of_report(self)
+        return shown
 
 
 def plain(value: object, lang: str = "en") -> Any:  # noqa: ANN401  (JSON data)

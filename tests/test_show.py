@@ -199,7 +199,7 @@ class TestCards:
         assert found == {
             "Greet": ["Fail point: Cold, mended by: Mend"],
             "Arrive": ["Fail point: Wet"],
-            "Mend": ["Fail point: Mends badly"],
+            "Mend": ["Fail point: Mends badly", "Mends: Cold"],
         }
 
     def test_pains_and_waits_are_small_print_on_the_lead(self) -> None:

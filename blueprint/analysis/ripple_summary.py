@@ -149,8 +149,22 @@ def overlay_of(report: RippleReport, graph: Graph) -> Overlay:
         _mark(marks, graph, told.id, Mark(role="tell", note=reasons_in_a_row(told.reasons)))
     for touched in (*report.moments_of_truth, *report.promises, *report.personas, *report.touched):
         _mark(marks, graph, touched.id, Mark(role="touch", note=touched.reason))
-    links = dict.fromkeys((hop.source, hop.target) for hop in _carrying(report.reached))
-    return Overlay(title=report.title, elements=marks, links=tuple(links))
+    links = _strengths(report.reached)
+    return Overlay(
+        title=report.title, elements=marks, links=tuple(links), strengths=tuple(links.values())
+    )
+
+
+def _strengths(reached: Sequence[Reached]) -> dict[tuple[str, str], float]:
+    """Return how likely a change comes to the far end of each link, by the strongest path."""
+    strengths: dict[tuple[str, str], float] = {}
+    for element in reached:
+        carried = 1.0
+        for hop in element.path:
+            carried *= hop.likelihood
+            ends = (hop.source, hop.target)
+            strengths[ends] = max(carried, strengths.get(ends, 0.0))
+    return strengths
 
 
 def _carrying(reached: Sequence[Reached]) -> list[Hop]:

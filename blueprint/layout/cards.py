@@ -4,31 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blueprint.layout.measure import Measured
+from blueprint.layout.chips import scene_chips
+from blueprint.layout.describe import described
+from blueprint.layout.foot import FootPlacer
+from blueprint.layout.measure import BOLD, REMARK_GAP, Measured
 from blueprint.layout.scene import (
     Rect,
     SceneBadge,
     SceneCard,
-    SceneChannel,
     SceneRemark,
     Text,
     TextRole,
 )
 from blueprint.layout.sizes import tenth
-from blueprint.layout.text import SLACK, width
-from blueprint.layout.view import Badge, Card, Remark, View
-from blueprint.words import Phrase, translator
+from blueprint.layout.text import SLACK, text_lang, width
+from blueprint.layout.view import Badge, Card, RemarkKind, View
 
-_BADGES_APART = 21.0
+BADGES_APART = 22.0
+BADGE_IN = 10.0
+"""How far the last badge's centre is from the card's right border."""
+_COUNT_OUT = 3.0
+_ROLES: dict[RemarkKind, TextRole] = {
+    "pain": "pain",
+    "late": "pain",
+    "wait": "wait",
+    "surprise": "wait",
+}
 
 
 def badge_boxes(view: View, card: Card, box: Rect) -> list[Rect]:
     """Return the room a card's badges take, for whatever must stay clear of them."""
     r = view.sizes.badge_radius
-    return [
-        Rect(x=badge.centre[0] - r, y=badge.centre[1] - r, width=2 * r, height=2 * r)
-        for badge in _badges(card.badges, box)
-    ]
+    boxes = []
+    for badge in scene_badges(card.badges, box):
+        more = _COUNT_OUT if badge.count > 1 else 0.0
+        x, y = badge.centre
+        boxes.append(Rect(x=x - r, y=y - r - more, width=2 * r + more, height=2 * r + more))
+    return boxes
 
 
 def scene_cards(
@@ -41,22 +53,13 @@ def scene_cards(
 
 
 def _scene_card(view: View, index: int, size: Measured, box: Rect) -> SceneCard:
-    card = view.cards[index]
+    card, sizes = view.cards[index], view.sizes
     lane = view.lanes[card.lane]
-    left = box.x + view.sizes.card_pad
-    baseline = box.y + view.sizes.card_pad + 9.0
-    name = Text(
-        full=card.name,
-        lines=size.name,
-        x=tenth(left + (view.sizes.icon_room if size.icon else 0.0) - (2.0 if size.icon else 0.0)),
-        y=tenth(baseline),
-        leading=view.sizes.card_line,
-        size=view.sizes.card_font,
-        role="text",
-    )
-    foot = box.bottom - 8.0
-    shown = card.channels[: size.channels_shown]
-    rest = card.channels[size.channels_shown :]
+    left = box.x + sizes.card_pad
+    first = box.y + size.top + 9.0
+    foot = FootPlacer(size.foot, card, box, view)
+    remarks, last = _remarks(view, size, left, first)
+    name_lang = text_lang(card.name, view.lang)
     return SceneCard(
         id=card.id,
         index=index,
@@ -69,45 +72,32 @@ def _scene_card(view: View, index: int, size: Measured, box: Rect) -> SceneCard:
         actor=card.actor,
         status=card.status,
         box=box,
-        icon=(tenth(left - 4.0), tenth(baseline - 12.5)) if size.icon else None,
-        name=name,
+        icon=(tenth(left - 4.0), tenth(first - 12.5)) if size.icon else None,
+        name=Text(
+            full=card.name,
+            lines=size.name,
+            x=tenth(left + (sizes.icon_room - 2.0 if size.icon else 0.0)),
+            y=tenth(first),
+            leading=sizes.card_line,
+            size=sizes.card_font,
+            role="text",
+        ),
         name_widths=tuple(
-            tenth(width(line, view.sizes.card_font, lang=view.lang) / SLACK) for line in size.name
+            tenth(width(line, sizes.card_font, lang=name_lang) / SLACK) for line in size.name
         ),
-        status_word=_status(view, size.status_word, left, foot),
-        badges=_badges(card.badges, box),
-        remarks=_remarks(view, card.remarks, size, left, baseline),
-        channels=tuple(
-            SceneChannel(
-                id=channel.id,
-                kind=channel.kind,
-                name=channel.name,
-                corner=(
-                    tenth(
-                        box.right
-                        - view.sizes.card_pad
-                        + 3.0
-                        - view.sizes.channel_pitch * (at + 1)
-                        + view.sizes.channel_pitch
-                        - view.sizes.channel_size
-                    ),
-                    tenth(foot - view.sizes.channel_size + 2.0),
-                ),
-                size=view.sizes.channel_size,
-            )
-            for at, channel in zip(range(len(shown) - 1, -1, -1), shown, strict=True)
-        ),
-        more_channels=_more(
-            view,
-            [channel.name for channel in rest],
-            box.right - view.sizes.card_pad - view.sizes.channel_pitch * len(shown),
-            foot,
-        ),
-        described=_described(view, card, size.status_word),
+        status_word=foot.status(),
+        badges=scene_badges(card.badges, box),
+        remarks=remarks,
+        chips=scene_chips(size.chips, left - 3.0, last, view),
+        owner=foot.owner(),
+        pins=foot.signs(),
+        channels=foot.channels(),
+        more=foot.more(),
+        described=described(card, view),
     )
 
 
-def _badges(badges: Sequence[Badge], box: Rect) -> tuple[SceneBadge, ...]:
+def scene_badges(badges: Sequence[Badge], box: Rect) -> tuple[SceneBadge, ...]:
     """Put the signs side by side at the right of the upper edge, one per kind."""
     kinds = dict.fromkeys(badge.kind for badge in badges)
     placed = []
@@ -116,7 +106,7 @@ def _badges(badges: Sequence[Badge], box: Rect) -> tuple[SceneBadge, ...]:
         placed.append(
             SceneBadge(
                 kind=kind,
-                centre=(tenth(box.right - 10.0 - n * _BADGES_APART), tenth(box.y)),
+                centre=(tenth(box.right - BADGE_IN - n * BADGES_APART), tenth(box.y)),
                 count=len(texts),
                 text="; ".join(text for text in texts if text),
             )
@@ -125,62 +115,25 @@ def _badges(badges: Sequence[Badge], box: Rect) -> tuple[SceneBadge, ...]:
 
 
 def _remarks(
-    view: View, remarks: Sequence[Remark], size: Measured, left: float, baseline: float
-) -> tuple[SceneRemark, ...]:
-    y = baseline + view.sizes.card_line * (max(1, len(size.name)) - 1) + 3.0
+    view: View, size: Measured, left: float, first: float
+) -> tuple[tuple[SceneRemark, ...], float]:
+    """Place the small print; return it, and the baseline of the last line of all."""
+    sizes = view.sizes
+    last = first + sizes.card_line * (max(1, len(size.name)) - 1)
     placed: list[SceneRemark] = []
-    for remark, lines in zip(remarks, size.remarks, strict=True):
-        first = y + view.sizes.remark_line
-        text = _small(
-            view, remark.text, lines, left + view.sizes.remark_indent - 2.0, first, remark.kind
+    for remark, lines in size.remarks:
+        y = last + REMARK_GAP + sizes.remark_line
+        text = Text(
+            full=remark.text,
+            lines=lines,
+            x=tenth(left + sizes.remark_indent - 2.0),
+            y=tenth(y),
+            leading=sizes.remark_line,
+            size=sizes.remark_font,
+            role=_ROLES.get(remark.kind, "muted"),
+            bold=remark.kind in BOLD,
         )
-        placed.append(
-            SceneRemark(kind=remark.kind, sign=(tenth(left - 3.0), tenth(first - 9.5)), text=text)
-        )
-        y += view.sizes.remark_line * len(lines) + 3.0
-    return tuple(placed)
-
-
-def _status(view: View, word: str, left: float, foot: float) -> Text | None:
-    return _small(view, word, (word,), left - 3.0, foot, "status") if word else None
-
-
-def _more(view: View, names: Sequence[str], right: float, foot: float) -> Text | None:
-    if not names:
-        return None
-    return _small(view, ", ".join(names), (f"+{len(names)}",), right - 12.0, foot, "muted")
-
-
-def _small(
-    view: View, full: str, lines: tuple[str, ...], x: float, y: float, role: TextRole
-) -> Text:
-    return Text(
-        full=full,
-        lines=lines,
-        x=tenth(x),
-        y=tenth(y),
-        leading=view.sizes.remark_line,
-        size=view.sizes.remark_font,
-        role=role,
-        bold=role != "muted",
-    )
-
-
-def _described(view: View, card: Card, word: str) -> str:
-    """Say what a card is: its name, lane, step, status and signs."""
-    say = translator(view.lang)
-    lane = view.lanes[card.lane].name
-    step = view.steps[card.step].name
-    parts = [
-        Phrase.of("{name} ({lane}, {step})", name=card.name, lane=lane, step=step).into(view.lang)
-    ]
-    if word:
-        parts.append(word)
-    for badge in card.badges:
-        sign = say("moment of truth") if badge.kind == "moment-of-truth" else say("fail point")
-        parts.append(f"{sign}: {badge.text}" if badge.text else sign)
-    for remark in card.remarks:
-        sign = say("pain") if remark.kind == "pain" else say("wait")
-        parts.append(f"{sign}: {remark.text}" if remark.text else sign)
-    parts += [channel.name for channel in card.channels]
-    return "; ".join(parts)
+        corner = (tenth(left - 3.0), tenth(y - 9.5))
+        placed.append(SceneRemark(kind=remark.sign, sign=corner, text=text))
+        last += sizes.remark_line * len(lines) + REMARK_GAP
+    return tuple(placed), last

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from blueprint.layout import frame_across, frame_down
-from blueprint.layout.cards import badge_boxes, scene_cards
+from blueprint.layout.cards import scene_cards
 from blueprint.layout.curve import scene_curve
 from blueprint.layout.frame import Framing
 from blueprint.layout.grid import Grid, make_grid
@@ -14,7 +14,7 @@ from blueprint.layout.improve import improve
 from blueprint.layout.labels import LabelPlacer, Shape, shapes, widen
 from blueprint.layout.legend import scene_legend
 from blueprint.layout.links import scene_edges
-from blueprint.layout.marks import scene_marks
+from blueprint.layout.marks import edge_signs, scene_marks
 from blueprint.layout.measure import measure_all
 from blueprint.layout.place import Placed, Strip, Wider, place
 from blueprint.layout.route import Router, canonical_order
@@ -53,7 +53,7 @@ def layout(view: View) -> Scene:
     if curve:
         width = max(width, tenth(curve.band.right + view.sizes.margin))
         bottom = max(bottom, curve.band.bottom + _UNDER_LANES)
-    legend = scene_legend(view, marks, bottom, width)
+    legend = scene_legend(view, cards, marks, bottom, width)
     if legend:
         bottom = legend.band.bottom + _UNDER_LANES
     return Scene(
@@ -133,8 +133,7 @@ def _placer(view: View, grid: Grid, placed: Placed, framing: Framing) -> LabelPl
     badges = [
         axes.turn(room)
         for card, box in zip(view.cards, placed.boxes, strict=True)
-        if card.badges
-        for room in badge_boxes(view, card, axes.turn(box))
+        for room in edge_signs(view, card, axes.turn(box))
     ]
     return LabelPlacer(
         placed,

@@ -99,7 +99,7 @@ def make_grid(
         widths=column_widths(view, cells, measured, step_needs),
         taken=_taken(cells, 2 * columns + 1),
         lines=_lines(view, first_row),
-        raised=_raised(view, cells),
+        raised=_raised(view, cells, measured),
         sizes=view.sizes,
         down=view.orientation == "down",
     )
@@ -126,12 +126,12 @@ def _stack(view: View, columns: int) -> tuple[list[int], list[int]]:
     return levels, [max(1, len(lane)) for lane in free_from]
 
 
-def _raised(view: View, cells: Sequence[Cell]) -> frozenset[int]:
+def _raised(view: View, cells: Sequence[Cell], measured: Sequence[Measured]) -> frozenset[int]:
     down = view.orientation == "down"
     return frozenset(
         cell.first if down else cell.row
-        for cell, card in zip(cells, view.cards, strict=True)
-        if card.badges
+        for cell, size in zip(cells, measured, strict=True)
+        if size.raised
     )
 
 

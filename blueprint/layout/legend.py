@@ -2,64 +2,141 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Literal, assert_never, get_args
+from collections.abc import Sequence
 
-from blueprint.layout.scene import LegendEntry, Rect, SceneLegend, SceneMark, Text
+from blueprint.layout.legend_signs import LegendSign, signs_of
+from blueprint.layout.scene import (
+    LegendEntry,
+    LegendSort,
+    Rect,
+    SceneCard,
+    SceneLegend,
+    SceneMark,
+    Text,
+)
 from blueprint.layout.sizes import tenth
+from blueprint.layout.text import text_lang, wrap
 from blueprint.layout.text import width as text_width
-from blueprint.layout.text import wrap
-from blueprint.layout.view import EdgeKind, View
-from blueprint.report import Role
-from blueprint.words import Translator, translator
+from blueprint.layout.view import View
 
-Sort = Literal["edge", "badge", "remark", "channel", "status", "mark"]
 _SAMPLE_HEIGHT = 14.0
 _ENTRY_GAP = 18.0
 _PAD = 8.0
-_MOST_NAMES = 3
+_WIDE: frozenset[LegendSort] = frozenset({"edge", "status", "chip", "mark"})
 
 
 def scene_legend(
-    view: View, marks: tuple[SceneMark, ...], top: float, width: float
+    view: View,
+    cards: Sequence[SceneCard],
+    marks: Sequence[SceneMark],
+    top: float,
+    width: float,
 ) -> SceneLegend | None:
-    """Place the legend in rows under the drawing; ``None`` where nothing needs one."""
-    left = view.sizes.margin + _PAD
-    room = width - 2 * left
-    signs = [
-        (sort, kind, full, words)
-        for sort, kind, full in _shown(view, marks)
-        if (words := wrap(full, view.sizes.legend_font, room - 36.0, most=1, lang=view.lang))
-    ]
-    if not signs:
-        return None
-    wide = [
-        _sample_width(sort) + 6.0 + text_width(words[0], view.sizes.legend_font, lang=view.lang)
-        for sort, _, _, words in signs
-    ]
-    entries: list[LegendEntry] = []
-    rows = even_rows(wide, room)
-    for n, row in enumerate(rows):
-        x, y = left, top + _PAD + n * view.sizes.legend_line
-        for at in row:
-            sort, kind, full, words = signs[at]
-            box = Rect(x=tenth(x), y=tenth(y), width=_sample_width(sort), height=_SAMPLE_HEIGHT)
-            entries.append(
-                LegendEntry(sort=sort, kind=kind, sample=box, text=_text(view, full, words, box))
-            )
-            x += wide[at] + _ENTRY_GAP
-    height = view.sizes.legend_line * len(rows) + 2 * _PAD - 6.0
-    band = Rect(
-        x=view.sizes.margin,
-        y=tenth(top),
-        width=tenth(width - 2 * view.sizes.margin),
-        height=tenth(height),
-    )
-    return SceneLegend(band=band, entries=tuple(entries))
+    """Place the legend in rows under the drawing; ``None`` where nothing needs one.
+
+    Args:
+        view: What is drawn.
+        cards: Its cards, as placed: only what stands on them is told.
+        marks: What a report lights up on them.
+        top: Where the legend begins.
+        width: Width of the canvas.
+    """
+    placer = _Placer(view, top, width)
+    signs = signs_of(view, cards, marks)
+    placer.add([sign for sign in signs if sign.sort != "mark"])
+    title = None
+    lit = [sign for sign in signs if sign.sort == "mark"]
+    if lit and view.overlay is not None:
+        title = placer.heading(view.overlay.title.into(view.lang))
+        placer.add(lit)
+    return placer.done(title)
 
 
-def _sample_width(sort: Sort) -> float:
-    return 30.0 if sort in ("edge", "status") else 16.0
+class _Placer:
+    """Places the entries of one legend, group after group."""
+
+    def __init__(self, view: View, top: float, width: float) -> None:
+        self.view, self.top, self.width = view, top, width
+        self.left = view.sizes.margin + _PAD
+        self.room = width - 2 * self.left
+        self.rows = 0
+        self.entries: list[LegendEntry] = []
+
+    def add(self, signs: Sequence[LegendSign]) -> None:
+        """Place some entries in rows of their own."""
+        shown = [
+            (sign, words)
+            for sign in signs
+            if (words := self._words(sign.text, sample_width(sign.sort) + 6.0))
+        ]
+        if not shown:
+            return
+        wide = [
+            sample_width(sign.sort) + 6.0 + self._wide(words) for sign, words in shown
+        ]
+        for row in even_rows(wide, self.room):
+            x = self.left
+            for at in row:
+                self._entry(*shown[at], x)
+                x += wide[at] + _ENTRY_GAP
+            self.rows += 1
+
+    def heading(self, words: str) -> Text | None:
+        """Place the title of what follows in a row of its own."""
+        lines = self._words(words, 0.0, bold=True)
+        if not lines:
+            return None
+        text = self._text(words, lines, self.left, self._row(), bold=True)
+        self.rows += 1
+        return text
+
+    def done(self, title: Text | None) -> SceneLegend | None:
+        """Return the legend with all that was placed."""
+        if not self.entries:
+            return None
+        band = Rect(
+            x=self.view.sizes.margin,
+            y=tenth(self.top),
+            width=tenth(self.width - 2 * self.view.sizes.margin),
+            height=tenth(self.view.sizes.legend_line * self.rows + 2 * _PAD - 6.0),
+        )
+        return SceneLegend(band=band, entries=tuple(self.entries), title=title)
+
+    def _entry(self, sign: LegendSign, words: tuple[str, ...], x: float) -> None:
+        wide = sample_width(sign.sort)
+        box = Rect(x=tenth(x), y=tenth(self._row()), width=wide, height=_SAMPLE_HEIGHT)
+        text = self._text(sign.text, words, box.right + 6.0, box.y)
+        self.entries.append(LegendEntry(sort=sign.sort, kind=sign.kind, sample=box, text=text))
+
+    def _row(self) -> float:
+        return self.top + _PAD + self.rows * self.view.sizes.legend_line
+
+    def _words(self, text: str, beside: float, *, bold: bool = False) -> tuple[str, ...]:
+        size, lang = self.view.sizes.legend_font, text_lang(text, self.view.lang)
+        return wrap(text, size, self.room - beside, most=1, bold=bold, lang=lang)
+
+    def _wide(self, words: tuple[str, ...]) -> float:
+        lang = text_lang(words[0], self.view.lang)
+        return text_width(words[0], self.view.sizes.legend_font, lang=lang)
+
+    def _text(
+        self, full: str, lines: tuple[str, ...], x: float, y: float, *, bold: bool = False
+    ) -> Text:
+        return Text(
+            full=full,
+            lines=lines,
+            x=tenth(x),
+            y=tenth(y + 10.8),
+            leading=self.view.sizes.legend_line,
+            size=self.view.sizes.legend_font,
+            role="legend",
+            bold=bold,
+        )
+
+
+def sample_width(sort: LegendSort) -> float:
+    """Return how wide the sample of an entry is."""
+    return 30.0 if sort in _WIDE else 16.0
 
 
 def even_rows(wide: Sequence[float], room: float) -> list[list[int]]:
@@ -86,96 +163,3 @@ def _rows(wide: Sequence[float], room: float) -> list[list[int]]:
         rows[-1].append(n)
         used += needed + _ENTRY_GAP
     return rows
-
-
-def _text(view: View, full: str, words: tuple[str, ...], sample: Rect) -> Text:
-    return Text(
-        full=full,
-        lines=words,
-        x=tenth(sample.right + 6.0),
-        y=tenth(sample.y + 10.8),
-        leading=view.sizes.legend_line,
-        size=view.sizes.legend_font,
-        role="legend",
-    )
-
-
-def _shown(view: View, marks: tuple[SceneMark, ...]) -> Iterator[tuple[Sort, str, str]]:
-    """Yield each kind of sign in the drawing, with the words for it."""
-    say = translator(view.lang)
-    edges = {edge.kind for edge in view.edges}
-    yield from (
-        ("edge", kind, edge_words(say, kind)) for kind in get_args(EdgeKind) if kind in edges
-    )
-    badges = {badge.kind for card in view.cards for badge in card.badges}
-    if "moment-of-truth" in badges:
-        yield "badge", "moment-of-truth", say("moment of truth")
-    if "fail-point" in badges:
-        yield "badge", "fail-point", say("fail point")
-    remarks = {remark.kind for card in view.cards for remark in card.remarks}
-    if "pain" in remarks:
-        yield "remark", "pain", say("pain")
-    if "wait" in remarks:
-        yield "remark", "wait", say("wait")
-    statuses = {card.status for card in view.cards}
-    if "proposed" in statuses:
-        yield "status", "proposed", say("proposed")
-    if "removed" in statuses:
-        yield "status", "removed", say("removed")
-    yield from _channels(view)
-    roles = {mark.role for mark in marks}
-    yield from (("mark", role, _role_words(say, role)) for role in get_args(Role) if role in roles)
-
-
-def _channels(view: View) -> Iterator[tuple[Sort, str, str]]:
-    """Yield each kind of channel with the names of the channels of that kind."""
-    names: dict[str, dict[str, None]] = {}
-    for card in view.cards:
-        for channel in card.channels:
-            names.setdefault(channel.kind, {})[channel.name] = None
-    for kind, of_kind in names.items():
-        shown = list(of_kind)[:_MOST_NAMES]
-        yield "channel", kind, ", ".join(shown) + (" …" if len(of_kind) > len(shown) else "")
-
-
-def edge_words(say: Translator, kind: EdgeKind) -> str:
-    """Return what a link of this kind says of its source."""
-    match kind:
-        case "flow":
-            text = "leads to"
-        case "evidence":
-            text = "is evidence for"
-        case "interaction":
-            text = "interacts with"
-        case "support":
-            text = "rests on"
-        case "triggers":
-            text = "sets off"
-        case "recovers":
-            text = "mends"
-        case "prepares":
-            text = "prepares"
-        case _:
-            assert_never(kind)
-    return say(text)
-
-
-def _role_words(say: Translator, role: Role) -> str:
-    match role:
-        case "start":
-            text = "where it starts"
-        case "reached":
-            text = "reached"
-        case "tell":
-            text = "to be told"
-        case "touch":
-            text = "touched"
-        case "error":
-            text = "error"
-        case "warning":
-            text = "warning"
-        case "info":
-            text = "note"
-        case _:
-            assert_never(role)
-    return say(text)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from blueprint.layout.labels import Shape
-from blueprint.layout.legend import edge_words
-from blueprint.layout.scene import Point, Rect, SceneEdge, SceneLabel, Text
+from blueprint.layout.marks import weight_of
+from blueprint.layout.scene import Point, Rect, SceneEdge, SceneLabel, Text, Weight
+from blueprint.layout.signs import EDGE_WORDS
 from blueprint.layout.sizes import tenth
 from blueprint.layout.view import Edge, Status, View
+from blueprint.report import Overlay
 from blueprint.words import translator
 
 
@@ -18,7 +20,7 @@ def scene_edges(
     labels: Mapping[int, tuple[Shape, Rect]],
 ) -> tuple[SceneEdge, ...]:
     """Turn corners and label boxes into the scene's edges, in the view's order."""
-    lit = set(view.overlay.links) if view.overlay else set()
+    lit = _lit(view.overlay) if view.overlay else {}
     edges = []
     for n, edge in enumerate(view.edges):
         source, target = view.cards[edge.source], view.cards[edge.target]
@@ -30,13 +32,25 @@ def scene_edges(
                 kind=edge.kind,
                 implied=edge.implied,
                 status=_status(source.status, target.status),
-                lit=(source.id, target.id) in lit or (target.id, source.id) in lit,
+                lit=(source.id, target.id) in lit,
+                weight=lit.get((source.id, target.id), 2),
                 points=points[n],
                 label=_label(view, edge, *labels[n]) if n in labels else None,
                 described=_described(view, edge),
             )
         )
     return tuple(edges)
+
+
+def _lit(overlay: Overlay) -> dict[tuple[str, str], Weight]:
+    """Return how strongly each pair of cards is lit, in both directions."""
+    strengths = overlay.strengths or (None,) * len(overlay.links)
+    lit: dict[tuple[str, str], Weight] = {}
+    for (source, target), strength in zip(overlay.links, strengths, strict=True):
+        weight = weight_of(strength)
+        for pair in ((source, target), (target, source)):
+            lit[pair] = max(weight, lit.get(pair, weight))
+    return lit
 
 
 def _status(source: Status, target: Status) -> Status:
@@ -61,6 +75,6 @@ def _label(view: View, edge: Edge, shape: Shape, box: Rect) -> SceneLabel:
 
 def _described(view: View, edge: Edge) -> str:
     """Say a link: ``Check in → Registration system (rests on: key data)``."""
-    verb = edge_words(translator(view.lang), edge.kind)
+    verb = translator(view.lang)(EDGE_WORDS[edge.kind])
     said = f"{verb}: {edge.label}" if edge.label else verb
     return f"{view.cards[edge.source].name} → {view.cards[edge.target].name} ({said})"

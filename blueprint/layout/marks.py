@@ -1,63 +1,142 @@
-"""What a report lights up: a frame around each card it names, and a badge at its corner."""
+"""What a report lights up: a frame around each card it names, and a badge on its upper edge."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blueprint.layout.scene import Rect, SceneCard, SceneMark, Text
+from blueprint.layout.cards import BADGE_IN, BADGES_APART, badge_boxes
+from blueprint.layout.scene import Rect, SceneCard, SceneMark, Text, Weight
 from blueprint.layout.sizes import tenth
 from blueprint.layout.text import width, wrap
-from blueprint.layout.view import View
+from blueprint.layout.view import Card, View
+from blueprint.report import Mark
+from blueprint.words import Phrase
 
-_OUT = 4.0
-_HEIGHT = 16.0
-_WIDEST = 90.0
+_OUT = 3.0
+_LEFT = 6.0
+_UP = 10.0
+_HEIGHT = 15.0
+_SIGN = 9.0
+_PAD = 4.5
+_GAP = 3.0
+_WIDEST = 96.0
+_STEPS = (0.2, 0.5)
+"""From where on something is middling, and strong."""
 
 
 def scene_marks(view: View, cards: Sequence[SceneCard]) -> tuple[SceneMark, ...]:
     """Place the overlay's marks on the cards it names, in the order of the cards."""
     if view.overlay is None:
         return ()
-    placed = []
-    for card in cards:
-        mark = view.overlay.elements.get(card.id)
-        if mark is None:
-            continue
-        box = card.box
-        frame = Rect(
+    marks = view.overlay.elements
+    return tuple(_scene_mark(view, card, marks[card.id]) for card in cards if card.id in marks)
+
+
+def _scene_mark(view: View, card: SceneCard, mark: Mark) -> SceneMark:
+    box = card.box
+    badge_box, line = _badge(view.cards[card.index], box, mark, view)
+    signed = has_sign(mark)
+    text = Text(
+        full=badge_text(mark),
+        lines=(line,),
+        x=tenth(badge_box.x + _PAD + (_SIGN + _GAP if signed else 0.0)),
+        y=tenth(badge_box.y + 11.0),
+        leading=_HEIGHT,
+        size=view.sizes.tag_font,
+        role="badge",
+        bold=True,
+    )
+    return SceneMark(
+        card=card.id,
+        role=mark.role,
+        frame=Rect(
             x=tenth(box.x - _OUT),
             y=tenth(box.y - _OUT),
             width=tenth(box.width + 2 * _OUT),
             height=tenth(box.height + 2 * _OUT),
-        )
-        words = wrap(mark.badge, view.sizes.tag_font, _WIDEST, most=1, bold=True, lang=view.lang)
-        badge_box, badge = _badge(words, mark.badge, frame, view) if words else (None, None)
-        placed.append(
-            SceneMark(
-                card=card.id,
-                role=mark.role,
-                frame=frame,
-                badge=badge,
-                badge_box=badge_box,
-                note=mark.note.into(view.lang) if mark.note else "",
-            )
-        )
-    return tuple(placed)
-
-
-def _badge(words: tuple[str, ...], full: str, frame: Rect, view: View) -> tuple[Rect, Text]:
-    """Place a badge on the frame's upper left corner."""
-    wide = max(_HEIGHT, width(words[0], view.sizes.tag_font, bold=True, lang=view.lang) + 8.0)
-    box = Rect(x=tenth(frame.x - 4.0), y=tenth(frame.y - 6.0), width=tenth(wide), height=_HEIGHT)
-    text = Text(
-        full=full,
-        lines=words,
-        x=tenth(box.x + wide / 2),
-        y=tenth(box.y + 11.4),
-        leading=_HEIGHT,
-        size=view.sizes.tag_font,
-        anchor="middle",
-        role="badge",
-        bold=True,
+        ),
+        badge_box=badge_box,
+        sign=(tenth(badge_box.x + _PAD - 0.5), tenth(badge_box.y + 3.0)) if signed else None,
+        sign_size=_SIGN,
+        badge=text if line else None,
+        note=_note(mark, view.lang),
+        weight=weight_of(mark.strength),
     )
-    return box, text
+
+
+def edge_signs(view: View, card: Card, box: Rect) -> list[Rect]:
+    """Return the room that a card's signs and its mark take on its upper edge."""
+    mark = view.overlay.elements.get(card.id) if view.overlay else None
+    marked = [_badge(card, box, mark, view)[0]] if mark else []
+    return [*badge_boxes(view, card, box), *marked] if card.badges else marked
+
+
+def has_sign(mark: Mark) -> bool:
+    """Whether a sign of its role stands in a mark's badge; a number of links needs none."""
+    return mark.role not in ("start", "reached") or not mark.badge
+
+
+def badge_text(mark: Mark) -> str:
+    """Return what a badge says: its word, and how strongly what reached it did.
+
+    Examples:
+        >>> badge_text(Mark(role="reached", badge="2", strength=0.35))
+        '2 · .35'
+        >>> badge_text(Mark(role="start", badge="0", strength=1.0))
+        '0'
+    """
+    if mark.role != "reached" or mark.strength is None or not mark.badge:
+        return mark.badge
+    return f"{mark.badge} · {strength_text(mark.strength)}"
+
+
+def strength_text(strength: float) -> str:
+    """Say a strength from 0 to 1 with two figures.
+
+    Examples:
+        >>> strength_text(0.35), strength_text(0.5), strength_text(1.0), strength_text(0.001)
+        ('.35', '.5', '1', '<.01')
+    """
+    if 0 < strength < 0.005:  # noqa: PLR2004  (half of the last figure shown)
+        return "<.01"
+    said = f"{strength:.2f}".rstrip("0").rstrip(".")
+    return said.removeprefix("0") or "0"
+
+
+def weight_of(strength: float | None) -> Weight:
+    """Return how strongly something is drawn.
+
+    Examples:
+        >>> [weight_of(strength) for strength in (0.1, 0.3, 0.8, None)]
+        [1, 2, 3, 2]
+    """
+    if strength is None:
+        return 2
+    middling, strong = _STEPS
+    return 3 if strength >= strong else 2 if strength >= middling else 1
+
+
+def _badge(card: Card, box: Rect, mark: Mark, view: View) -> tuple[Rect, str]:
+    """Return a badge's box on the card's upper edge, clear of the card's own signs."""
+    kinds = len({badge.kind for badge in card.badges})
+    signs = BADGE_IN + BADGES_APART * kinds if kinds else 0.0
+    rest = 2 * _PAD + (_SIGN if has_sign(mark) else 0.0)
+    room = min(_WIDEST, box.width - signs) - rest - _GAP
+    lines = wrap(badge_text(mark), view.sizes.tag_font, room, most=1, bold=True, lang=view.lang)
+    line = lines[0] if lines else ""
+    wide = rest
+    if line:
+        wide += width(line, view.sizes.tag_font, bold=True, lang=view.lang)
+        wide += _GAP if has_sign(mark) else 0.0
+    return Rect(
+        x=tenth(box.x - _LEFT), y=tenth(box.y - _UP), width=tenth(max(_HEIGHT, wide)), height=_HEIGHT
+    ), line
+
+
+def _note(mark: Mark, lang: str) -> str:
+    """Say why something is marked, and how strongly."""
+    note = mark.note.into(lang) if mark.note else ""
+    if mark.strength is None or mark.role == "start":
+        return note
+    strong = Phrase.of("likelihood {n}", n=strength_text(mark.strength)).into(lang)
+    return f"{note} ({strong})" if note else strong

@@ -10,7 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from blueprint.layout.view import Actor, EdgeKind, LaneKind, LineKind, Orientation, Status
+from blueprint.layout.view import (
+    Actor,
+    BadgeKind,
+    ChipKind,
+    EdgeKind,
+    LaneKind,
+    LineKind,
+    Orientation,
+    SignKind,
+    Status,
+)
 from blueprint.report import Role
 
 Point = tuple[float, float]
@@ -32,6 +42,9 @@ TextRole = Literal[
     "legend",
 ]
 Mood = Literal["happy", "neutral", "unhappy"]
+Weight = Literal[1, 2, 3]
+"""How strong something is: slight, middling, strong."""
+LegendSort = Literal["edge", "badge", "sign", "chip", "owner", "channel", "status", "mark"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +148,7 @@ class SceneStep:
 class SceneBadge:
     """A sign on a card's upper edge; ``count`` tells how many of its kind there are."""
 
-    kind: Literal["moment-of-truth", "fail-point"]
+    kind: BadgeKind
     centre: Point
     count: int
     text: str
@@ -143,10 +156,57 @@ class SceneBadge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SceneRemark:
-    """Small print on a card: the corner of its sign, and the words."""
+    """Small print on a card: its sign and where that stands, and the words."""
 
-    kind: Literal["pain", "wait"]
+    kind: SignKind
     sign: Point
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneChip:
+    """A framed word on a card.
+
+    Attributes:
+        kind: A system, a knowledge article, or a tag.
+        id: Id of the element, or ``""``.
+        box: Its frame.
+        sign: Upper left corner of its sign, or ``None`` where it has none.
+        text: The word.
+        text_width: How wide the word is, for striking it out.
+        status: Whether it is there today.
+        legacy: Whether it is due for renewal.
+        told: The word, and how it stands.
+    """
+
+    kind: ChipKind
+    id: str
+    box: Rect
+    sign: Point | None
+    text: Text
+    text_width: float
+    status: Status
+    legacy: bool
+    told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenePin:
+    """A small sign at a card's foot: its upper left corner, its size, and what it says."""
+
+    kind: SignKind
+    corner: Point
+    size: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneOwner:
+    """The department at a card's foot: its id, its sign's corner and size, and its name."""
+
+    id: str
+    sign: Point
+    size: float
     text: Text
 
 
@@ -183,8 +243,11 @@ class SceneCard:
         status_word: *Proposed* or *removed*, or ``None``.
         badges: Signs on its upper edge.
         remarks: Small print under the name.
+        chips: Framed words under it.
+        owner: The department at its foot, or ``None``.
+        pins: Small signs at its foot.
         channels: Channel icons at its foot.
-        more_channels: ``+2`` where not all fit, or ``None``.
+        more: ``+2`` where not all has room, or ``None``.
         described: The card in one sentence, for screen readers.
     """
 
@@ -205,8 +268,11 @@ class SceneCard:
     status_word: Text | None
     badges: tuple[SceneBadge, ...]
     remarks: tuple[SceneRemark, ...]
+    chips: tuple[SceneChip, ...]
+    owner: SceneOwner | None
+    pins: tuple[ScenePin, ...]
     channels: tuple[SceneChannel, ...]
-    more_channels: Text | None
+    more: Text | None
     described: str
 
 
@@ -230,6 +296,7 @@ class SceneEdge:
         implied: Whether nobody wrote it.
         status: ``proposed`` or ``removed`` where one of its ends is.
         lit: Whether the overlay's report says that it carried something.
+        weight: How strongly, in three steps; 2 where nothing is said of it.
         points: Its corners, ends included.
         label: What is written on it, or ``None``.
         described: The link in one sentence.
@@ -245,6 +312,7 @@ class SceneEdge:
     points: tuple[Point, ...]
     label: SceneLabel | None
     described: str
+    weight: Weight = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,13 +349,13 @@ class LegendEntry:
     """One thing the drawing shows: what it is, where its sample stands, and its words.
 
     Attributes:
-        sort: ``edge``, ``badge``, ``remark``, ``channel``, ``status`` or ``mark``.
+        sort: What it is: a link, a sign, a channel, a mark …
         kind: Which edge, badge, … of that sort.
         sample: The room of the sample.
         text: What it means.
     """
 
-    sort: Literal["edge", "badge", "remark", "channel", "status", "mark"]
+    sort: LegendSort
     kind: str
     sample: Rect
     text: Text
@@ -295,22 +363,44 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SceneLegend:
-    """What the signs in this drawing mean; nothing that is not in it."""
+    """What the signs in this drawing mean; nothing that is not in it.
+
+    Attributes:
+        band: The room it takes.
+        entries: Its entries, those of a sort side by side.
+        title: What the report's marks show, before their entries; ``None`` without marks.
+    """
 
     band: Rect
     entries: tuple[LegendEntry, ...]
+    title: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SceneMark:
-    """How a report marks one card: a frame around it and a badge at its corner."""
+    """How a report marks one card: a frame around it and a badge at its corner.
+
+    Attributes:
+        card: The card's id.
+        role: Why it is marked.
+        frame: The frame around the card.
+        badge_box: The badge's box on the frame's upper edge.
+        sign: Upper left corner of the role's sign in the badge, a square of `sign_size`.
+        sign_size: How large it is.
+        badge: What is written in the badge, or ``None`` where the sign says it all.
+        note: Why it is marked, in a sentence, and how strongly.
+        weight: How strongly, in three steps; 2 where nothing is said of it.
+    """
 
     card: str
     role: Role
     frame: Rect
+    badge_box: Rect
+    sign: Point | None
+    sign_size: float
     badge: Text | None
-    badge_box: Rect | None
     note: str
+    weight: Weight = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,24 @@ def is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
 
 
+_EITHER = frozenset("“”‘’…—·")
+"""Signs that Chinese fonts set as full squares, and Latin fonts do not."""
+
+
+def text_lang(text: str, lang: str) -> str:
+    """Return the language whose signs a text is set in: its own, where that shows.
+
+    Examples:
+        >>> text_lang("“Fast lane”", "zh"), text_lang("“快车道”", "en"), text_lang("HIS", "zh")
+        ('en', 'zh', 'zh')
+    """
+    if text.isascii() or _EITHER.isdisjoint(text):
+        return lang
+    if any(map(is_wide, text)):
+        return "zh"
+    return "en" if lang.casefold().startswith("zh") else lang
+
+
 def _is_emoji(code: int) -> bool:
     return any(code in block for block in _EMOJI)
 

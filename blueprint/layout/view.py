@@ -18,6 +18,18 @@ Actor = Literal["person", "technology"]
 LineKind = Literal["interaction", "visibility", "internal"]
 EdgeKind = Literal["flow", "evidence", "interaction", "support", "triggers", "recovers", "prepares"]
 Status = Literal["current", "proposed", "removed"]
+BadgeKind = Literal["moment-of-truth", "fail-point", "recovery"]
+RemarkKind = Literal["pain", "wait", "late", "surprise", "time", "standard", "effort"]
+PinKind = Literal["decision", "approval", "discretion", "no-discretion", "note", "link"]
+ChipKind = Literal["system", "knowledge", "tag"]
+Scope = Literal["point", "line", "surface"]
+SignKind = Literal[
+    "pain", "pain-line", "pain-surface", "wait", "late", "surprise", "time", "standard", "effort",
+    "decision", "approval", "discretion", "no-discretion", "note", "link",
+]  # fmt: skip
+"""The small signs: those before small print, and those at a card's foot."""
+Detail = Literal["plain", "usual", "full"]
+"""How much a card shows: its name and signs; what decides as well; all that has room."""
 Orientation = Literal["across", "down"]
 
 LABEL_PARTS = " · "
@@ -132,18 +144,82 @@ class ViewDepartment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Badge:
-    """A sign on a card: a moment of truth (star), a fail point (F) …, and what it says."""
+    """A sign on a card's edge: a moment of truth (star), a fail point (F), a recovery.
 
-    kind: Literal["moment-of-truth", "fail-point"]
+    Attributes:
+        kind: Which of them.
+        text: What it says, for tooltips and readers.
+        sort: The kind of moment of truth (purchase, complaint …), or ``""``.
+    """
+
+    kind: BadgeKind
     text: str
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """A line of small print on a card: a pain (triangle) or a wait (W)."""
+    """A line of small print on a card, behind its sign.
 
-    kind: Literal["pain", "wait"]
+    Attributes:
+        kind: What it tells: a pain (triangle), a wait (W), times (clock) …
+        text: What stands on the card, as short as can be.
+        told: The same as a sentence of its own; where it is empty, ``text`` is one.
+        scope: Of a pain: here alone, along the journey, or everywhere.
+    """
+
+    kind: RemarkKind
     text: str
+    told: str = ""
+    scope: Scope = "point"
+
+    @property
+    def sign(self) -> SignKind:
+        """The sign before it."""
+        match self.scope:
+            case "line" if self.kind == "pain":
+                return "pain-line"
+            case "surface" if self.kind == "pain":
+                return "pain-surface"
+            case _:
+                return self.kind
+
+    @property
+    def sentence(self) -> str:
+        """What it tells, where no sign stands before it."""
+        return self.told or self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """A small sign at a card's foot, such as a note's, and what it says in its tooltip."""
+
+    kind: PinKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """A framed word on a card: a system it uses, an article it rests on, a tag.
+
+    Attributes:
+        kind: Which of them.
+        id: Id of the element, or ``""``.
+        text: The word.
+        status: Whether it is there today.
+        legacy: Whether it is due for renewal.
+    """
+
+    kind: ChipKind
+    id: str
+    text: str
+    status: Status = "current"
+    legacy: bool = False
+
+    @property
+    def decides(self) -> bool:
+        """Whether it is to come, to go, or to be renewed."""
+        return self.legacy or self.status != "current"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +246,8 @@ class Card:
         badges: Signs in its corner.
         remarks: Small print under the name.
         channels: Channel icons at its foot.
+        pins: Small signs at its foot.
+        chips: Framed words: systems, knowledge, tags.
         department: Name of the department that does it, or ``""``.
         department_id: Its id, or ``""``.
         stands_for: How many actions it is the summary of; 1 for a card of its own.
@@ -186,6 +264,8 @@ class Card:
     badges: tuple[Badge, ...] = ()
     remarks: tuple[Remark, ...] = ()
     channels: tuple[ChannelIcon, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    chips: tuple[Chip, ...] = ()
     department: str = ""
     department_id: str = ""
     stands_for: int = 1
@@ -230,6 +310,7 @@ class View:
         fields: What the blueprint says of itself.
         overlay: What a report lights up, if any; its element ids are card ids.
         sizes: The measures it is to be drawn with.
+        detail: How much each card shows of what it says.
         orientation: ``across`` where steps go from left to right, ``down`` where they go from
             top to bottom and lanes stand side by side.
     """
@@ -248,4 +329,5 @@ class View:
     fields: tuple[Field, ...] = ()
     overlay: Overlay | None = None
     sizes: Sizes = ROOMY
+    detail: Detail = "usual"
     orientation: Orientation = "across"

@@ -16,7 +16,8 @@ from blueprint.render.svg_frame import (
     phase_group,
     step_group,
 )
-from blueprint.render.svg_legend import legend_group, mark_badge, mark_frame
+from blueprint.render.svg_legend import legend_group
+from blueprint.render.svg_marks import mark_badge, mark_frame
 from blueprint.render.svg_writer import id_prefix, number, tag, words
 from blueprint.render.theme import Theme
 from blueprint.render.themes.light import LIGHT

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from blueprint.layout.scene import Rect, SceneCard
+from blueprint.render.svg_chips import chip_group, owner_group
 from blueprint.render.svg_icons import card_icon
-from blueprint.render.svg_signs import badge, channel, remark_sign
+from blueprint.render.svg_signs import badge, channel
+from blueprint.render.svg_small_signs import small_sign
 from blueprint.render.svg_writer import moved, number, rectangle, tag, text_block, title
 from blueprint.render.theme import Theme
 
@@ -35,16 +39,9 @@ def card_group(card: SceneCard, prefix: str, theme: Theme) -> str:
     if removed:
         parts.append(_strike(card, theme))
     for remark in card.remarks:
-        parts += [remark_sign(remark.kind, remark.sign, theme), text_block(remark.text, theme)]
-    if card.status_word:
-        parts.append(text_block(card.status_word, theme))
-    parts += [
-        channel(item.kind, item.name, item.corner, item.size, theme) for item in card.channels
-    ]
-    if card.more_channels:
-        parts.append(
-            tag("g", title(card.more_channels.full), text_block(card.more_channels, theme))
-        )
+        parts += [small_sign(remark.kind, remark.sign, theme), text_block(remark.text, theme)]
+    parts += [chip_group(chip, theme) for chip in card.chips]
+    parts += _foot(card, theme)
     parts += [
         badge(item.kind, item.centre, theme, count=item.count, text=item.text)
         for item in card.badges
@@ -62,6 +59,20 @@ def card_group(card: SceneCard, prefix: str, theme: Theme) -> str:
         data_until=str(card.until) if card.until > card.step else None,
         data_department=card.department_id,
     )
+
+
+def _foot(card: SceneCard, theme: Theme) -> Iterator[str]:
+    """Draw the foot from left to right."""
+    if card.status_word:
+        yield text_block(card.status_word, theme)
+    if card.owner:
+        yield owner_group(card.owner, theme)
+    if card.more:
+        yield tag("g", title(card.more.full), text_block(card.more, theme), class_="bp-more")
+    for pin in card.pins:
+        yield small_sign(pin.kind, pin.corner, theme, size=pin.size, text=pin.text)
+    for item in card.channels:
+        yield channel(item.kind, item.name, item.corner, item.size, theme)
 
 
 def _classes(card: SceneCard) -> str:

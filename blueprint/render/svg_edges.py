@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from blueprint.layout.scene import Point, SceneEdge
 from blueprint.layout.view import EdgeKind
+from blueprint.render.svg_marks import WIDER
 from blueprint.render.svg_writer import at, rectangle, tag, text_block, title
 from blueprint.render.theme import Theme
 
@@ -19,7 +20,7 @@ _LIT_HEAD = 1.35
 def edge_group(edge: SceneEdge, theme: Theme) -> str:
     """Draw one link without its label."""
     stroke = theme.edges[edge.kind]
-    width = stroke.width + (theme.lit if edge.lit else 0.0)
+    width = stroke.width + (theme.lit + WIDER[edge.weight] if edge.lit else 0.0)
     colour = theme.marks["reached"].colour if edge.lit else stroke.colour
     dash = stroke.dash
     if edge.status == "removed":

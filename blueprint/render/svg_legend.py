@@ -1,25 +1,29 @@
-"""The legend and a report's marks in SVG."""
+"""The legend in SVG: each entry with a sample of what it explains."""
 
 from __future__ import annotations
 
 from typing import cast
 
-from blueprint.layout.scene import LegendEntry, Rect, SceneLegend, SceneMark
-from blueprint.layout.view import EdgeKind
+from blueprint.layout.scene import LegendEntry, Rect, SceneLegend
+from blueprint.layout.view import BadgeKind, EdgeKind, SignKind, Status
 from blueprint.render import svg_edges
-from blueprint.render.svg_signs import badge, channel, remark_sign
-from blueprint.render.svg_writer import rectangle, tag, text_block, title
+from blueprint.render.svg_chips import chip_sign, outline, owner_sign
+from blueprint.render.svg_marks import framed, role_sign
+from blueprint.render.svg_signs import badge, channel
+from blueprint.render.svg_small_signs import small_sign
+from blueprint.render.svg_writer import rectangle, tag, text_block
 from blueprint.render.theme import Theme
 from blueprint.report import Role
 
 
 def legend_group(legend: SceneLegend, theme: Theme) -> str:
     """Draw the legend."""
+    heading = text_block(legend.title, theme) if legend.title else ""
     entries = [
         tag("g", _sample(entry, theme), text_block(entry.text, theme), class_="bp-legend-entry")
         for entry in legend.entries
     ]
-    return tag("g", *entries, class_="bp-legend")
+    return tag("g", heading, *entries, class_="bp-legend")
 
 
 def _sample(entry: LegendEntry, theme: Theme) -> str:
@@ -30,34 +34,40 @@ def _sample(entry: LegendEntry, theme: Theme) -> str:
             kind = cast("EdgeKind", entry.kind)
             return svg_edges.sample(kind, (box.x, y), (box.right, y), theme)
         case "badge":
-            moment = entry.kind == "moment-of-truth"
-            return badge("moment-of-truth" if moment else "fail-point", (x, y), theme, scale=0.8)
-        case "remark":
-            corner = (box.x + 2, box.y + 1)
-            return remark_sign("pain" if entry.kind == "pain" else "wait", corner, theme)
+            return badge(cast("BadgeKind", entry.kind), (x, y), theme, scale=0.8)
+        case "sign":
+            return small_sign(cast("SignKind", entry.kind), (box.x + 2, box.y + 1), theme)
+        case "chip":
+            return _chip(entry.kind, box, theme)
+        case "owner":
+            return owner_sign((box.x + 2, box.y + 1), 12.0, theme)
         case "channel":
             return channel(entry.kind, "", (box.x + 1, box.y), 14.0, theme)
         case "status":
-            removed = entry.kind == "removed"
-            return rectangle(
-                box,
-                class_="bp-sheet",
-                rx=4,
-                fill=theme.paper,
-                stroke=theme.removed if removed else theme.slate,
-                stroke_width=1.3,
-                stroke_dasharray=None if removed else "5 3",
-            ) + (_struck(box, theme) if removed else "")
+            return _status(cast("Status", entry.kind), box, theme)
         case "mark":
-            stroke = theme.marks[cast("Role", entry.kind)]
-            return rectangle(
-                box,
-                rx=4,
-                fill="none",
-                stroke=stroke.colour,
-                stroke_width=stroke.width,
-                stroke_dasharray=stroke.dash or None,
-            )
+            return _mark(cast("Role", entry.kind), box, theme)
+
+
+def _chip(kind: str, box: Rect, theme: Theme) -> str:
+    legacy = kind == "legacy"
+    inner = Rect(x=box.x + 2, y=box.y + 1, width=box.width - 4, height=box.height - 2)
+    frame = outline(inner, theme, legacy=legacy, round_=kind == "tag")
+    x, y = box.middle
+    return frame + chip_sign(kind, (x - 4.5, y - 4.5), theme)
+
+
+def _status(status: Status, box: Rect, theme: Theme) -> str:
+    removed = status == "removed"
+    return rectangle(
+        box,
+        class_="bp-sheet",
+        rx=4,
+        fill=theme.paper,
+        stroke=theme.removed if removed else theme.slate,
+        stroke_width=1.3,
+        stroke_dasharray=None if removed else "5 3",
+    ) + (_struck(box, theme) if removed else "")
 
 
 def _struck(box: Rect, theme: Theme) -> str:
@@ -67,33 +77,10 @@ def _struck(box: Rect, theme: Theme) -> str:
     )
 
 
-def mark_frame(mark: SceneMark, theme: Theme) -> str:
-    """Draw the frame around a marked card; links are drawn over it."""
-    stroke = theme.marks[mark.role]
-    frame = rectangle(
-        mark.frame,
-        class_="bp-frame",
-        rx=9,
-        fill=theme.paper,
-        stroke=stroke.colour,
-        stroke_width=stroke.width,
-        stroke_dasharray=stroke.dash or None,
-    )
-    return tag(
-        "g", title(mark.note), frame, class_=f"bp-mark bp-role-{mark.role}", data_id=mark.card
-    )
-
-
-def mark_badge(mark: SceneMark, theme: Theme) -> str:
-    """Draw the badge at a marked card's corner, over everything; nothing where it has none."""
-    if mark.badge is None or mark.badge_box is None:
-        return ""
-    colour = theme.marks[mark.role].colour
-    return tag(
-        "g",
-        title(mark.note or mark.badge.full),
-        rectangle(mark.badge_box, class_="bp-mark-box", rx=8, fill=colour, stroke=theme.paper),
-        text_block(mark.badge, theme),
-        class_=f"bp-mark-badge bp-role-{mark.role}",
-        data_id=mark.card,
-    )
+def _mark(role: Role, box: Rect, theme: Theme) -> str:
+    """Draw a frame with the badge of its role."""
+    x, y = box.middle
+    disc = tag("circle", cx=x, cy=y, r=5.5, class_="bp-mark-box", fill=theme.marks[role].colour)
+    sign = role_sign(role, (x - 3.8, y - 3.8), 7.6, theme)
+    frame = framed(box, role, theme, rx=4)
+    return tag("g", frame, disc, sign, class_=f"bp-mark bp-role-{role}")

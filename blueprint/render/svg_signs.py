@@ -1,10 +1,9 @@
-"""The small signs: star, F, triangle, W, faces and channel icons."""
+"""The larger signs: star, F and recovery on a card's edge, faces, and channel icons."""
 
 from __future__ import annotations
 
-from typing import Literal
-
 from blueprint.layout.scene import Mood, Point
+from blueprint.layout.view import BadgeKind
 from blueprint.render import svg_icons as icons
 from blueprint.render.svg_writer import moved, tag, title, words
 from blueprint.render.theme import Theme
@@ -13,7 +12,7 @@ _MOST_COUNTED = 9
 
 
 def badge(
-    kind: Literal["moment-of-truth", "fail-point"],
+    kind: BadgeKind,
     centre: Point,
     theme: Theme,
     *,
@@ -21,73 +20,56 @@ def badge(
     text: str = "",
     scale: float = 1.0,
 ) -> str:
-    """Draw a moment of truth (star) or a fail point (F), with a number if there are several."""
-    if kind == "moment-of-truth":
-        sign = tag("circle", r=9, fill=theme.moment.ground, stroke=theme.moment.line) + tag(
-            "path", d=icons.STAR, fill=theme.moment.ink
-        )
-    else:
-        sign = tag("circle", r=8.6, fill=theme.fail.ground, stroke=theme.fail.line) + tag(
-            "path", d=icons.LETTER_F, fill="none", stroke=theme.fail.ink, stroke_width=1.9
-        )
-    several = _count(count, theme) if count > 1 else ""
+    """Draw a sign of a card's edge, with a number if there are several."""
     return tag(
         "g",
         title(text),
-        sign,
-        several,
+        _badge(kind, theme),
+        _count(count, theme) if count > 1 else "",
         class_=f"bp-badge bp-{kind}",
         transform=moved(centre, scale),
     )
 
 
+def _badge(kind: BadgeKind, theme: Theme) -> str:
+    match kind:
+        case "moment-of-truth":
+            disc = tag("circle", r=9, fill=theme.moment.ground, stroke=theme.moment.line)
+            return disc + tag("path", d=icons.STAR, fill=theme.moment.ink)
+        case "fail-point":
+            disc = tag("circle", r=8.6, fill=theme.fail.ground, stroke=theme.fail.line)
+            return disc + tag(
+                "path", d=icons.LETTER_F, fill="none", stroke=theme.fail.ink, stroke_width=1.9
+            )
+        case "recovery":
+            colour = theme.edges["recovers"].colour
+            disc = tag("circle", r=8.6, fill=theme.card, stroke=colour, stroke_width=1.6)
+            return disc + tag(
+                "path",
+                d=icons.TURN_BACK,
+                fill="none",
+                stroke=colour,
+                stroke_width=1.8,
+                stroke_linecap="round",
+                stroke_linejoin="round",
+            )
+
+
 def _count(count: int, theme: Theme) -> str:
     shown = str(count) if count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
     return tag(
-        "circle", cx=8, cy=7, r=5.5, fill=theme.card, stroke=theme.muted, stroke_width=0.8
+        "circle", cx=7, cy=-6, r=5, fill=theme.card, stroke=theme.muted, stroke_width=0.8
     ) + tag(
         "text",
         words(shown),
-        x=8,
-        y=10,
+        x=7,
+        y=-3.2,
         font_size=8,
         font_weight="700",
         text_anchor="middle",
         fill=theme.ink,
         class_="bp-text",
     )
-
-
-def remark_sign(kind: Literal["pain", "wait"], corner: Point, theme: Theme) -> str:
-    """Draw the triangle of a pain or the W of a wait, in a square of 12."""
-    if kind == "pain":
-        sign = tag(
-            "path",
-            d=icons.TRIANGLE,
-            fill=theme.pain.ground,
-            stroke=theme.pain.line,
-            stroke_width=1.2,
-            stroke_linejoin="round",
-        ) + tag("path", d=icons.TRIANGLE_BANG, fill="none", stroke=theme.pain.ink, stroke_width=1.5)
-    else:
-        sign = tag(
-            "rect",
-            x=0.5,
-            y=0.5,
-            width=11,
-            height=11,
-            rx=3,
-            fill=theme.wait.ground,
-            stroke=theme.wait.line,
-        ) + tag(
-            "path",
-            d=icons.LETTER_W,
-            fill="none",
-            stroke=theme.wait.ink,
-            stroke_width=1.3,
-            stroke_linejoin="round",
-        )
-    return tag("g", sign, class_=f"bp-sign bp-{kind}-sign", transform=moved(corner))
 
 
 def channel(kind: str, name: str, corner: Point, size: float, theme: Theme) -> str:

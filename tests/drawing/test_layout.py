@@ -181,10 +181,10 @@ def test_channels_that_do_not_fit_are_counted_and_named() -> None:
     channels = tuple(ChannelIcon(id=f"c{n}", name=f"Channel {n}", kind="web") for n in range(12))
     scene = layout(view((card("a", 0, 0, channels=channels),)))
     (shown,) = scene.cards
-    assert shown.more_channels is not None
+    assert shown.more is not None
     hidden = 12 - len(shown.channels)
-    assert shown.more_channels.lines == (f"+{hidden}",)
-    assert shown.more_channels.full.endswith("Channel 11")
+    assert shown.more.lines == (f"+{hidden}",)
+    assert shown.more.full.endswith("Channel 11")
 
 
 def test_remarks_stand_under_the_name_inside_the_card() -> None:

@@ -60,6 +60,10 @@ PRINT = Theme(
         "error": Stroke(_BLACK, 4.2),
         "warning": Stroke(_NEARLY_BLACK, 2.4, "8 4"),
         "info": Stroke(_DARK, 2.2, "2 3"),
+        "added": Stroke(_BLACK, 3.4),
+        "removed": Stroke(_DARK, 2.2, "1.5 3.5"),
+        "changed": Stroke(_NEARLY_BLACK, 2.4, "9 3 2 3"),
+        "moved": Stroke(_NEARLY_BLACK, 2.4, "13 5"),
     },
     moods={"happy": _BLACK, "neutral": _DARK, "unhappy": _BLACK},
     texts={

@@ -60,6 +60,10 @@ DARK = Theme(
         "error": Stroke("#ff7b86", 2.6),
         "warning": Stroke("#ffb074", 2.2, "7 4"),
         "info": Stroke("#7cc4f5", 2.0, "2 3"),
+        "added": Stroke("#3ccf9b", 2.8),
+        "removed": Stroke("#9aa9b7", 2.2, "1.5 3.5"),
+        "changed": Stroke("#dba0cd", 2.4, "9 3 2 3"),
+        "moved": Stroke("#7cc4f5", 2.2, "13 5"),
     },
     moods={"happy": "#3ccf9b", "neutral": "#9aa9b7", "unhappy": "#ff9a62"},
     texts={

@@ -60,6 +60,10 @@ LIGHT = Theme(
         "error": Stroke("#b00020", 2.6),
         "warning": Stroke("#A33F00", 2.2, "7 4"),
         "info": Stroke("#005A8C", 2.0, "2 3"),
+        "added": Stroke("#00664B", 2.8),
+        "removed": Stroke("#5B6572", 2.2, "1.5 3.5"),
+        "changed": Stroke("#7B3B6C", 2.4, "9 3 2 3"),
+        "moved": Stroke("#005A8C", 2.2, "13 5"),
     },
     moods={"happy": "#00805d", "neutral": "#66788a", "unhappy": "#c24f00"},
     texts={
