@@ -7,10 +7,19 @@ steps go across, rows are named once in the rail; where they go down, at every s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from blueprint.layout.frame import Frame
 from blueprint.layout.place import Strip
-from blueprint.layout.scene import Rect, SceneTrack, SceneTrackMark, SceneTrackRow, Text, TextRole
+from blueprint.layout.scene import (
+    Rect,
+    SceneCurve,
+    SceneTrack,
+    SceneTrackMark,
+    SceneTrackRow,
+    Text,
+    TextRole,
+)
 from blueprint.layout.sizes import tenth
 from blueprint.layout.text import width as text_width
 from blueprint.layout.text import wrap
@@ -30,16 +39,24 @@ _BARS: frozenset[TrackRole] = frozenset(
 
 
 def scene_tracks(
-    view: View, columns: Sequence[Strip], lanes: Rect, after: Rect
+    view: View, columns: Sequence[Strip], frame: Frame, curve: SceneCurve | None
 ) -> tuple[SceneTrack, ...]:
     """Place a view's tracks, each beside the one before it.
 
     Args:
         view: What the picture shows.
         columns: The lattice columns, along the steps.
-        lanes: The room that all lanes take, with their rail.
-        after: The last band beside the lanes so far.
+        frame: What stands around the cards.
+        curve: The emotion curve, which comes first.
     """
+    top = frame.lanes[0].band.y if frame.lanes else frame.body.y
+    lanes = Rect(
+        x=view.sizes.margin,
+        y=top,
+        width=tenth(frame.width - 2 * view.sizes.margin),
+        height=tenth(frame.bottom - top),
+    )
+    after = curve.band if curve else replace(lanes, width=tenth(frame.body.right - lanes.x))
     placed = []
     for track in view.tracks:
         chart = _Chart(view, track, columns)
@@ -61,13 +78,26 @@ class _Chart:
     def down(self) -> bool:
         return self.view.orientation == "down"
 
+    @property
+    def row_height(self) -> float:
+        """How high each row is: higher where a name in the rail needs two lines."""
+        sizes = self.view.sizes
+        two = not self.down and any(len(self._name_lines(row)) > 1 for row in self.track.rows)
+        return sizes.track_row + (sizes.tag_line - 2.0 if two else 0.0)
+
+    def _name_lines(self, row: TrackRow) -> tuple[str, ...]:
+        sizes = self.view.sizes
+        room = _DOWN_WIDTH * _DOWN_NAME - 6.0 if self.down else sizes.name_room
+        most = 1 if self.down else 2
+        return wrap(row.name, sizes.tag_font, room, most=most, lang=self.view.lang)
+
     def band(self, lanes: Rect, after: Rect) -> Rect:
         """Return the strip the track takes."""
         if self.down:
             return Rect(
                 x=tenth(after.right + _GAP), y=lanes.y, width=_DOWN_WIDTH, height=lanes.height
             )
-        rows = len(self.track.rows) * self.view.sizes.track_row
+        rows = len(self.track.rows) * self.row_height
         return Rect(
             x=lanes.x,
             y=tenth(after.bottom + _GAP),
@@ -112,11 +142,12 @@ class _Chart:
 
     def _slot(self, step: int, row: int, band: Rect) -> Rect:
         """Return the room of one row at one step."""
-        strip, high = self.columns[2 * step + 1], self.view.sizes.track_row
+        strip, high = self.columns[2 * step + 1], self.row_height
         if not self.down:
             top = band.y + _PAD + self.view.sizes.lane_line + row * high
             return Rect(x=tenth(strip.start), y=tenth(top), width=tenth(strip.size), height=high)
-        top = strip.middle + (row - len(self.track.rows) / 2) * high
+        beside = self.track.rows_at(step)
+        top = strip.middle + (beside.index(row) - len(beside) / 2) * high
         name = band.width * _DOWN_NAME if len(self.track.rows) > 1 else 0.0
         return Rect(
             x=tenth(band.x + 12.0 + name),
@@ -127,19 +158,16 @@ class _Chart:
 
     def _names(self, row: TrackRow, n: int, band: Rect) -> tuple[Text, ...]:
         """Name a row: once in the rail, or before each of its marks."""
-        sizes = self.view.sizes
+        sizes, lines = self.view.sizes, self._name_lines(row)
+        top = 0.5 * (self.row_height - (len(lines) - 1) * sizes.tag_line) + 0.36 * sizes.tag_font
         if not self.down:
-            places = [(band.x + 12.0, band.y + _PAD + sizes.lane_line + n * sizes.track_row)]
-            room = sizes.name_room
+            places = [(band.x + 12.0, band.y + _PAD + sizes.lane_line + n * self.row_height)]
         elif len(self.track.rows) > 1:
             places = [(band.x + 12.0, self._slot(mark.step, n, band).y) for mark in row.marks]
-            room = band.width * _DOWN_NAME - 6.0
         else:
             return ()
-        lines = wrap(row.name, sizes.tag_font, room, most=1, lang=self.view.lang)
         return tuple(
-            self._text(row.name, lines, (x, y + 0.72 * sizes.track_row), "muted", sizes.tag_font)
-            for x, y in places
+            self._text(row.name, lines, (x, y + top), "muted", sizes.tag_font) for x, y in places
         )
 
     def _figure_room(self) -> float:
@@ -198,7 +226,7 @@ class _Chart:
         if not lines:
             return None
         role: TextRole = "pain" if mark.role == "late" else "text"
-        place = (x, slot.y + 0.72 * slot.height)
+        place = (x, slot.middle[1] + 0.36 * sizes.tag_font)
         return self._text(mark.text, lines, place, role, sizes.tag_font)
 
     def _text(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from blueprint.layout import frame_across, frame_down
 from blueprint.layout.cards import scene_cards
+from blueprint.layout.charts import scene_tracks
 from blueprint.layout.curve import scene_curve
 from blueprint.layout.frame import Framing
 from blueprint.layout.grid import Grid, make_grid
@@ -53,6 +54,10 @@ def layout(view: View) -> Scene:
     if curve:
         width = max(width, tenth(curve.band.right + view.sizes.margin))
         bottom = max(bottom, curve.band.bottom + _UNDER_LANES)
+    tracks = scene_tracks(view, placed.columns, frame, curve)
+    for track in tracks:
+        width = max(width, tenth(track.band.right + view.sizes.margin))
+        bottom = max(bottom, track.band.bottom + _UNDER_LANES)
     legend = scene_legend(view, cards, marks, bottom, width)
     if legend:
         bottom = legend.band.bottom + _UNDER_LANES
@@ -74,6 +79,7 @@ def layout(view: View) -> Scene:
         curve=curve,
         legend=legend,
         marks=marks,
+        tracks=tracks,
         scale=view.sizes.scale,
         orientation=view.orientation,
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from blueprint.layout.frame import Frame
 from blueprint.layout.place import Strip
-from blueprint.layout.scene import Face, Mood, Point, Rect, SceneCurve, Text
+from blueprint.layout.scene import Face, Mood, PersonaLine, Point, Rect, SceneCurve, Text
 from blueprint.layout.sizes import tenth
 from blueprint.layout.text import wrap
 from blueprint.layout.transpose import Axes
@@ -15,6 +16,9 @@ from blueprint.words import translator
 
 _CALM = 0.05
 _FROM_LANES = 8.0
+_SEVERAL = 2
+_SAMPLE = 18.0
+_UNDER_NAME = 8.0
 
 
 def scene_curve(view: View, columns: Sequence[Strip], frame: Frame) -> SceneCurve | None:
@@ -22,32 +26,102 @@ def scene_curve(view: View, columns: Sequence[Strip], frame: Frame) -> SceneCurv
 
     Happy is up where steps go across, and to the right where they go down.
     """
-    if all(step.emotion is None for step in view.steps):
+    if not view.curve or all(step.emotion is None for step in view.steps):
         return None
     axes = Axes(view.orientation)
     band = _band(view, frame)
-    middle = band.middle[0] if axes.down else band.middle[1]
-    swing = view.sizes.curve_swing * (1.0 if axes.down else -1.0)
-    faces: list[Face] = []
-    runs: list[list[Point]] = [[]]
-    for n, step in enumerate(view.steps):
-        if step.emotion is None:
-            runs.append([])
-            continue
-        value = max(-1.0, min(1.0, step.emotion))
-        centre = axes.point(tenth(columns[2 * n + 1].middle), tenth(middle + value * swing))
-        faces.append(Face(step=n, centre=centre, mood=_mood(value), text=step.emotion_text))
-        runs[-1].append(centre)
+    chart = _Curve(view, columns, band, axes)
+    points = chart.points([step.emotion for step in view.steps])
+    personas = chart.personas()
     return SceneCurve(
         band=band,
-        name=_name(view, band, down=axes.down),
+        name=_name(view, band, down=axes.down, at_top=bool(personas)),
         zero=(
-            axes.point(columns[0].start, tenth(middle)),
-            axes.point(tenth(band.bottom if axes.down else band.right), tenth(middle)),
+            axes.point(columns[0].start, tenth(chart.middle)),
+            axes.point(tenth(band.bottom if axes.down else band.right), tenth(chart.middle)),
         ),
-        runs=tuple(tuple(run) for run in runs if run),
-        faces=tuple(faces),
+        runs=_runs(points),
+        faces=tuple(
+            Face(step=n, centre=point, mood=_mood(step.emotion or 0.0), text=step.emotion_text)
+            for n, (step, point) in enumerate(zip(view.steps, points, strict=True))
+            if point
+        ),
+        personas=personas,
     )
+
+
+@dataclass(frozen=True)
+class _Curve:
+    """Where emotions stand in the band."""
+
+    view: View
+    columns: Sequence[Strip]
+    band: Rect
+    axes: Axes
+
+    @property
+    def middle(self) -> float:
+        return self.band.middle[0] if self.axes.down else self.band.middle[1]
+
+    def points(self, values: Sequence[float | None]) -> list[Point | None]:
+        """Return where each step's emotion stands; ``None`` where it says nothing."""
+        swing = self.view.sizes.curve_swing * (1.0 if self.axes.down else -1.0)
+        return [
+            None
+            if value is None
+            else self.axes.point(
+                tenth(self.columns[2 * n + 1].middle),
+                tenth(self.middle + max(-1.0, min(1.0, value)) * swing),
+            )
+            for n, value in enumerate(values)
+        ]
+
+    def personas(self) -> tuple[PersonaLine, ...]:
+        """Return a line for each persona, where at least two tell how they feel."""
+        names = {
+            one.persona: one.name
+            for step in self.view.steps
+            for one in step.lived
+            if one.persona and one.emotion is not None
+        }
+        if len(names) < _SEVERAL:
+            return ()
+        return tuple(self._persona(n, id_, name) for n, (id_, name) in enumerate(names.items()))
+
+    def _persona(self, n: int, persona: str, name: str) -> PersonaLine:
+        sizes = self.view.sizes
+        values = [
+            next((one.emotion for one in step.lived if one.persona in (persona, "")), None)
+            for step in self.view.steps
+        ]
+        key = self.band.y + sizes.lane_font + (_UNDER_NAME if self.axes.down else 0.0)
+        y = tenth(key + 8.0 + sizes.tag_line * (n + 1))
+        x = self.band.x + (4.0 if self.axes.down else 12.0)
+        room = (self.band.width if self.axes.down else sizes.name_room) - _SAMPLE - 10.0
+        return PersonaLine(
+            name=Text(
+                full=name,
+                lines=wrap(name, sizes.tag_font, room, most=1, lang=self.view.lang),
+                x=tenth(x + _SAMPLE + 5.0),
+                y=y,
+                leading=sizes.tag_line,
+                size=sizes.tag_font,
+                role="muted",
+            ),
+            sample=((tenth(x), tenth(y - 3.2)), (tenth(x + _SAMPLE), tenth(y - 3.2))),
+            runs=_runs(self.points(values)),
+        )
+
+
+def _runs(points: Sequence[Point | None]) -> tuple[tuple[Point, ...], ...]:
+    """Cut a curve where a step says nothing."""
+    runs: list[list[Point]] = [[]]
+    for point in points:
+        if point is None:
+            runs.append([])
+        else:
+            runs[-1].append(point)
+    return tuple(tuple(run) for run in runs if run)
 
 
 def _mood(value: float) -> Mood:
@@ -74,7 +148,7 @@ def _band(view: View, frame: Frame) -> Rect:
     )
 
 
-def _name(view: View, band: Rect, *, down: bool) -> Text:
+def _name(view: View, band: Rect, *, down: bool, at_top: bool) -> Text:
     full = translator(view.lang)("Emotion")
     lines = wrap(
         full,
@@ -85,11 +159,12 @@ def _name(view: View, band: Rect, *, down: bool) -> Text:
         lang=view.lang,
     )
     middle = band.y + band.height / 2 + 4.5 - (len(lines) - 1) * view.sizes.lane_line / 2
+    top = band.y + (9.0 if down else 4.0) + view.sizes.lane_font
     return Text(
         full=full,
         lines=lines,
         x=tenth(band.middle[0]) if down else 20.0,
-        y=tenth(band.y + 9.0 + view.sizes.lane_font if down else middle),
+        y=tenth(top if down or at_top else middle),
         leading=view.sizes.lane_line,
         size=view.sizes.lane_font,
         anchor="middle" if down else "start",

@@ -64,14 +64,23 @@ def _tag_offset(view: View, together: Sequence[int], line: int) -> float:
 
 
 def step_needs(view: View) -> list[float]:
-    """Return how high each step must be for its title, and its phase's name, beside it."""
+    """Return how high each step must be for its title, its phase's name, and its tracks."""
     steps = range(len(view.steps))
-    needed = [len(_step_title(view, n)) * view.sizes.step_line + 4.0 for n in steps]
+    needed = [
+        max(len(_step_title(view, n)) * view.sizes.step_line + 4.0, _track_room(view, n))
+        for n in steps
+    ]
     for phase, first, last in shown_phases(view):
         name = _phase_lines(view, phase.name, _PHASE_MOST_LINES)
         have = sum(needed[first : last + 1]) + view.sizes.column_gutter * (last - first)
         needed[last] += max(0.0, len(name) * view.sizes.step_line + _PHASE_TIP - have)
     return needed
+
+
+def _track_room(view: View, step: int) -> float:
+    """Return how high the longest of a step's lists of marks is."""
+    longest = max((len(track.rows_at(step)) for track in view.tracks), default=0)
+    return longest * view.sizes.track_row
 
 
 def _step_title(view: View, n: int) -> tuple[str, ...]:

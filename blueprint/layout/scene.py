@@ -20,6 +20,8 @@ from blueprint.layout.view import (
     Orientation,
     SignKind,
     Status,
+    TrackKind,
+    TrackRole,
 )
 from blueprint.report import Role
 
@@ -326,6 +328,15 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersonaLine:
+    """One persona's emotion: its name, a sample of its line, and its unbroken runs."""
+
+    name: Text
+    sample: tuple[Point, Point]
+    runs: tuple[tuple[Point, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SceneCurve:
     """The emotion curve: its band, zero line, faces, and runs of steps without a gap.
 
@@ -335,6 +346,7 @@ class SceneCurve:
         zero: The line of neither good nor bad.
         runs: Points of each unbroken piece of the curve; a step that says nothing breaks it.
         faces: One per step that says something.
+        personas: A line each, where several tell their emotions; the curve is their mean.
     """
 
     band: Rect
@@ -342,6 +354,53 @@ class SceneCurve:
     zero: tuple[Point, Point]
     runs: tuple[tuple[Point, ...], ...]
     faces: tuple[Face, ...]
+    personas: tuple[PersonaLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneTrackMark:
+    """What a track's row says at one step; what is not there is ``None``.
+
+    Attributes:
+        step: Index of the step.
+        role: What it is, for its look.
+        told: The whole in words.
+        rule: The scale it stands on.
+        bar: A bar as long as the figure.
+        span: From where it was to where it is, or its interval.
+        ring: Where it was expected.
+        dot: Where it is.
+        text: The figure.
+    """
+
+    step: int
+    role: TrackRole
+    told: str
+    rule: tuple[Point, Point] | None = None
+    bar: Rect | None = None
+    span: tuple[Point, Point] | None = None
+    ring: Point | None = None
+    dot: Point | None = None
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneTrackRow:
+    """One line of a track: its name, once or at every step, and its marks."""
+
+    names: tuple[Text, ...]
+    marks: tuple[SceneTrackMark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneTrack:
+    """A small chart on the steps: its band, its heading, and its rows."""
+
+    kind: TrackKind
+    band: Rect
+    name: Text
+    note: Text
+    rows: tuple[SceneTrackRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -425,6 +484,7 @@ class Scene:
         curve: The emotion curve, or ``None`` where no step has an emotion.
         legend: What the signs mean, or ``None`` where there are none.
         marks: What a report lights up.
+        tracks: Small charts under the lanes, or beside them where steps go down.
         scale: How many pixels one unit of all these lengths is drawn as.
         orientation: ``across`` where steps go from left to right and lanes are rows with
             their names on the left; ``down`` where steps go from top to bottom with their
@@ -448,5 +508,6 @@ class Scene:
     curve: SceneCurve | None
     legend: SceneLegend | None
     marks: tuple[SceneMark, ...]
+    tracks: tuple[SceneTrack, ...] = ()
     scale: float = 1.0
     orientation: Orientation = "across"

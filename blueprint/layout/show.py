@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, cast
 
 from blueprint.integrity import lanes_of
@@ -13,6 +13,7 @@ from blueprint.layout.show_edges import edges_of
 from blueprint.layout.show_emotion import felt, lived_in
 from blueprint.layout.show_fields import fields_of
 from blueprint.layout.show_observed import Observed, observed_in
+from blueprint.layout.show_tracks import tracks_of
 from blueprint.layout.view import (
     Actor,
     Field,
@@ -55,6 +56,7 @@ def view_of(
     lang: str = "en",
     stem: str | None = None,
     overlay: Overlay | None = None,
+    tracks: Iterable[str] = ("emotion",),
 ) -> View:
     """Return what a picture of a blueprint shows.
 
@@ -63,6 +65,7 @@ def view_of(
         lang: Language of all texts; a label that lacks it is said in the file's first.
         stem: Which blueprint of a graph with several.
         overlay: What a report lights up.
+        tracks: Small charts under the lanes: emotion, expectation, time, cost, metrics, needs.
 
     Returns:
         The view: lanes, lines, phases, steps, cards and edges, each with all it says.
@@ -97,6 +100,8 @@ def view_of(
         cards=cards,
         edges=edges_of(context, cards),
         departments=tuple(_departments(context)),
+        curve="emotion" in tracks,
+        tracks=tracks_of(context, tracks),
         fields=blueprint_fields(context) + seen.get(home, ()),
         overlay=overlay,
     )

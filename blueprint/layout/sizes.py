@@ -78,6 +78,7 @@ class Sizes:
     label_widest: float = 118.0
     label_most_lines: int = 3
 
+    track_row: float = 16.0
     curve_height: float = 66.0
     curve_swing: float = 22.0
     face_radius: float = 8.0

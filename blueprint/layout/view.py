@@ -32,6 +32,11 @@ Detail = Literal["plain", "usual", "full"]
 """How much a card shows: its name and signs; what decides as well; all that has room."""
 Orientation = Literal["across", "down"]
 
+TrackKind = Literal["expectation", "time", "cost", "metrics", "needs"]
+TrackRole = Literal[
+    "expected", "promised", "actual", "late", "perceived", "waiting", "cost", "figure", "served"
+]
+
 LABEL_PARTS = " · "
 """Between how often a link is taken and what else its label says."""
 
@@ -292,6 +297,62 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TrackMark:
+    """What a track's row says at one step; positions are shares of the row's scale, 0 to 1.
+
+    Attributes:
+        step: Index into `View.steps`.
+        text: The figure, as it is written beside the mark.
+        told: The whole in words, for the tooltip.
+        value: Where the mark stands, or how far the bar reaches; ``None`` for a mere dot.
+        since: Where it comes from: expectation before perception, or ``None``.
+        low: Lower end of its interval, or ``None``.
+        high: Upper end of its interval, or ``None``.
+        role: What it is, for its look.
+    """
+
+    step: int
+    text: str
+    told: str
+    value: float | None = None
+    since: float | None = None
+    low: float | None = None
+    high: float | None = None
+    role: TrackRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackRow:
+    """One line of a track: its name in the rail, and its marks, at most one per step."""
+
+    name: str
+    marks: tuple[TrackMark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewTrack:
+    """A small chart on the steps' columns, under the lanes.
+
+    Attributes:
+        kind: Which of the tracks it is.
+        name: Its title in the rail.
+        note: Unit, scale and what it cannot tell, in one line.
+        rows: Its lines, top to bottom.
+    """
+
+    kind: TrackKind
+    name: str
+    note: str
+    rows: tuple[TrackRow, ...]
+
+    def rows_at(self, step: int) -> list[int]:
+        """Return the indexes of the rows that say something at a step."""
+        return [
+            n for n, row in enumerate(self.rows) if any(mark.step == step for mark in row.marks)
+        ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """One picture's content in one language.
 
@@ -307,6 +368,8 @@ class View:
         cards: Actions, in file order.
         edges: Links between cards, in the graph's order.
         departments: The departments behind them, in file order.
+        curve: Whether the emotion curve is wanted.
+        tracks: Small charts under the lanes, as far as they were asked for.
         fields: What the blueprint says of itself.
         overlay: What a report lights up, if any; its element ids are card ids.
         sizes: The measures it is to be drawn with.
@@ -326,6 +389,8 @@ class View:
     cards: tuple[Card, ...]
     edges: tuple[Edge, ...]
     departments: tuple[ViewDepartment, ...] = ()
+    curve: bool = True
+    tracks: tuple[ViewTrack, ...] = ()
     fields: tuple[Field, ...] = ()
     overlay: Overlay | None = None
     sizes: Sizes = ROOMY

@@ -1,21 +1,17 @@
-"""Title, phases, steps, lanes, the three lines and the emotion curve in SVG."""
+"""Title, phases, steps, lanes and the three lines in SVG."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
 from blueprint.layout.scene import (
-    Point,
     Rect,
     Scene,
-    SceneCurve,
     SceneLane,
     SceneLine,
     ScenePhase,
     SceneStep,
 )
-from blueprint.render.svg_signs import face
 from blueprint.render.svg_writer import at, number, rectangle, tag, text_block, title
 from blueprint.render.theme import Theme
 
@@ -35,7 +31,12 @@ def phase_group(phase: ScenePhase, n: int, theme: Theme, *, down: bool = False) 
     return tag(
         "g",
         title(phase.name.full),
-        tag("path", class_="bp-chevron", d=_chevron(phase.chevron, down=down), fill=theme.phases[n % 2]),
+        tag(
+            "path",
+            class_="bp-chevron",
+            d=_chevron(phase.chevron, down=down),
+            fill=theme.phases[n % 2],
+        ),
         text_block(phase.name, theme),
         class_="bp-phase",
         data_phase=phase.id,
@@ -69,6 +70,7 @@ def step_group(step: SceneStep, theme: Theme) -> str:
 def lane_groups(lanes: Sequence[SceneLane], theme: Theme, *, down: bool = False) -> str:
     """Draw the lanes' bands and names, with a thin rule between the parts of one lane."""
     drawn = []
+    tints = _tints(lanes, theme)
     for n, lane in enumerate(lanes):
         colours = theme.lanes[lane.kind]
         bar = tag(
@@ -82,7 +84,7 @@ def lane_groups(lanes: Sequence[SceneLane], theme: Theme, *, down: bool = False)
         )
         parts = [
             title(lane.name.full),
-            rectangle(lane.band, class_="bp-band", fill=colours.tint),
+            rectangle(lane.band, class_="bp-band", fill=tints[n]),
             bar,
         ]
         if n and lanes[n - 1].group == lane.group:
@@ -102,8 +104,23 @@ def lane_groups(lanes: Sequence[SceneLane], theme: Theme, *, down: bool = False)
                 )
             )
         parts.append(text_block(lane.name, theme, colours.text))
-        drawn.append(tag("g", *parts, class_=f"bp-lane bp-lane-{lane.kind}", data_lane=lane.id))
+        classes = f"bp-lane bp-lane-{lane.kind}"
+        if tints[n] != colours.tint:
+            classes += " bp-next"
+        drawn.append(tag("g", *parts, class_=classes, data_lane=lane.id))
     return "".join(drawn)
+
+
+def _tints(lanes: Sequence[SceneLane], theme: Theme) -> list[str]:
+    """Return the tint of each lane: where the lane before has it already, the next one."""
+    tints: list[str] = []
+    for n, lane in enumerate(lanes):
+        colours = theme.lanes[lane.kind]
+        if n and lanes[n - 1].group == lane.group:
+            tints.append(tints[-1])
+        else:
+            tints.append(colours.next if tints[-1:] == [colours.tint] else colours.tint)
+    return tints
 
 
 def divider(phase: ScenePhase, theme: Theme) -> str:
@@ -147,46 +164,3 @@ def line_group(line: SceneLine, theme: Theme) -> str:
         text_block(line.name, theme),
         class_=f"bp-separator bp-line-{line.kind}",
     )
-
-
-def curve_group(curve: SceneCurve, theme: Theme, *, down: bool = False) -> str:
-    """Draw the emotion curve."""
-    start, end = curve.zero
-    drawn = [
-        rectangle(curve.band, class_="bp-curve-band", fill=theme.curve_band),
-        tag(
-            "path",
-            class_="bp-zero",
-            d=f"M{at(start)}L{at(end)}",
-            stroke=theme.divider,
-            stroke_dasharray="3 3",
-        ),
-        text_block(curve.name, theme),
-    ]
-    drawn += [
-        tag(
-            "path",
-            class_="bp-curve-line",
-            d=_smooth(run, down=down),
-            fill="none",
-            stroke=theme.curve_line,
-            stroke_width=2.4,
-        )
-        for run in curve.runs
-        if len(run) > 1
-    ]
-    drawn += [face(item.mood, item.centre, 8.0, theme, item.text) for item in curve.faces]
-    return tag("g", title(curve.name.full), *drawn, class_="bp-curve")
-
-
-def _smooth(points: Sequence[Point], *, down: bool) -> str:
-    """Return a curve through the points that is parallel to the steps at each of them."""
-    data = f"M{at(points[0])}"
-    for start, end in itertools.pairwise(points):
-        if down:
-            middle = (start[1] + end[1]) / 2
-            data += f"C{at((start[0], middle))} {at((end[0], middle))} {at(end)}"
-        else:
-            middle = (start[0] + end[0]) / 2
-            data += f"C{at((middle, start[1]))} {at((middle, end[1]))} {at(end)}"
-    return data

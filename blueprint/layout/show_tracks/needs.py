@@ -26,7 +26,7 @@ def needs_track(context: Context) -> ViewTrack | None:
         return None
     nowhere = len(get_args(Need)) - len(rows)
     note = context.phrase("● served here; {n} of 12 nowhere", n=nowhere)
-    return ViewTrack(kind="needs", name=context.word("Needs"), note=note, rows=tuple(rows))
+    return ViewTrack(kind="needs", name=context.word("Needs served"), note=note, rows=tuple(rows))
 
 
 def _told(need: Need, name: StepName, context: Context) -> str:
