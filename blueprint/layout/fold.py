@@ -1,7 +1,8 @@
 """Phases folded into one column each, so that a large service fits on one picture.
 
 In every lane that has cards in the phase, one summary card stands for them: it names
-the first, counts them, and keeps their signs. Links go to and from the summary.
+the first, counts them, and keeps their signs. Links go to and from the summary. Tracks
+say nothing of a folded phase: their figures belong to single steps.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from blueprint.layout.selection import named
+from blueprint.layout.selection import named, tracks_at
 from blueprint.layout.show_emotion import mean_emotion
 from blueprint.layout.view import Card, Edge, Field, View, ViewPhase, ViewStep
 from blueprint.words import translator
@@ -68,6 +69,9 @@ class _Folding:
             ),
             cards=tuple(self._card(group, step_at) for group in groups),
             edges=_edges(view.edges, card_at),
+            tracks=tuple(
+                tracks_at(view.tracks, {s: n for s, n in step_at.items() if len(columns[n]) == 1})
+            ),
         )
 
     def _folds(self, phase: ViewPhase) -> bool:

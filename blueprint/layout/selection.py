@@ -5,14 +5,14 @@ What is left is laid out anew, as if there were nothing else; steps keep their n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
 
 from blueprint.errors import ReferenceNotFoundError
 from blueprint.layout.show_emotion import mean_emotion
-from blueprint.layout.view import Card, Edge, View, ViewLine, ViewPhase, ViewStep
+from blueprint.layout.view import Card, Edge, View, ViewLine, ViewPhase, ViewStep, ViewTrack
 from blueprint.words import Phrase
 
 Kind = Literal["phase", "persona", "department"]
@@ -207,6 +207,7 @@ def _only(view: View, steps: Sequence[int], cards: Sequence[int]) -> View:
         steps=tuple(view.steps[n] for n in steps) or view.steps[:1],
         cards=tuple(kept),
         edges=tuple(edges_between(view.edges, card_at)),
+        tracks=tuple(tracks_at(view.tracks, step_at)),
     )
 
 
@@ -238,3 +239,17 @@ def edges_between(edges: Iterable[Edge], card_at: dict[int, int]) -> Iterator[Ed
     for edge in edges:
         if edge.source in card_at and edge.target in card_at:
             yield replace(edge, source=card_at[edge.source], target=card_at[edge.target])
+
+
+def tracks_at(tracks: Iterable[ViewTrack], step_at: Mapping[int, int]) -> Iterator[ViewTrack]:
+    """Go through the tracks that still have something to show, at their steps' new indexes."""
+    for track in tracks:
+        rows = []
+        for row in track.rows:
+            marks = tuple(
+                replace(mark, step=step_at[mark.step]) for mark in row.marks if mark.step in step_at
+            )
+            if marks:
+                rows.append(replace(row, marks=marks))
+        if rows:
+            yield replace(track, rows=tuple(rows))

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import get_args
 
 from hypothesis import strategies as st
 
 from blueprint.layout.sizes import Density, sizes_of
 from blueprint.layout.view import (
     Badge,
+    BadgeKind,
     Card,
     ChannelIcon,
+    Chip,
+    ChipKind,
+    Detail,
     Edge,
     EdgeKind,
     LaneKind,
     LineKind,
     Orientation,
+    Pin,
+    PinKind,
     Remark,
+    RemarkKind,
+    Scope,
     Status,
+    TrackKind,
+    TrackMark,
+    TrackRole,
+    TrackRow,
     View,
     ViewLane,
     ViewLine,
     ViewPhase,
     ViewStep,
+    ViewTrack,
 )
 
 LONG = "Checks every parcel against the delivery note and files the difference " * 3
@@ -39,10 +52,27 @@ NAMES = st.sampled_from(
     ]
 )
 LABELS = st.sampled_from(["", "", "rates", "announce guest", "审核通过", "x", LONG])
-BADGES = st.sampled_from(
-    (Badge(kind="moment-of-truth", text="why"), Badge(kind="fail-point", text="how"))
+BADGES = st.builds(
+    Badge,
+    kind=st.sampled_from(get_args(BadgeKind)),
+    text=st.sampled_from(["", "why"]),
+    sort=st.sampled_from(["", "purchase"]),
 )
-REMARKS: tuple[Literal["pain", "wait"], ...] = ("pain", "wait")
+REMARKS = st.builds(
+    Remark,
+    kind=st.sampled_from(get_args(RemarkKind)),
+    text=NAMES,
+    scope=st.sampled_from(get_args(Scope)),
+)
+PINS = st.builds(Pin, kind=st.sampled_from(get_args(PinKind)), text=NAMES)
+CHIPS = st.builds(
+    Chip,
+    kind=st.sampled_from(get_args(ChipKind)),
+    id=st.sampled_from(["", "wms"]),
+    text=NAMES,
+    status=st.sampled_from(get_args(Status)),
+    legacy=st.booleans(),
+)
 
 
 @st.composite
@@ -85,9 +115,34 @@ def views(draw: st.DrawFn, *, most_lanes: int = 6, most_steps: int = 6) -> View:
         ),
         cards=cards,
         edges=tuple(draw(st.lists(edges, max_size=24))) if cards else (),
+        detail=draw(st.sampled_from(get_args(Detail))),
+        tracks=tuple(draw(st.lists(tracks(step_count), max_size=2))),
         sizes=sizes_of(draw(st.sampled_from(get_args(Density)))),
         orientation=draw(st.sampled_from(get_args(Orientation))),
     )
+
+
+SHARES = st.none() | st.floats(0, 1)
+
+
+@st.composite
+def tracks(draw: st.DrawFn, steps: int) -> ViewTrack:
+    """Draw any track over so many steps."""
+    mark = st.builds(
+        TrackMark,
+        step=st.integers(0, steps - 1),
+        text=st.sampled_from(["", "12", "1200000 CNY or more", "14 小时"]),
+        told=NAMES,
+        value=SHARES,
+        since=SHARES,
+        low=SHARES,
+        high=SHARES,
+        role=st.sampled_from(get_args(TrackRole)),
+    )
+    marks = st.lists(mark, max_size=steps, unique_by=lambda mark: mark.step).map(tuple)
+    rows = st.lists(st.builds(TrackRow, name=NAMES, marks=marks), min_size=1, max_size=5)
+    kind = st.sampled_from(get_args(TrackKind))
+    return ViewTrack(kind=draw(kind), name=draw(NAMES), note=draw(NAMES), rows=tuple(draw(rows)))
 
 
 @st.composite
@@ -102,10 +157,10 @@ def card(draw: st.DrawFn, n: int, lanes: int, steps: int) -> Card:
         name=draw(NAMES),
         status=draw(st.sampled_from(get_args(Status))),
         badges=tuple(draw(st.lists(BADGES, max_size=3))),
-        remarks=tuple(
-            Remark(kind=kind, text=draw(NAMES))
-            for kind in draw(st.lists(st.sampled_from(REMARKS), max_size=2))
-        ),
+        remarks=tuple(draw(st.lists(REMARKS, max_size=8))),
+        pins=tuple(draw(st.lists(PINS, max_size=6))),
+        chips=tuple(draw(st.lists(CHIPS, max_size=6))),
+        department=draw(st.sampled_from(["", "IT", "客户服务部", LONG])),
         channels=tuple(
             ChannelIcon(id=f"c{k}", name="App", kind="mobile")
             for k in range(draw(st.integers(0, 12)))
