@@ -67,9 +67,7 @@ def column_widths(
     if view.orientation == "across":
         return (view.sizes.card_width,) * len(view.steps)
     widths = [max(view.sizes.card_least_height, needed) for needed in step_needs]
-    pairs = sorted(
-        zip(cells, measured, strict=True), key=lambda pair: pair[0].last - pair[0].first
-    )
+    pairs = sorted(zip(cells, measured, strict=True), key=lambda pair: pair[0].last - pair[0].first)
     for cell, size in pairs:
         steps = widths[cell.first : cell.last + 1]
         have = sum(steps) + view.sizes.column_gutter * (len(steps) - 1)

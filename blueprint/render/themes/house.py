@@ -15,6 +15,8 @@ from blueprint.safety.pictures import Picture
 _TINT = 0.9
 """How much of a lane's tint is paper, where only its line is given."""
 _NEXT = 0.06
+_TEXT_INK = 0.25
+"""How much of the main text's colour a lane's name takes on, where only its line is given."""
 _BAND = 0.03
 _SECOND_PHASE = 0.16
 _DARK_BELOW = 0.18
@@ -68,13 +70,16 @@ def _grounds(base: Theme, said: ThemeColours) -> Theme:
 def _figures(theme: Theme, said: ThemeColours) -> Theme:
     """Return a theme with its lanes, links, signs and marks."""
     signs = said.signs
-    lines = {kind: replace(line, colour=theme.slate) for kind, line in theme.lines.items()}
-    return replace(
+    theme = replace(
         theme,
         lanes={
             kind: _lane(getattr(said.lanes, kind), colours, theme)
             for kind, colours in theme.lanes.items()
         },
+    )
+    lines = {kind: replace(line, colour=theme.slate) for kind, line in theme.lines.items()}
+    return replace(
+        theme,
         lines=lines if said.slate else theme.lines,
         edges={
             kind: _stroke(
@@ -104,7 +109,11 @@ def _lane(said: LaneStyle | None, base: LaneColours, theme: Theme) -> LaneColour
     line = said.line or base.line
     tint = said.tint or (mixed(line, theme.paper, _TINT) if said.line else base.tint)
     next_tint = mixed(tint, line, _NEXT) if base.next_tint else ""
-    text = said.text or (readable(line, [tint, next_tint or tint]) if said.line else None)
+    text = said.text or (
+        readable(mixed(line, theme.ink, _TEXT_INK), [tint, next_tint or tint])
+        if said.line
+        else None
+    )
     return LaneColours(tint, line, text or base.text, next_tint)
 
 
@@ -113,7 +122,8 @@ def _sign(said: SignStyle | None, base: SignColours, theme: Theme) -> SignColour
     if said is None:
         return base
     ground = said.ground or base.ground
-    line = said.line or (said.ground and readable(ground, [theme.card], SIGN)) or base.line
+    tints = [tint for lane in theme.lanes.values() for tint in (lane.tint, lane.next)]
+    line = said.line or (said.ground and readable(ground, [theme.card, *tints], SIGN)) or base.line
     ink = said.ink or (said.ground and readable(base.ink, [ground])) or base.ink
     return SignColours(ground, line, ink)
 

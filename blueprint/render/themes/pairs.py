@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from blueprint.render.contrast import SIGN, TEXT, contrast
 from blueprint.render.theme import SignColours, Theme
 
+_ON_THE_EDGE = frozenset({"moment_of_truth", "fail_point"})
+"""Signs on the upper edge of a card, which reach into the lane."""
+
 Key = tuple[str, ...]
 """A key of a theme file, below ``colours``: ``("lanes", "customer", "text")``."""
 
@@ -72,41 +75,49 @@ def _texts(theme: Theme) -> Iterator[Pair]:
 
 
 def _signs(theme: Theme) -> Iterator[Pair]:
-    grounds = [(("paper",), theme.paper), *_tints(theme)]
-    for link, edge in theme.edges.items():
+    grounds = [(("paper",), theme.paper), (("card",), theme.card), *_tints(theme)]
+    for key, colour in _strokes(theme):
         for ground_key, ground in grounds:
-            yield Pair(("links", link), edge.colour, ground_key, ground, SIGN)
-    for role, mark in theme.marks.items():
-        for ground_key, ground in grounds:
-            yield Pair(("marks", role), mark.colour, ground_key, ground, SIGN)
-    for line in theme.lines.values():
-        for ground_key, ground in grounds:
-            yield Pair(("slate",), line.colour, ground_key, ground, SIGN)
+            yield Pair(key, colour, ground_key, ground, SIGN)
     for kind, lane in theme.lanes.items():
         key = ("lanes", kind, "line")
-        yield Pair(key, lane.line, ("card",), theme.card, SIGN)
+        for ground_key, ground in ((("card",), theme.card), _band(theme)):
+            yield Pair(key, lane.line, ground_key, ground, SIGN)
         for tint in dict.fromkeys((lane.tint, lane.next)):
             yield Pair(key, lane.line, ("lanes", kind, "tint"), tint, SIGN)
     for mood, colour in theme.moods.items():
-        yield Pair(("moods", mood), colour, ("paper",), theme.paper, SIGN)
-        yield Pair(("moods", mood), colour, *_band(theme), SIGN)
+        for ground_key, ground in (grounds[0], _band(theme)):
+            yield Pair(("moods", mood), colour, ground_key, ground, SIGN)
     yield Pair(("accent",), theme.curve_line, *_band(theme), SIGN)
-    yield Pair(("removed",), theme.removed, ("card",), theme.card, SIGN)
+    yield Pair(("signs", "pain", "line"), theme.pain.line, *_band(theme), SIGN)
     yield from _sign("moment_of_truth", theme.moment, theme)
     yield from _sign("fail_point", theme.fail, theme)
     yield from _sign("pain", theme.pain, theme)
     yield from _sign("wait", theme.wait, theme)
-    yield Pair(("signs", "pain", "line"), theme.pain.line, *_band(theme), SIGN)
+
+
+def _strokes(theme: Theme) -> Iterator[tuple[Key, str]]:
+    """Go through the lines that may lie on anything."""
+    for kind, edge in theme.edges.items():
+        yield ("links", kind), edge.colour
+    for role, mark in theme.marks.items():
+        yield ("marks", role), mark.colour
+    for line in theme.lines.values():
+        yield ("slate",), line.colour
+    yield ("removed",), theme.removed
 
 
 def _sign(name: str, sign: SignColours, theme: Theme) -> Iterator[Pair]:
-    """Go through one sign: its ink on its ground, and its ground or border on a card."""
+    """Go through one sign: its ink on its ground, and its ground or border around it."""
     key = ("signs", name)
     yield Pair((*key, "ink"), sign.ink, (*key, "ground"), sign.ground, SIGN)
     of_ground = contrast(sign.ground, theme.card) >= contrast(sign.line, theme.card)
     outside = "ground" if of_ground else "line"
     colour = sign.ground if of_ground else sign.line
     yield Pair((*key, outside), colour, ("card",), theme.card, SIGN)
+    if name in _ON_THE_EDGE:
+        for ground_key, ground in _tints(theme):
+            yield Pair((*key, outside), colour, ground_key, ground, SIGN)
 
 
 def _band(theme: Theme) -> tuple[Key, str]:
