@@ -1,4 +1,4 @@
-"""The one family of errors the library raises for what its users give it."""
+"""The one family of errors the library raises for what its users give it, and its warning."""
 
 from __future__ import annotations
 
@@ -45,3 +45,15 @@ class ReferenceNotFoundError(BlueprintError, LookupError):
 
 class OutputError(BlueprintError):
     """An output could not be written; nothing was left half written."""
+
+
+class BlueprintWarning(UserWarning):
+    """Something came out less well than it could; the message says what to do about it.
+
+    Attributes:
+        phrase: The message, for those who want it in another language.
+    """
+
+    def __init__(self, phrase: Phrase) -> None:
+        super().__init__(str(phrase))
+        self.phrase = phrase

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from importlib import import_module
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -149,6 +150,11 @@ class Blueprint(Catalog):
             []
         """
         return edit.remove(self, id)
+
+    def _repr_mimebundle_(self, **_asked: object) -> dict[str, str]:
+        """Return the drawing for a notebook; the room that draws is above this one."""
+        shown: dict[str, str] = import_module("blueprint.notebook").of_blueprint(self)
+        return shown
 
 
 _CONTENT = tuple(name for name in Blueprint.model_fields if name != "stem")

@@ -33,8 +33,13 @@ def mermaid(view: View) -> str:
         The source. Of the authors' texts only letters, digits and harmless punctuation
         stand as they are; everything else is written as a character code.
     """
-    lines = ["---", f"title: {json.dumps(one_line(view.title), ensure_ascii=True)}", "---"]
-    lines.append("flowchart LR")
+    title = json.dumps(one_line(view.title), ensure_ascii=True)
+    return "\n".join(["---", f"title: {title}", "---", "flowchart LR", *graph(view)]) + "\n"
+
+
+def graph(view: View) -> list[str]:
+    """Write lanes, cards and links, in the words that flowcharts and swimlanes share."""
+    lines = []
     for n, lane in enumerate(view.lanes):
         cards = [(i, card) for i, card in enumerate(view.cards) if card.lane == n]
         if cards:
@@ -53,7 +58,7 @@ def mermaid(view: View) -> str:
         for n, lane in enumerate(view.lanes)
         if any(card.lane == n for card in view.cards)
     ]
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def mermaid_text(text: str) -> str:
