@@ -9,7 +9,7 @@ from blueprint.layout import frame_across, frame_down
 from blueprint.layout.cards import scene_cards
 from blueprint.layout.charts import scene_tracks
 from blueprint.layout.curve import scene_curve
-from blueprint.layout.frame import Framing
+from blueprint.layout.frame import Framing, logo_box
 from blueprint.layout.grid import Grid, make_grid
 from blueprint.layout.improve import improve
 from blueprint.layout.labels import LabelPlacer, Shape, shapes, widen
@@ -80,6 +80,7 @@ def layout(view: View) -> Scene:
         legend=legend,
         marks=marks,
         tracks=tracks,
+        logo=logo_box(view, width),
         scale=view.sizes.scale,
         orientation=view.orientation,
     )

@@ -18,6 +18,7 @@ from blueprint.layout.text import wrap
 from blueprint.layout.view import View, ViewLine, ViewPhase
 
 _NAME_MOST_LINES = 4
+_BESIDE_LOGO = 12.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,7 @@ def heading(view: View, role: Literal["title", "subtitle"], top: float, room: fl
     leading = view.sizes.title_line if title else view.sizes.subtitle_line
     return Text(
         full=text,
-        lines=wrap(text, size, room, most=3, bold=title, lang=view.lang),
+        lines=wrap(text, size, room - _logo_room(view), most=3, bold=title, lang=view.lang),
         x=view.sizes.tag_x,
         y=tenth(top + leading - 0.3 * size),
         leading=leading,
@@ -119,6 +120,26 @@ def heading(view: View, role: Literal["title", "subtitle"], top: float, room: fl
         role=role,
         bold=title,
     )
+
+
+def logo_box(view: View, width: float) -> Rect | None:
+    """Place a logo at the top right of a canvas, beside title and subtitle."""
+    if not view.logo:
+        return None
+    wide, high = _logo_size(view)
+    right = width - view.sizes.margin
+    return Rect(x=tenth(right - wide), y=view.sizes.margin, width=tenth(wide), height=tenth(high))
+
+
+def _logo_size(view: View) -> tuple[float, float]:
+    """Return how wide and high a logo is: as high as the heading, unless that is too wide."""
+    high = view.sizes.title_line + (view.sizes.subtitle_line if view.subtitle else 0.0) + 4.0
+    wide = min(view.logo * high, view.sizes.logo_widest)
+    return wide, wide / view.logo
+
+
+def _logo_room(view: View) -> float:
+    return _logo_size(view)[0] + _BESIDE_LOGO if view.logo else 0.0
 
 
 def shown_phases(view: View) -> Iterator[tuple[ViewPhase, int, int]]:

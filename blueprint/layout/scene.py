@@ -473,6 +473,7 @@ class Scene:
         height: Height of the canvas.
         title: The blueprint's name.
         subtitle: What is said under it, or ``None``.
+        logo: The room for a logo at the top right, or ``None``.
         described: The picture in one sentence, for screen readers.
         lanes: Bands, top to bottom.
         lines: The three lines, as far as present.
@@ -509,5 +510,6 @@ class Scene:
     legend: SceneLegend | None
     marks: tuple[SceneMark, ...]
     tracks: tuple[SceneTrack, ...] = ()
+    logo: Rect | None = None
     scale: float = 1.0
     orientation: Orientation = "across"

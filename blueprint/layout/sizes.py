@@ -69,6 +69,7 @@ class Sizes:
     title_line: float = 25.0
     subtitle_font: float = 12.0
     subtitle_line: float = 17.0
+    logo_widest: float = 170.0
     phase_height: float = 24.0
     step_font: float = 12.5
     step_line: float = 16.0

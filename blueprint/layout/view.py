@@ -373,6 +373,7 @@ class View:
         fields: What the blueprint says of itself.
         overlay: What a report lights up, if any; its element ids are card ids.
         sizes: The measures it is to be drawn with.
+        logo: How wide the logo at the top right is for its height; 0 where there is none.
         detail: How much each card shows of what it says.
         orientation: ``across`` where steps go from left to right, ``down`` where they go from
             top to bottom and lanes stand side by side.
@@ -394,5 +395,6 @@ class View:
     fields: tuple[Field, ...] = ()
     overlay: Overlay | None = None
     sizes: Sizes = ROOMY
+    logo: float = 0.0
     detail: Detail = "usual"
     orientation: Orientation = "across"

@@ -20,9 +20,24 @@ _POINT = 11.0
 
 
 def heading(scene: Scene, theme: Theme) -> str:
-    """Draw title and subtitle."""
-    return text_block(scene.title, theme) + (
-        text_block(scene.subtitle, theme) if scene.subtitle else ""
+    """Draw title and subtitle, and the logo of a house style."""
+    subtitle = text_block(scene.subtitle, theme) if scene.subtitle else ""
+    return text_block(scene.title, theme) + subtitle + _logo(scene, theme)
+
+
+def _logo(scene: Scene, theme: Theme) -> str:
+    if scene.logo is None or theme.logo is None:
+        return ""
+    box = scene.logo
+    return tag(
+        "image",
+        class_="bp-logo",
+        x=box.x,
+        y=box.y,
+        width=box.width,
+        height=box.height,
+        href=theme.logo.uri,
+        aria_hidden="true",
     )
 
 

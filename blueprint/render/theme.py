@@ -134,6 +134,11 @@ class Theme:
         for name in ("lanes", "lines", "edges", "marks", "moods", "texts"):
             object.__setattr__(self, name, FrozenMap(getattr(self, name)))
 
+    @property
+    def logo_aspect(self) -> float:
+        """How wide its logo is for its height, as views are told; 0 where there is none."""
+        return self.logo.aspect if self.logo else 0.0
+
     def fonts(self, *, chinese: bool) -> str:
         """Return the fonts of a drawing, the best first.
 

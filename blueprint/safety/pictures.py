@@ -52,6 +52,11 @@ class Picture:
     height: int
 
     @property
+    def aspect(self) -> float:
+        """How wide it is for its height."""
+        return self.width / self.height
+
+    @property
     def uri(self) -> str:
         """The picture as an address that holds all of it."""
         return f"data:{self.media};base64,{base64.b64encode(self.data).decode('ascii')}"
