@@ -135,5 +135,5 @@ def _remarks(
         )
         corner = (tenth(left - 3.0), tenth(y - 9.5))
         placed.append(SceneRemark(kind=remark.sign, sign=corner, text=text))
-        last += sizes.remark_line * len(lines) + REMARK_GAP
+        last += sizes.remark_line * max(1, len(lines)) + REMARK_GAP
     return tuple(placed), last

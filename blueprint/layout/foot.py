@@ -48,7 +48,9 @@ class Foot:
 _NO_FOOT = Foot()
 
 
-def foot_of(card: Card, shown: Shown, hidden: Sequence[str], width_of_card: float, view: View) -> Foot:
+def foot_of(
+    card: Card, shown: Shown, hidden: Sequence[str], width_of_card: float, view: View
+) -> Foot:
     """Return what fits at a card's foot.
 
     Args:

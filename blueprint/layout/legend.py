@@ -71,9 +71,7 @@ class _Placer:
         ]
         if not shown:
             return
-        wide = [
-            sample_width(sign.sort) + 6.0 + self._wide(words) for sign, words in shown
-        ]
+        wide = [sample_width(sign.sort) + 6.0 + self._wide(words) for sign, words in shown]
         for row in even_rows(wide, self.room):
             x = self.left
             for at in row:

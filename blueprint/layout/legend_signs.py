@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from blueprint.layout.scene import LegendSort, SceneCard, SceneMark
 from blueprint.layout.signs import (
@@ -20,6 +20,7 @@ from blueprint.layout.view import View
 from blueprint.words import Translator, translator
 
 _MOST_NAMES = 3
+_Kind = TypeVar("_Kind", bound=str)
 
 
 class LegendSign(NamedTuple):
@@ -53,7 +54,7 @@ def signs_of(
 
 
 def _worded(
-    sort: LegendSort, words: Mapping[str, str], kinds: Iterable[str], say: Translator
+    sort: LegendSort, words: Mapping[_Kind, str], kinds: Iterable[str], say: Translator
 ) -> Iterator[LegendSign]:
     """Go through the kinds that occur, in the order of their table."""
     found = set(kinds)
@@ -64,9 +65,7 @@ def _worded(
 
 def _badges(view: View, cards: Sequence[SceneCard], say: Translator) -> Iterator[LegendSign]:
     """Go through the badges; moments of truth with the kinds of moment there are."""
-    sorts = dict.fromkeys(
-        badge.sort for card in view.cards for badge in card.badges if badge.sort
-    )
+    sorts = dict.fromkeys(badge.sort for card in view.cards for badge in card.badges if badge.sort)
     drawn = (badge.kind for card in cards for badge in card.badges)
     for sign in _worded("badge", BADGE_WORDS, drawn, say):
         named = _listed(list(sorts), say) if sign.kind == "moment-of-truth" else ""

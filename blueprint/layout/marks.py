@@ -14,8 +14,8 @@ from blueprint.words import Phrase
 
 _OUT = 3.0
 _LEFT = 6.0
-_UP = 10.0
-_HEIGHT = 15.0
+_UP = 8.5
+_HEIGHT = 14.0
 _SIGN = 9.0
 _PAD = 4.5
 _GAP = 3.0
@@ -40,7 +40,7 @@ def _scene_mark(view: View, card: SceneCard, mark: Mark) -> SceneMark:
         full=badge_text(mark),
         lines=(line,),
         x=tenth(badge_box.x + _PAD + (_SIGN + _GAP if signed else 0.0)),
-        y=tenth(badge_box.y + 11.0),
+        y=tenth(badge_box.y + 10.4),
         leading=_HEIGHT,
         size=view.sizes.tag_font,
         role="badge",
@@ -56,7 +56,7 @@ def _scene_mark(view: View, card: SceneCard, mark: Mark) -> SceneMark:
             height=tenth(box.height + 2 * _OUT),
         ),
         badge_box=badge_box,
-        sign=(tenth(badge_box.x + _PAD - 0.5), tenth(badge_box.y + 3.0)) if signed else None,
+        sign=(tenth(badge_box.x + _PAD - 0.5), tenth(badge_box.y + 2.5)) if signed else None,
         sign_size=_SIGN,
         badge=text if line else None,
         note=_note(mark, view.lang),
@@ -129,7 +129,10 @@ def _badge(card: Card, box: Rect, mark: Mark, view: View) -> tuple[Rect, str]:
         wide += width(line, view.sizes.tag_font, bold=True, lang=view.lang)
         wide += _GAP if has_sign(mark) else 0.0
     return Rect(
-        x=tenth(box.x - _LEFT), y=tenth(box.y - _UP), width=tenth(max(_HEIGHT, wide)), height=_HEIGHT
+        x=tenth(box.x - _LEFT),
+        y=tenth(box.y - _UP),
+        width=tenth(max(_HEIGHT, wide)),
+        height=_HEIGHT,
     ), line
 
 

@@ -65,7 +65,7 @@ def measure(card: Card, view: View, *, under_badges: bool) -> Measured:
         top
         + sizes.card_pad
         + sizes.card_line * max(1, len(name))
-        + sum(sizes.remark_line * len(lines) + REMARK_GAP for _, lines in remarks)
+        + sum(sizes.remark_line * max(1, len(lines)) + REMARK_GAP for _, lines in remarks)
         + chips.height
         + foot.height
         - 4.0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from blueprint.layout.scene import Scene, SceneEdge
 from blueprint.layout.sizes import tenth
 from blueprint.layout.text import is_wide
@@ -68,6 +70,7 @@ def content(scene: Scene, theme: Theme, prefix: str) -> list[str]:
         prefix: What ids begin with.
     """
     down = scene.orientation == "down"
+    theme = replace(theme, chinese_first=is_chinese(scene))
     return [
         heading(scene, theme),
         *(phase_group(phase, n, theme, down=down) for n, phase in enumerate(scene.phases)),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import cast
 
-from blueprint.layout.scene import LegendEntry, Rect, SceneLegend
-from blueprint.layout.view import BadgeKind, EdgeKind, SignKind, Status
+from blueprint.layout.scene import LegendEntry, LegendSort, Rect, SceneLegend
+from blueprint.layout.view import BadgeKind, EdgeKind, SignKind
 from blueprint.render import svg_edges
 from blueprint.render.svg_chips import chip_sign, outline, owner_sign
 from blueprint.render.svg_marks import framed, role_sign
@@ -27,26 +28,28 @@ def legend_group(legend: SceneLegend, theme: Theme) -> str:
 
 
 def _sample(entry: LegendEntry, theme: Theme) -> str:
-    box = entry.sample
-    x, y = box.middle
-    match entry.sort:
-        case "edge":
-            kind = cast("EdgeKind", entry.kind)
-            return svg_edges.sample(kind, (box.x, y), (box.right, y), theme)
-        case "badge":
-            return badge(cast("BadgeKind", entry.kind), (x, y), theme, scale=0.8)
-        case "sign":
-            return small_sign(cast("SignKind", entry.kind), (box.x + 2, box.y + 1), theme)
-        case "chip":
-            return _chip(entry.kind, box, theme)
-        case "owner":
-            return owner_sign((box.x + 2, box.y + 1), 12.0, theme)
-        case "channel":
-            return channel(entry.kind, "", (box.x + 1, box.y), 14.0, theme)
-        case "status":
-            return _status(cast("Status", entry.kind), box, theme)
-        case "mark":
-            return _mark(cast("Role", entry.kind), box, theme)
+    return _SAMPLES[entry.sort](entry.kind, entry.sample, theme)
+
+
+def _edge(kind: str, box: Rect, theme: Theme) -> str:
+    _, y = box.middle
+    return svg_edges.sample(cast("EdgeKind", kind), (box.x, y), (box.right, y), theme)
+
+
+def _badge(kind: str, box: Rect, theme: Theme) -> str:
+    return badge(cast("BadgeKind", kind), box.middle, theme, scale=0.8)
+
+
+def _sign(kind: str, box: Rect, theme: Theme) -> str:
+    return small_sign(cast("SignKind", kind), (box.x + 2, box.y + 1), theme)
+
+
+def _owner(_kind: str, box: Rect, theme: Theme) -> str:
+    return owner_sign((box.x + 2, box.y + 1), 12.0, theme)
+
+
+def _channel(kind: str, box: Rect, theme: Theme) -> str:
+    return channel(kind, "", (box.x + 1, box.y), 14.0, theme)
 
 
 def _chip(kind: str, box: Rect, theme: Theme) -> str:
@@ -57,8 +60,8 @@ def _chip(kind: str, box: Rect, theme: Theme) -> str:
     return frame + chip_sign(kind, (x - 4.5, y - 4.5), theme)
 
 
-def _status(status: Status, box: Rect, theme: Theme) -> str:
-    removed = status == "removed"
+def _status(kind: str, box: Rect, theme: Theme) -> str:
+    removed = kind == "removed"
     return rectangle(
         box,
         class_="bp-sheet",
@@ -77,10 +80,23 @@ def _struck(box: Rect, theme: Theme) -> str:
     )
 
 
-def _mark(role: Role, box: Rect, theme: Theme) -> str:
+def _mark(kind: str, box: Rect, theme: Theme) -> str:
     """Draw a frame with the badge of its role."""
+    role = cast("Role", kind)
     x, y = box.middle
     disc = tag("circle", cx=x, cy=y, r=5.5, class_="bp-mark-box", fill=theme.marks[role].colour)
     sign = role_sign(role, (x - 3.8, y - 3.8), 7.6, theme)
     frame = framed(box, role, theme, rx=4)
     return tag("g", frame, disc, sign, class_=f"bp-mark bp-role-{role}")
+
+
+_SAMPLES: Mapping[LegendSort, Callable[[str, Rect, Theme], str]] = {
+    "edge": _edge,
+    "badge": _badge,
+    "sign": _sign,
+    "chip": _chip,
+    "owner": _owner,
+    "channel": _channel,
+    "status": _status,
+    "mark": _mark,
+}

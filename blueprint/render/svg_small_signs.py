@@ -19,6 +19,17 @@ SQUARE = 12.0
 _BOX = "M3.5 .5h5a3 3 0 0 1 3 3v5a3 3 0 0 1-3 3h-5a3 3 0 0 1-3-3v-5a3 3 0 0 1 3-3z"
 _DISC = "M6 .7a5.3 5.3 0 1 0 .01 0z"
 _LOCK = "M2.2 5.6h7.6v5.6H2.2z"
+_RIBBON = "M.7 3.1h10.6v2.1H.7zM6 3.1v8M6 3.1C2.4 3 3.4-.6 6 3.1C8.6-.6 9.6 3 6 3.1"
+_CHAIN = (
+    "M5 7a2.3 2.3 0 0 0 3.3 0l2-2A2.3 2.3 0 0 0 7 1.7l-.9.9"
+    "M7 5a2.3 2.3 0 0 0-3.3 0l-2 2A2.3 2.3 0 0 0 5 10.3l.9-.9"
+)
+_WINDOW = "M1 1.8h10v8.4H1zM1 4.6h10M2.8 3.2h.4"
+_BOOK = (
+    "M6 2.9C4.6 1.8 2.6 1.7 1 2.1v7.6c1.6-.4 3.6-.3 5 .8"
+    "c1.4-1.1 3.4-1.2 5-.8V2.1c-1.6-.4-3.6-.3-5 .8v7.6"
+)
+_QUESTION = "M4.6 4.8c0-2 2.9-2 2.9-.2C7.5 5.8 6 5.8 6 7.2M6 8.9v.3"
 _SHEET = "M1.5 1.2h9v6.3l-3.3 3.3H1.5z"
 
 
@@ -37,31 +48,30 @@ SMALL_SIGNS: Mapping[SignKind, SmallSign] = {
     "pain-surface": SmallSign(_BOX, "M6 2.4L9.7 9.3H2.3zM6 5v2M6 8.1v.2", "pain"),
     "wait": SmallSign(_BOX, "M2.6 3.6L4.4 8.6L6 4.8L7.6 8.6L9.4 3.6", "wait"),
     "late": SmallSign(_DISC, "M6 2.6v3.6l2.4 1.6", "late"),
-    "surprise": SmallSign(
-        "M1.6 5.2h8.8v5.9H1.6z", "M.7 3.1h10.6v2.1H.7zM6 3.1v8M6 3.1C2.4 3 3.4-.6 6 3.1C8.6-.6 9.6 3 6 3.1", "gift"
-    ),  # fmt: skip
+    "surprise": SmallSign("M1.6 5.2h8.8v5.9H1.6z", _RIBBON, "gift"),
     "time": SmallSign(_DISC, "M6 2.6v3.6l2.4 1.6"),
     "standard": SmallSign("M2.2 1.2h8.2L8.4 3.9l2 2.7H2.2z", "M2.2 .6v10.9"),
     "effort": SmallSign(
         "M2 3.2h1.9v5.6H2zM8.1 3.2H10v5.6H8.1z", "M3.9 6h4.2M.6 4.8v2.4M11.4 4.8v2.4"
     ),
-    "decision": SmallSign("M6 .6L11.4 6L6 11.4L.6 6z", "M4.6 4.8c0-2 2.9-2 2.9-.2C7.5 5.8 6 5.8 6 7.2M6 8.9v.3"),
+    "decision": SmallSign("M6 .6L11.4 6L6 11.4L.6 6z", _QUESTION),
     "approval": SmallSign("M1.2 1.2h9.6v9.6H1.2z", "M3.4 6.2L5.3 8.1L8.8 4"),
     "discretion": SmallSign(_LOCK, "M3.9 5.6V3.4a2.1 2.1 0 0 1 4-.9"),
     "no-discretion": SmallSign(_LOCK, "M3.9 5.6V3.2a2.1 2.1 0 0 1 4.2 0v2.4M6 7.6v1.6"),
     "note": SmallSign(_SHEET, "M10.5 7.5H7.2v3.3M3.6 3.8h4.8M3.6 6h2.6"),
-    "link": SmallSign(
-        "", "M5 7a2.3 2.3 0 0 0 3.3 0l2-2A2.3 2.3 0 0 0 7 1.7l-.9.9M7 5a2.3 2.3 0 0 0-3.3 0l-2 2A2.3 2.3 0 0 0 5 10.3l.9-.9"
-    ),  # fmt: skip
+    "link": SmallSign("", _CHAIN),
 }
 
 CHIP_SIGNS: Mapping[str, str] = {
-    "system": "M1 1.8h10v8.4H1zM1 4.6h10M2.8 3.2h.4",
-    "knowledge": "M6 2.9C4.6 1.8 2.6 1.7 1 2.1v7.6c1.6-.4 3.6-.3 5 .8c1.4-1.1 3.4-1.2 5-.8V2.1c-1.6-.4-3.6-.3-5 .8v7.6",
-    "legacy": "M1 1.8h10v8.4H1zM1 4.6h10M2.8 3.2h.4",
+    "system": _WINDOW,
+    "legacy": _WINDOW,
+    "knowledge": _BOOK,
     "tag": "M4.6 2.2L3.6 9.8M8.4 2.2L7.4 9.8M2.2 4.6h8M1.8 7.4h8",
-}  # fmt: skip
-OWNER = "M4.2 1.4a1.9 1.9 0 1 0 .01 0M.6 10.6c0-2.6 1.4-4 3.6-4s3.6 1.4 3.6 4M8 1.6a1.9 1.9 0 0 1 0 3.6M9 6.8c1.6.4 2.4 1.7 2.4 3.8"
+}
+OWNER = (
+    "M4.2 1.4a1.9 1.9 0 1 0 .01 0M.6 10.6c0-2.6 1.4-4 3.6-4s3.6 1.4 3.6 4"
+    "M8 1.6a1.9 1.9 0 0 1 0 3.6M9 6.8c1.6.4 2.4 1.7 2.4 3.8"
+)
 
 ROLE_SIGNS: Mapping[Role, str] = {
     "start": "M6 1.6a4.4 4.4 0 1 0 .01 0",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from blueprint.layout.scene import Point, Rect, Text, TextRole
+from blueprint.layout.text import text_lang
 from blueprint.render.theme import Theme
 from blueprint.safety.text import xml_text
 
@@ -88,6 +89,7 @@ def text_block(text: Text, theme: Theme, fill: str | None = None) -> str:
         tag("tspan", words(line), x=text.x, y=text.y + n * text.leading)
         for n, line in enumerate(text.lines)
     ]
+    lang, fonts = _script(text.full, theme)
     return tag(
         "text",
         *lines,
@@ -96,7 +98,19 @@ def text_block(text: Text, theme: Theme, fill: str | None = None) -> str:
         font_weight="700" if text.bold else None,
         text_anchor=text.anchor if text.anchor != "start" else None,
         fill=fill or theme.texts[text.role],
+        lang=lang,
+        font_family=fonts,
     )
+
+
+def _script(text: str, theme: Theme) -> tuple[str | None, str | None]:
+    """Return language and fonts of a text whose signs are not those of the drawing's script.
+
+    In Chinese fonts quotation marks and dashes are full squares: right in Chinese only.
+    """
+    drawing = "zh" if theme.chinese_first else "en"
+    own = text_lang(text, drawing)
+    return (None, None) if own == drawing else (own, theme.fonts(chinese=own == "zh"))
 
 
 def text_class(role: TextRole) -> str:

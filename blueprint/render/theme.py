@@ -95,6 +95,7 @@ class Theme:
         chinese: Fonts of Chinese script, the best first.
         lit: How much wider a link is that a report lights up.
         type_scale: How much larger than usual texts are.
+        chinese_first: Whether the drawing at hand is in Chinese; a renderer tells.
         density: How close cards stand.
         logo: What is drawn at the top right.
     """
@@ -127,6 +128,7 @@ class Theme:
     chinese: tuple[str, ...] = CHINESE_FONTS
     lit: float = 1.4
     type_scale: float = 1.0
+    chinese_first: bool = False
     density: Density = "roomy"
     logo: Picture | None = None
 
