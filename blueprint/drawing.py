@@ -17,7 +17,7 @@ def draw(
     source: Blueprint | Graph,
     format: str = "svg",  # noqa: A002  (what users call it)
     *,
-    lang: str | None = None,
+    lang: str | Sequence[str] | None = None,
     stem: str | None = None,
     overlay: Overlay | None = None,
     reports: Sequence[Report] = (),
@@ -29,7 +29,8 @@ def draw(
         format: ``svg``, ``html`` (the interactive page), ``dot`` (for Graphviz to place),
             ``dot-pinned`` (placed, for ``neato -n2``), ``mmd`` (Mermaid), ``md``
             (tables and narrative) or ``json`` (all that the picture shows).
-        lang: Language of labels and texts; by default the blueprint's first.
+        lang: Language of labels and texts; by default the blueprint's first. The page holds
+            several, the first to begin with; by default all the blueprint's languages.
         stem: Which blueprint, where the graph holds several.
         overlay: What a report lights up, such as ``ripple(…).overlay``.
         reports: Reports that the page lists and lights up; other formats show none.
@@ -51,8 +52,8 @@ def draw(
     from blueprint.layout.show import view_of
 
     chosen = format_of(format)
-    language = lang or _first_language(source, stem)
-    view = view_of(source, lang=language, stem=stem, overlay=overlay)
+    languages = [lang] if isinstance(lang, str) else list(lang or _languages(source, stem))
+    view = view_of(source, lang=languages[0], stem=stem, overlay=overlay)
     match chosen.needs:
         case "view":
             return chosen.load()(view)
@@ -60,18 +61,27 @@ def draw(
             return chosen.load()(layout(view))
         case "page":
             from blueprint.layout.show_elements import elements_of
-            from blueprint.page import page
+            from blueprint.page import Edition, page
 
-            elements = elements_of(source, lang=language, stem=stem)
-            return page(view, layout(view), elements, reports)
+            views = [view_of(source, lang=tag, stem=stem, overlay=overlay) for tag in languages]
+            return page(
+                [
+                    Edition(
+                        view=view,
+                        scene=layout(view),
+                        elements=elements_of(source, lang=view.lang, stem=stem),
+                        reports=reports,
+                    )
+                    for view in views
+                ]
+            )
 
 
-def _first_language(source: Blueprint | Graph, stem: str | None) -> str:
+def _languages(source: Blueprint | Graph, stem: str | None) -> Sequence[str]:
     from blueprint.model import Blueprint
 
     if isinstance(source, Blueprint):
-        return source.languages[0]
+        return source.languages or ("en",)
     blueprints = source.scope.blueprints
-    return blueprints[
-        stem if stem is not None and stem in blueprints else next(iter(blueprints))
-    ].languages[0]
+    chosen = stem if stem is not None and stem in blueprints else next(iter(blueprints))
+    return blueprints[chosen].languages or ("en",)

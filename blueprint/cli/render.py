@@ -43,4 +43,4 @@ def command(file: str, output: str, form: str | None, lang: str | None, as_of: s
         )
     reports = (check(source, as_of=as_of),) if chosen.needs == "page" else ()
     language = spoken(lang, source)
-    put(draw(source, chosen.name, lang=language, reports=reports), output, language)
+    put(draw(source, chosen.name, lang=lang, reports=reports), output, language)

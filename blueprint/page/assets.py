@@ -9,30 +9,55 @@ from blueprint.page.palette import variables
 
 SCRIPTS = (
     "data.js",
+    "shortcuts.js",
+    "fold.js",
+    "address.js",
     "theme.js",
-    "views.js",
+    "language.js",
+    "paths.js",
+    "squeeze.js",
+    "plan.js",
     "canvas.js",
+    "frozen.js",
+    "zoom.js",
+    "pan.js",
     "cards.js",
+    "views.js",
     "trace.js",
     "marks.js",
+    "minimap.js",
     "paint.js",
     "details.js",
+    "trace_panel.js",
     "trace_list.js",
+    "tell.js",
+    "select.js",
+    "several.js",
+    "find.js",
     "filters.js",
+    "filter_panel.js",
+    "relay.js",
     "reports.js",
+    "present.js",
     "keys.js",
+    "export_svg.js",
+    "export_csv.js",
+    "share.js",
+    "stage.js",
     "start.js",
 )
-"""The script's parts, in the order in which they are put together."""
+"""The parts of what each edition of the page does, in the order in which they are put together."""
 
-STYLES = ("drawing.css", "page.css")
+STYLES = ("drawing.css", "page.css", "stage.css")
 
 
 @cache
 def script() -> str:
     """Return the page's whole script; the same for every page."""
     parts = "\n".join(_text("script", name) for name in SCRIPTS)
-    return f'(() => {{\n"use strict";\n{parts}\n}})();\n'
+    editions = _text("script", "editions.js")
+    read = f"const readEdition = (edition) => {{\n{parts}\n}};"
+    return f'(() => {{\n"use strict";\n{read}\n{editions}\n}})();\n'
 
 
 @cache

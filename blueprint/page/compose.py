@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from blueprint.layout.narrative import narrative
 from blueprint.layout.scene import Scene
@@ -14,7 +13,7 @@ from blueprint.layout.show_elements import Elements
 from blueprint.layout.show_values import number
 from blueprint.layout.view import View
 from blueprint.page import assets
-from blueprint.page.data import page_data
+from blueprint.page.data import page_data, rows_about
 from blueprint.page.grid_table import row_groups
 from blueprint.page.policy import policy
 from blueprint.render.svg import svg
@@ -26,50 +25,71 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 
-class Choice(NamedTuple):
-    """An entry of a filter: what it selects, what it is called, and how many cards it has."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The page's content in one language.
 
-    value: str
-    name: str
-    cards: int
-
-
-def page(view: View, scene: Scene, elements: Elements, reports: Sequence[Report] = ()) -> str:
-    """Return a blueprint as one self-contained HTML file.
-
-    Args:
-        view: What the picture shows; its language is the page's.
+    Attributes:
+        view: What the picture shows; its language is the edition's.
         scene: The same picture, placed.
         elements: Everything behind it, in the same language.
         reports: Checks, ripples and analyses to list and to light up on the drawing.
+    """
+
+    view: View
+    scene: Scene
+    elements: Elements
+    reports: Sequence[Report] = ()
+
+
+def page(editions: Sequence[Edition]) -> str:
+    """Return a blueprint as one self-contained HTML file.
+
+    Args:
+        editions: The same blueprint in one language or more, one at least. The first is on
+            the screen; the reader switches to the others, which wait in inert templates.
 
     Returns:
         The page; it fetches nothing, and its policy lets only its own script run.
     """
     from markupsafe import Markup
 
-    reports = [_concerning(report, elements) for report in reports]
     script, style = assets.script(), assets.style()
-    data = page_data(view, elements, reports)
+    first, *others = [_content(edition) for edition in editions]
     return _template().render(
-        view=view,
-        # these four are made by our own writers, which escape every text they are given
-        drawing=Markup(svg(scene)),  # noqa: S704
-        data=Markup(json_for_script(data)),  # noqa: S704
+        first=first,
+        others=others,
+        several=bool(others),
+        # these are our own texts, the same for every page
         script=Markup(script),  # noqa: S704
         style=Markup(style),  # noqa: S704
         policy=policy(script, style),
-        story=narrative(view),
-        groups=row_groups(view),
-        lanes=_lanes(view),
-        departments=_departments(view),
-        has_emotion=any(step.emotion_text for step in view.steps),
-        reports=reports,
-        findings=sum(len(report.findings) for report in reports),
-        t=translator(view.lang),
-        said=lambda phrase: phrase.into(view.lang) if isinstance(phrase, Phrase) else phrase,
-        cell=lambda value: cell_text(value, view.lang),
     )
+
+
+def _content(edition: Edition) -> dict[str, object]:
+    """Return what the template says in one language."""
+    from markupsafe import Markup
+
+    view, lang = edition.view, edition.view.lang
+    reports = [_concerning(report, edition.elements) for report in edition.reports]
+    rows = [rows_about(report, edition.elements) for report in reports]
+    data = page_data(view, edition.elements, reports)
+    return {
+        "view": view,
+        # these two are made by our own writers, which escape every text they are given
+        "drawing": Markup(svg(edition.scene)),  # noqa: S704
+        "data": Markup(json_for_script(data)),  # noqa: S704
+        "story": narrative(view),
+        "groups": row_groups(view),
+        "has_emotion": any(step.emotion_text for step in view.steps),
+        "reports": reports,
+        "rows": rows,
+        "findings": sum(len(report.findings) for report in reports),
+        "t": translator(lang),
+        "said": lambda phrase: phrase.into(lang) if isinstance(phrase, Phrase) else phrase,
+        "cell": lambda value: cell_text(value, lang),
+    }
 
 
 def _concerning(report: Report, elements: Elements) -> Report:
@@ -104,14 +124,3 @@ def _template() -> Template:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     return environment.from_string(assets.template())
-
-
-def _lanes(view: View) -> list[Choice]:
-    counts = Counter(card.lane for card in view.cards)
-    return [Choice(str(n), lane.name, counts[n]) for n, lane in enumerate(view.lanes) if counts[n]]
-
-
-def _departments(view: View) -> list[Choice]:
-    counts = Counter(card.department_id for card in view.cards)
-    names = {card.department_id: card.department for card in view.cards}
-    return [Choice(key, name, counts[key]) for key, name in names.items() if key]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from blueprint.layout.show_elements import Element, ElementLink, Elements
 from blueprint.layout.view import Card, Field, View
 from blueprint.model.links import Travel
+from blueprint.page.facets import Values, facets_of
 from blueprint.page.texts import script_texts
-from blueprint.report import Overlay, Report
+from blueprint.report import Cell, Overlay, Report, Table
 
 _WAY: Mapping[Travel, int] = {"forward": 1, "backward": -1, "both": 2}
 """With a link's arrow, against it, or both; what does not conduct is 0."""
@@ -23,6 +25,7 @@ def page_data(view: View, elements: Elements, reports: Sequence[Report]) -> dict
         elements: Everything behind it.
         reports: What the page lists and lights up.
     """
+    facets, values = facets_of(view, elements, reports)
     edges: dict[tuple[str, str, str], int] = {
         (view.cards[edge.source].id, view.cards[edge.target].id, edge.kind): n
         for n, edge in enumerate(view.edges)
@@ -33,33 +36,45 @@ def page_data(view: View, elements: Elements, reports: Sequence[Report]) -> dict
         "lanes": [lane.name for lane in view.lanes],
         "steps": [{"id": step.id, "name": f"{step.number}. {step.name}"} for step in view.steps],
         "phases": [[phase.id, phase.first, phase.count] for phase in view.phases],
-        "cards": [_card(card) for card in view.cards],
+        "facets": [[facet.key, list(facet.options)] for facet in facets],
+        "cards": [_card(card, has) for card, has in zip(view.cards, values, strict=True)],
         "items": [_item(item) for item in elements.items],
         "links": [_link(link, edges) for link in elements.links],
         "same": dict(elements.same),
-        "reports": [_report(report, view.lang) for report in reports],
+        "reports": [_report(report, elements, view.lang) for report in reports],
     }
 
 
-def _card(card: Card) -> dict[str, Any]:
+def _card(card: Card, has: Values) -> dict[str, Any]:
     return {
         "id": card.id,
         "lane": card.lane,
         "step": card.step,
-        "department": card.department_id,
+        "has": has,
+        "department": card.department,
+        "status": card.status,
+        "channels": [channel.name for channel in card.channels],
         "signs": [[badge.kind, badge.text] for badge in card.badges]
-        + [[remark.kind, remark.text] for remark in card.remarks],
-        "words": [card.department, *(channel.name for channel in card.channels)],
+        + [[remark.kind, remark.sentence] for remark in card.remarks],
     }
 
 
 def _item(item: Element) -> dict[str, Any]:
+    said = {
+        "within": item.within,
+        "step": item.step,
+        "blueprint": item.blueprint,
+        "about": item.about,
+        "moment": bool(item.moments),
+        "legacy": item.legacy,
+        "toldOf": list(item.told_of),
+    }
     return {
         "id": item.id,
         "kind": item.kind,
         "name": item.name,
-        "within": item.within,
         "fields": [_field(field) for field in item.fields],
+        **{name: value for name, value in said.items() if value},
     }
 
 
@@ -73,14 +88,35 @@ def _link(link: ElementLink, edges: Mapping[tuple[str, str, str], int]) -> list[
         link.target,
         link.kind,
         link.label,
-        _WAY.get(link.demand, 0),
-        _WAY.get(link.disruption, 0),
+        _WAY.get(link.demand, 0) if link.likelihood != 0 else 0,
+        _WAY.get(link.disruption, 0) if link.likelihood != 0 else 0,
         edges.get((link.source, link.target, link.kind), -1),
+        link.likelihood,
+        1 if link.assumed else 0,
     ]
 
 
-def _report(report: Report, lang: str) -> dict[str, Any]:
+def rows_about(report: Report, elements: Elements) -> list[list[list[str]]]:
+    """Return the ids that each row of each table of a report speaks of.
+
+    A row speaks of what its column ``id`` names; where there is none, of every element
+    whose id it has in a cell.
+    """
+    known = {item.id for item in elements.items}
+    return [[_about(table, row, known) for row in table.rows] for table in report.tables]
+
+
+def _about(table: Table, row: tuple[Cell, ...], known: AbstractSet[str]) -> list[str]:
+    named = [cell for column, cell in zip(table.columns, row, strict=True) if column.key == "id"]
+    ids = [cell for cell in named or row if isinstance(cell, str) and cell in known]
+    return list(dict.fromkeys(ids))
+
+
+def _report(report: Report, elements: Elements, lang: str) -> dict[str, Any]:
     return {
+        "name": report.name,
+        "title": report.title.into(lang),
+        "rows": rows_about(report, elements),
         "overlay": _overlay(report.overlay, lang) if report.overlay else None,
         "findings": [
             {

@@ -49,7 +49,8 @@ def site_of(workspace: Workspace, *, lang: str, as_of: str | None = None) -> dic
     for stem in workspace.blueprints:
         reports: list[Report] = [findings, *ripples.values()]
         for ending in ("html", "svg"):
-            made = draw(graph, ending, lang=lang, stem=stem, reports=tuple(reports))
+            languages = dict.fromkeys((lang, *workspace.blueprints[stem].languages))
+            made = draw(graph, ending, lang=tuple(languages), stem=stem, reports=tuple(reports))
             files[f"{stem}.{ending}"] = _bytes(made)
     for stem, report in ripples.items():
         files |= _report_files(f"{stem}.change", report, lang)

@@ -58,6 +58,7 @@ def opened(browser: Browser) -> Iterator[Callable[..., Opened]]:
         html: str, *, at: str = "", width: int = 1600, height: int = 900, **options: Any
     ) -> Opened:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        context.set_default_timeout(5000)
         contexts.append(context)
         made = Opened(context.new_page())
 

@@ -47,7 +47,7 @@ def test_findings_about_other_blueprints_are_left_out() -> None:
     )
     method = Method(name="m", source=Phrase.of("Made for the tests"))
     report = Report(name="r", title=Phrase.of("R"), method=method, findings=findings)
-    html = draw(everything(), "html", reports=(report,))
+    html = draw(everything(), "html", lang="en", reports=(report,))
     assert isinstance(html, str)
     assert [finding["text"] for finding in data_of(html)["reports"][0]["findings"]] == [
         "here",

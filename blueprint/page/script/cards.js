@@ -1,4 +1,4 @@
-// Cards and step titles on the drawing: found by id, reached by keys, brought into sight.
+// Cards and step titles on the drawing: found by id, and reached by keys.
 
 const drawn = new Map();
 for (const part of svg.querySelectorAll(".bp-card, .bp-step")) drawn.set(part.dataset.id, part);
@@ -10,6 +10,10 @@ for (const part of svg.querySelectorAll(".bp-label")) labels.set(Number(part.dat
 /** The ids of every column, top to bottom: the step's title, then its cards. */
 const columns = DATA.steps.map((step) => [step.id]);
 for (const card of [...DATA.cards].sort((a, b) => a.lane - b.lane)) columns[card.step].push(card.id);
+
+/** Whether an element is there now; re-laying takes some away. */
+const isThere = (id) => (stepNumber.has(id) ? !plan.steps[stepNumber.get(id)].gone : plan.cards.has(id));
+const columnNow = (n) => columns[n]?.filter(isThere);
 
 const columnOf = (id) => stepNumber.get(id) ?? DATA.cards[cardNumber.get(id)].step;
 const laneOf = (id) => (cardNumber.has(id) ? DATA.cards[cardNumber.get(id)].lane : -1);
@@ -37,26 +41,31 @@ function focusOn(id) {
   bringIntoSight(id);
 }
 
-function bringIntoSight(id) {
-  drawn.get(id)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+/** After some cards have gone or come back, exactly one that is there is the tab stop. */
+function keepTabStop() {
+  const stop = svg.querySelector('[tabindex="0"]');
+  if (stop && isThere(stop.dataset.id)) return;
+  stop?.setAttribute("tabindex", "-1");
+  drawn.get(columns.flat().find(isThere))?.setAttribute("tabindex", "0");
 }
 
 /** The card beside one: in the same lane if that has any that way, else in the next column. */
 function beside(id, way) {
   const lane = laneOf(id);
+  let next = null;
   for (let n = columnOf(id) + way; columns[n]; n += way) {
-    const same = columns[n].find((other) => laneOf(other) === lane);
+    const column = columnNow(n);
+    const same = column.find((other) => laneOf(other) === lane);
     if (same) return same;
+    if (!next && column.length) next = column;
   }
-  const next = columns[columnOf(id) + way];
-  if (!next) return null;
   const far = (other) => Math.abs(laneOf(other) - lane);
-  return next.reduce((best, other) => (far(other) < far(best) ? other : best));
+  return next?.reduce((best, other) => (far(other) < far(best) ? other : best)) ?? null;
 }
 
 /** Where an arrow key leads from a card or a step's title. */
 function neighbour(id, key) {
-  const column = columns[columnOf(id)];
+  const column = columnNow(columnOf(id));
   switch (key) {
     case "ArrowUp":
       return column[column.indexOf(id) - 1] ?? null;

@@ -11,6 +11,11 @@ function say(key, values = {}) {
   return DATA.say[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
+/** Listen to what outlives this edition of the page: window, document, media queries. */
+function listen(target, type, handler, options = {}) {
+  target.addEventListener(type, handler, { ...options, signal: edition.over });
+}
+
 /** Make an element; children that are text stay text. */
 function make(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
@@ -43,5 +48,27 @@ function announce(text) {
   byId("announced").textContent = text;
 }
 
-/** What is chosen, looked for and lit; everything on the screen follows from it. */
-const state = { chosen: null, query: "", lane: "", department: "", light: null };
+/** What is chosen, looked for, filtered and lit; everything on the screen follows from it. */
+const state = {
+  /** The element whose details are shown, and that is traced. */
+  chosen: null,
+  /** Two elements or more that are chosen together; empty where one is, or none. */
+  several: [],
+  /** Whether the two of them stand side by side. */
+  comparing: false,
+  query: "",
+  /** Values that may stay, by key of the filter. */
+  filters: new Map(),
+  /** Whether what is filtered out is left out of the drawing, instead of faded. */
+  closed: false,
+  direction: "both",
+  depth: Infinity,
+  /** Kinds of link that a trace does not follow. */
+  without: new Set(),
+  /** The line of a report that stays lit: its report, its kind, and which. */
+  pinned: null,
+  /** What is lit now: marks by id, cards, and links. */
+  light: null,
+};
+
+const isChosen = (id) => id === state.chosen || state.several.includes(id);

@@ -3,20 +3,28 @@
 const panelBody = byId("panel-details");
 const SIGNS = { "moment-of-truth": "★", "fail-point": "F", pain: "!", wait: "W" };
 
-function showDetails(id) {
+/** Fill the details panel with what is chosen: one element, several, or two side by side. */
+function renderDetails() {
+  const shown = state.comparing ? comparison() : state.several.length ? chosenList() : oneElement();
+  panelBody.replaceChildren(...shown);
+  byId("panel").classList.toggle("wide", state.comparing);
+  panelBody.scrollTop = 0;
+}
+
+function oneElement() {
+  const id = state.chosen;
+  if (id === null) return [make("p", { class: "hint" }, say("nothingChosen"))];
   const item = items.get(id);
   const card = DATA.cards[cardNumber.get(id)];
-  panelBody.replaceChildren(
+  return [
     make("p", { class: "kicker" }, kicker(item, card)),
     make("h2", {}, item.name),
     ...(card ? [signs(card)] : []),
     fieldList(item.fields),
     ...findingsAbout(id),
-    ...members(id),
-    ...traceLists(),
-    ...neighbours(id),
-  );
-  panelBody.scrollTop = 0;
+    ...linkGroups(id),
+    ...traceSection(id),
+  ];
 }
 
 function kicker(item, card) {
@@ -27,7 +35,7 @@ function kicker(item, card) {
 
 function signs(card) {
   const entries = card.signs.map(([kind, text]) =>
-    make("li", {}, make("span", { class: `sign ${kind}`, "aria-hidden": "true" }, SIGNS[kind]), text),
+    make("li", {}, make("span", { class: `sign ${kind}`, "aria-hidden": "true" }, SIGNS[kind] ?? "•"), text),
   );
   return make("ul", { class: "plain" }, ...entries);
 }
@@ -55,49 +63,43 @@ function findingsAbout(id) {
     make(
       "li",
       {},
-      make("span", { class: `sign ${finding.severity}`, "aria-hidden": "true" }, "!"),
+      make("span", { class: `sign ${finding.severity}` }, say(finding.severity)),
       make("button", { class: "link", type: "button", "data-report": r, "data-finding": f }, finding.text),
     ),
   );
   return [make("h3", {}, say("findings")), make("ul", { class: "plain" }, ...entries)];
 }
 
-/** The actions of a step, or the steps of a phase. */
-function members(id) {
-  const inside = (touching.get(id) ?? [])
-    .map((n) => DATA.links[n])
-    .filter((link) => link[2] === "contains" && link[0] === id)
-    .map((link) => link[1]);
-  if (inside.length === 0) return [];
-  const title = { step: "actionsOfStep", phase: "steps", blueprint: "phases" }[items.get(id).kind];
-  const entries = inside.map((other) => make("li", {}, linkTo(other, items.get(other)?.name ?? other)));
-  return [make("h3", {}, say(title)), make("ul", {}, ...entries)];
-}
-
-/** What stands next to an element, grouped by how a change would travel between them. */
-function neighbours(id) {
-  const groups = { restsOn: [], restsOnIt: [], before: [], next: [], also: [] };
-  for (const n of touching.get(canonical(id)) ?? []) {
-    const link = DATA.links[n];
-    if (link[2] === "contains" && link[0] === id) continue;
-    const out = canonical(link[0]) === canonical(id);
-    groups[groupOf(n, link, canonical(id), out)].push(neighbourEntry(link, out));
+/** Everything it is linked with, a group for each kind of link and way along it. */
+function linkGroups(id) {
+  const list = make("dl", { class: "fields" });
+  for (const [heading, links] of linksByKind(id)) {
+    const entries = links.map(([other, words]) => make("div", {}, linkedEntry(other, words)));
+    list.append(make("dt", {}, heading), make("dd", {}, ...entries));
   }
-  return Object.entries(groups).flatMap(([key, entries]) =>
-    entries.length ? [make("h3", {}, say(key)), make("ul", {}, ...entries)] : [],
-  );
+  return list.children.length ? [make("h3", {}, say("links")), list] : [];
 }
 
-function groupOf(n, link, own, out) {
-  if (link[2] === "flow") return out ? "next" : "before";
-  if (across(n, own, "demand") !== null && link[4] !== 2) return "restsOn";
-  if (across(n, own, "disruption") !== null && link[5] !== 2) return "restsOnIt";
-  return "also";
+/** Heading to the elements at the other end, in the table of links' order. */
+function linksByKind(id) {
+  const groups = new Map();
+  for (const kind of Object.keys(DATA.linkWords)) for (const way of [0, 1]) groups.set(`${kind} ${way}`, []);
+  for (const n of touching.get(canonical(id)) ?? []) {
+    const [source, target, kind, label] = DATA.links[n];
+    const out = kind === "contains" ? source === id : canonical(source) === canonical(id);
+    groups.get(`${kind} ${out ? 0 : 1}`).push([out ? target : source, label]);
+  }
+  return [...groups]
+    .filter(([, links]) => links.length > 0)
+    .map(([key, links]) => {
+      const [kind, way] = key.split(" ");
+      return [DATA.linkWords[kind][way], links];
+    });
 }
 
-function neighbourEntry(link, out) {
-  const other = items.get(out ? link[1] : link[0]);
-  const words = [DATA.linkWords[link[2]][out ? 0 : 1], link[3]].filter(Boolean).join(" · ");
+function linkedEntry(id, words) {
+  const other = items.get(id);
   const name = other.within ? `${other.name} (${say("within", { name: other.within })})` : other.name;
-  return make("li", {}, linkTo(other.id, name), " ", make("span", { class: "how" }, words));
+  const said = words ? [" ", make("span", { class: "how" }, words)] : [];
+  return make("span", {}, linkTo(id, name), ...said);
 }

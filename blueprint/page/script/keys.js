@@ -4,54 +4,80 @@
 function gridKeys(event) {
   const part = event.target.closest?.(".bp-card, .bp-step");
   if (!part || event.ctrlKey || event.metaKey || event.altKey) return;
-  const id = part.dataset.id;
+  const { id } = part.dataset;
   if (event.key === "Enter" || event.key === " ") {
     event.preventDefault();
-    show(id);
+    if (event.shiftKey) showAlso(id);
+    else show(id);
     return;
   }
+  if (event.shiftKey) return;
   const goal = neighbour(id, event.key);
   if (goal === undefined) return;
   event.preventDefault();
   if (goal) focusOn(goal);
 }
 
-const isTyping = (target) => target.matches?.("input, select, textarea");
+const isTyping = (target) => target.matches?.("input:not([type=checkbox], [type=radio]), select, textarea");
 
 /** Keys that work anywhere but in a field. */
 function pageKeys(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || byId("help").open) return;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (document.querySelector("dialog[open]")) return;
   if (event.key === "Escape") {
-    escape(event.target);
+    leave(event.target);
     return;
   }
   if (isTyping(event.target)) return;
-  const actions = {
-    "/": () => byId("query").focus(),
-    "?": openHelp,
-    "+": () => zoomBy(1.25),
-    "-": () => zoomBy(0.8),
-    "0": fit,
-  };
-  if (!(event.key in actions)) return;
+  const asked = SHORTCUTS.find(({ keys, run }) => run && keys.includes(event.key));
+  if (!asked) return;
   event.preventDefault();
-  actions[event.key]();
+  asked.run();
 }
 
-/** Escape leaves the search first, then what is chosen. */
-function escape(target) {
-  if (target === byId("query") && target.value) {
-    target.value = "";
-    filterChanged();
+/** Escape closes an open menu, or the panel where the focus is in it; else it chooses nothing. */
+function leave(target) {
+  const menu = document.querySelector(".menu[open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
     return;
   }
+  const opener = target.closest?.("#panel") ? openerOf() : null;
   clear();
+  opener?.focus();
+}
+
+/** What the focus goes back to when the panel closes. */
+function openerOf() {
+  if (!byId("panel-filters").hidden) return byId("open-filters");
+  if (byId("panel-reports")?.hidden === false) return byId("open-reports");
+  return drawn.get(selected().at(-1)) ?? null;
 }
 
 function openHelp() {
+  listShortcuts();
   byId("help").showModal();
 }
 
+shortcut(["/"], "keyFind", () => queryField.focus());
+shortcut(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"], "keyGrid");
+shortcut(["Enter"], "keyChoose");
+shortcut(["Shift+Space"], "keyAlso");
+shortcut(["n"], "keyNext", () => goToMatch(hitAt + 1));
+shortcut(["N"], "keyBefore", () => goToMatch(hitAt < 0 ? -1 : hitAt - 1));
+shortcut(["f"], "keyFilter", () => openFilters(true));
+shortcut(["r"], "keyReports", () => byId("open-reports")?.click());
+shortcut(["d"], "keyDrawing", () => openView("tab-drawing"));
+shortcut(["t"], "keyTable", () => openView("tab-table"));
+shortcut(["s"], "keyStory", () => openView("tab-story"));
+shortcut(["l"], "keyLink", () => copyLink());
+shortcut(["+"], "keyZoom", () => zoomBy(1.25));
+shortcut(["-"], "keyZoom", () => zoomBy(0.8));
+shortcut(["0"], "keyZoom", () => fit());
+shortcut(["Escape"], "keyNothing");
+shortcut(["?"], "keyHelp", openHelp);
+
 svg.addEventListener("keydown", gridKeys);
-document.addEventListener("keydown", pageKeys);
+listen(document, "keydown", pageKeys);
 byId("open-help").addEventListener("click", openHelp);

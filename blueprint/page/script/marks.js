@@ -9,22 +9,12 @@ const UP = "M0 7L4 0L8 7z";
 const DOWN = "M0 0L4 7L8 0z";
 const GAP = 4;
 
-const boxes = new Map();
-
-/** Measure the outline of every card and step's title once, before anything moves. */
-function measure() {
-  if (boxes.size > 0) return;
-  for (const part of drawn.values()) {
-    boxes.set(part, (part.querySelector(".bp-sheet") ?? part).getBBox());
-  }
-}
-
 /** A chip on a card's lower edge: which way a change came, and over how many links. */
-function chip(part, direction, hop, place) {
-  const box = boxes.get(part);
+function chip(id, direction, hop, place) {
+  const box = boxOf(id);
   const width = 20 + 6.5 * String(hop).length;
   const x = box.x + 8 + place * 32;
-  const y = box.y + box.height - 8;
+  const y = box.bottom - 8;
   return draw(
     "g",
     { class: `bp-chip by-${direction}` },
@@ -35,12 +25,12 @@ function chip(part, direction, hop, place) {
 }
 
 /** A frame behind a card, its style by role, and a badge with a word or figure before it. */
-function frame(part, role, badge) {
-  const box = boxes.get(part);
+function frame(id, role, badge) {
+  const box = boxOf(id);
   const x = box.x - GAP;
   const y = box.y - GAP;
   const outline = draw("rect", {
-    class: "bp-frame", x, y, width: box.width + 2 * GAP, height: box.height + 2 * GAP, rx: 9,
+    class: "bp-frame", x, y, width: box.right - box.x + 2 * GAP, height: box.bottom - box.y + 2 * GAP, rx: 9,
   });
   underlay.append(draw("g", { class: `bp-light bp-role-${role}` }, outline));
   if (!badge) return;
@@ -53,4 +43,18 @@ function frame(part, role, badge) {
       draw("text", { x: x + 4 + width / 2, y: y + 3.5, "text-anchor": "middle" }, badge),
     ),
   );
+}
+
+/** A step's title is marked where it is seen: on the frozen header. */
+function frameStep(id, role, badge) {
+  const part = stepPanes.get(id);
+  part.classList.add("framed", `bp-role-${role}`);
+  part.dataset.badge = badge;
+}
+
+function unframeStep(id) {
+  const part = stepPanes.get(id);
+  if (!part?.classList.contains("framed")) return;
+  part.className = "pane-step";
+  delete part.dataset.badge;
 }

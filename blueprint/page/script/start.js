@@ -1,69 +1,67 @@
-// Choosing an element, and the page's beginning.
+// The page's beginning: from the state to everything on the screen, and from clicks to the state.
 
-/** Choose an element: its details, and what a change of it reaches. */
-function show(id) {
-  if (!items.has(id)) return;
-  unlight();
-  state.chosen = id;
+let shownDetails = "";
+let shownRest = "";
+
+/** Bring everything on the screen to what the state says. */
+function settle() {
+  pinned();
+  const rest = JSON.stringify([state.closed, [...state.filters].map(([key, values]) => [key, [...values]])]);
+  if (rest !== shownRest) applyClosed();
+  shownRest = rest;
   paint();
-  showDetails(id);
-  openPanel("tab-details");
-  if (drawn.has(id)) bringIntoSight(id);
-  history.replaceState(null, "", `#e=${encodeURIComponent(id)}`);
-  const reached = (direction) => (traces[direction] ? traces[direction].hops.size - starts(direction) : 0);
-  const numbers = { demand: reached("demand"), disruption: reached("disruption") };
-  announce(say("traced", { name: items.get(id).name, ...numbers }));
-}
-
-const starts = (direction) => [...traces[direction].hops.values()].filter((hop) => hop === 0).length;
-
-function clear() {
-  if (state.chosen === null && state.light === null) {
-    openPanel(null);
-    return;
-  }
-  const from = drawn.get(state.chosen);
-  unlight();
-  state.chosen = null;
-  openPanel(null);
-  paint();
-  history.replaceState(null, "", location.pathname + location.search);
-  announce(say("cleared"));
-  if (from && document.activeElement === document.body) from.focus({ preventScroll: true });
-}
-
-/** Choose what the address names after its hash. */
-function fromAddress() {
-  const named = /^#e=(.+)$/.exec(location.hash);
-  if (!named) return;
-  try {
-    show(decodeURIComponent(named[1]));
-  } catch (error) {
-    if (!(error instanceof URIError)) throw error;
-  }
+  renderFound();
+  renderFilters();
+  markPinned();
+  const details = JSON.stringify([state.chosen, state.several, state.comparing, state.direction, state.depth, [...state.without]]);
+  if (details !== shownDetails) renderDetails();
+  shownDetails = details;
 }
 
 function clicked(event) {
-  const button = event.target.closest?.("[data-show], [data-overlay], [data-finding]");
-  if (button?.dataset.show !== undefined) show(button.dataset.show);
-  else if (button?.dataset.overlay !== undefined) lightOverlay(button);
-  else if (button?.dataset.finding !== undefined) lightFinding(button);
+  const button = event.target.closest?.("[data-show], [data-overlay], [data-finding], [data-row], [data-open-report]");
+  if (!button) return;
+  if (button.dataset.show !== undefined) show(button.dataset.show);
+  else if (button.dataset.openReport !== undefined) {
+    openReport(Number(button.dataset.openReport));
+    tellAddress("replace");
+  } else pin(lineOf(button));
+}
+
+inAddress(
+  "panel",
+  () => (panelNow() === null || panelNow() === usualPanel() ? [] : [panelNow()]),
+  ([name]) => {
+    const known = name === undefined || PANELS.includes(name);
+    const open = known && name !== undefined ? name : usualPanel();
+    openPanel(open === null ? null : `tab-${open}`);
+    return known ? [] : [name];
+  },
+);
+
+/** The panel that what is chosen or lit calls for. */
+function usualPanel() {
+  if (selected().length > 0) return "details";
+  return state.pinned ? "reports" : null;
 }
 
 svg.addEventListener("click", (event) => {
   const part = event.target.closest(".bp-card, .bp-step");
-  if (part) {
-    focusOn(part.dataset.id);
-    show(part.dataset.id);
-  } else {
-    clear();
-  }
+  if (!part) return clear();
+  focusOn(part.dataset.id);
+  if (event.shiftKey || event.ctrlKey || event.metaKey) showAlso(part.dataset.id);
+  else show(part.dataset.id);
 });
-document.addEventListener("click", clicked);
+listen(document, "click", clicked);
 byId("open-home").addEventListener("click", () => show(DATA.home));
-byId("close-panel").addEventListener("click", clear);
-addEventListener("hashchange", fromAddress);
-nameTheme();
+byId("close-panel").addEventListener("click", () => {
+  const opener = openerOf();
+  clear();
+  opener?.focus();
+});
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  byId(`view-${openNow()}`).focus();
+});
 fitToRead();
-paint();
-fromAddress();
+readAddress(edition.said);

@@ -1,6 +1,7 @@
-// Light and dark: as the system says, until the reader chooses.
+// Light and dark: as the system says, until the reader or the address chooses.
 
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+const THEMES = ["light", "dark"];
 
 function isDark() {
   const chosen = document.documentElement.dataset.theme;
@@ -11,10 +12,24 @@ function nameTheme() {
   byId("theme").textContent = say(isDark() ? "light" : "dark");
 }
 
-function switchTheme() {
-  document.documentElement.dataset.theme = isDark() ? "light" : "dark";
+function chooseTheme(theme) {
+  document.documentElement.dataset.theme = theme;
   nameTheme();
 }
 
-byId("theme").addEventListener("click", switchTheme);
-prefersDark.addEventListener("change", nameTheme);
+byId("theme").addEventListener("click", () => {
+  chooseTheme(isDark() ? "light" : "dark");
+  tellAddress("replace");
+});
+listen(prefersDark, "change", nameTheme);
+inAddress(
+  "theme",
+  () => [document.documentElement.dataset.theme].filter(Boolean),
+  ([theme]) => {
+    if (theme === undefined) return [];
+    if (!THEMES.includes(theme)) return [theme];
+    chooseTheme(theme);
+    return [];
+  },
+);
+nameTheme();

@@ -48,7 +48,7 @@ function trace(id, direction, depth = Infinity) {
   for (const [from, hop] of hops) {
     if (hop >= depth) continue;
     for (const n of touching.get(from) ?? []) {
-      const to = across(n, from, direction);
+      const to = state.without.has(DATA.links[n][2]) ? null : across(n, from, direction);
       if (to === null) continue;
       links.add(n);
       if (!hops.has(to)) hops.set(to, hop + 1);

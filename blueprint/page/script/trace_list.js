@@ -1,4 +1,4 @@
-// The trace in words: what is reached, hop by hop, and which departments that concerns.
+// The trace in words: what is reached, hop by hop.
 
 function traceLists() {
   return DIRECTIONS.flatMap((direction) => (traces[direction] ? traceList(direction) : []));
@@ -21,7 +21,7 @@ function traceList(direction) {
     const entries = reached.filter(([, at]) => at === hop).map(([id]) => reachedEntry(id));
     parts.push(make("h4", {}, say("hop", { n: hop })), make("ul", {}, ...entries));
   }
-  return [...parts, ...departmentsOf(reached.map(([id]) => id))];
+  return parts;
 }
 
 function reachedEntry(id) {
@@ -29,20 +29,4 @@ function reachedEntry(id) {
   const card = DATA.cards[cardNumber.get(id)];
   const where = card ? DATA.steps[card.step].name : kicker(item, card);
   return make("li", {}, linkTo(id, item.name), " ", make("span", { class: "how" }, where));
-}
-
-/** Count what is reached by the department that performs it. */
-function departmentsOf(ids) {
-  const reached = new Set(ids);
-  const counts = new Map();
-  for (const link of DATA.links) {
-    if (link[2] !== "performs" || !reached.has(canonical(link[1]))) continue;
-    counts.set(link[0], (counts.get(link[0]) ?? 0) + 1);
-  }
-  if (counts.size === 0) return [];
-  const ranked = [...counts].sort((a, b) => b[1] - a[1]);
-  const entries = ranked.map(([id, count]) =>
-    make("li", {}, linkTo(id, items.get(id).name), " ", make("span", { class: "how" }, String(count))),
-  );
-  return [make("h4", {}, say("departments")), make("ul", {}, ...entries)];
 }

@@ -1,15 +1,33 @@
-// Tabs: the drawing, the table and the narrative; details and reports in the panel.
+// Tabs: the drawing, the table and the narrative; details, filters and reports in the panel.
 
 const allTabs = [...document.querySelectorAll('[role="tab"]')];
+const VIEWS = ["drawing", "table", "story"];
+
+/** What is hidden but can be found by the browser's own search, which then opens it. */
+const findableViews = new Set(["view-table", "view-story"]);
+
+function hideView(part, hidden) {
+  if (hidden && findableViews.has(part.id)) part.setAttribute("hidden", "until-found");
+  else part.hidden = hidden;
+  part.tabIndex = hidden ? -1 : 0;
+}
 
 function openTab(tab) {
   for (const other of tab.parentElement.children) {
     const open = other === tab;
     other.setAttribute("aria-selected", String(open));
     other.tabIndex = open ? 0 : -1;
-    byId(other.getAttribute("aria-controls")).hidden = !open;
+    hideView(byId(other.getAttribute("aria-controls")), !open);
   }
 }
+
+/** Open one of the views and say so in the address. */
+function openView(tabId) {
+  openTab(byId(tabId));
+  tellAddress("push");
+}
+
+const openNow = () => VIEWS.find((view) => byId(`tab-${view}`).ariaSelected === "true");
 
 /** Move along a row of tabs with the arrow keys. */
 function moveTab(event) {
@@ -19,27 +37,61 @@ function moveTab(event) {
   if (goal === undefined) return;
   event.preventDefault();
   const tab = row[(goal + row.length) % row.length];
-  openTab(tab);
+  openView(tab.id);
   tab.focus();
 }
 
 for (const tab of allTabs) {
-  tab.addEventListener("click", () => openTab(tab));
+  tab.addEventListener("click", () => openView(tab.id));
   tab.addEventListener("keydown", moveTab);
 }
+for (const id of findableViews) {
+  byId(id).addEventListener("beforematch", () => openView(id.replace("view-", "tab-")));
+}
+
+const panel = byId("panel");
+const PANELS = ["details", "filters", "reports"].filter((name) => byId(`panel-${name}`));
+const panelNow = () => (panel.hidden ? null : PANELS.find((name) => !byId(`panel-${name}`).hidden));
 
 /** Open the panel with one of its tabs, or close it. */
 function openPanel(tabId) {
-  byId("panel").hidden = tabId === null;
+  panel.hidden = tabId === null;
   if (tabId !== null) openTab(byId(tabId));
-  byId("open-reports")?.setAttribute("aria-expanded", String(tabId === "tab-reports"));
+  tellPanel();
 }
 
-byId("open-reports")?.addEventListener("click", () => {
-  const open = !byId("panel").hidden && byId("tab-reports").ariaSelected === "true";
-  openPanel(open ? null : "tab-reports");
-});
+function tellPanel() {
+  byId("open-filters").setAttribute("aria-expanded", String(panelNow() === "filters"));
+  byId("open-reports")?.setAttribute("aria-expanded", String(panelNow() === "reports"));
+}
 
-addEventListener("beforeprint", () => {
-  for (const folded of document.querySelectorAll("details")) folded.open = true;
+for (const name of PANELS) byId(`tab-${name}`).addEventListener("click", tellPanel);
+
+/** Open the filters, or close them where they are open already. */
+function openFilters(focus = false) {
+  openPanel(panelNow() === "filters" && !focus ? null : "tab-filters");
+  tellAddress("push");
+  if (focus) byId("facets").querySelector("summary")?.focus();
+}
+
+byId("open-filters").addEventListener("click", () => openFilters());
+byId("open-reports")?.addEventListener("click", () => {
+  openPanel(panelNow() === "reports" ? null : "tab-reports");
+  tellAddress("push");
+});
+inAddress(
+  "view",
+  () => (openNow() === "drawing" ? [] : [openNow()]),
+  ([view = "drawing"]) => {
+    openTab(byId(`tab-${VIEWS.includes(view) ? view : "drawing"}`));
+    return VIEWS.includes(view) ? [] : [view];
+  },
+);
+listen(document, "click", (event) => {
+  for (const menu of document.querySelectorAll(".menu[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+listen(window, "beforeprint", () => {
+  for (const folded of document.querySelectorAll(".panel details")) folded.open = true;
 });

@@ -1,0 +1,39 @@
+// The page in each of its languages: one is on the screen, the others wait in templates.
+
+const script = document.currentScript;
+const editions = new Map();
+let over = new AbortController();
+
+/** Everything on the screen that belongs to one language. */
+const onScreen = () =>
+  [...document.body.children].filter((part) => part !== script && !part.matches("template.edition"));
+
+/** Keep the first edition as it came, before the script adds to it. */
+function keepFirst() {
+  const content = document.createDocumentFragment();
+  content.append(...onScreen().map((part) => part.cloneNode(true)));
+  editions.set(document.documentElement.lang, { title: document.title, content });
+}
+
+function begin(said = location.hash.slice(1)) {
+  const { lang } = document.documentElement;
+  over = new AbortController();
+  readEdition({ lang, languages: [...editions.keys()], over: over.signal, said, open });
+}
+
+/** Put another language's edition on the screen, in the state that is said as in an address. */
+function open(lang, said) {
+  over.abort();
+  const { title, content } = editions.get(lang);
+  document.documentElement.lang = lang;
+  document.title = title;
+  const before = onScreen();
+  document.body.prepend(document.importNode(content, true));
+  for (const part of before) part.remove();
+  begin(said);
+}
+
+const others = document.querySelectorAll("template.edition");
+if (others.length > 0) keepFirst();
+for (const { dataset, content } of others) editions.set(dataset.lang, { title: dataset.title, content });
+begin();
