@@ -11,18 +11,17 @@ from blueprint.layout.charts import scene_tracks
 from blueprint.layout.curve import scene_curve
 from blueprint.layout.frame import Framing, logo_box
 from blueprint.layout.grid import Grid, make_grid
-from blueprint.layout.improve import improve
 from blueprint.layout.labels import LabelPlacer, Shape, shapes, widen
 from blueprint.layout.legend import scene_legend
 from blueprint.layout.links import scene_edges
-from blueprint.layout.marks import edge_signs, scene_marks
+from blueprint.layout.marks import edge_signs, scene_marks, with_room_for_marks
 from blueprint.layout.measure import measure_all
 from blueprint.layout.place import Placed, Strip, Wider, place
-from blueprint.layout.route import Router, canonical_order
+from blueprint.layout.route import canonical_order
+from blueprint.layout.routing import routed
 from blueprint.layout.scene import Rect, Scene
-from blueprint.layout.segments import Segment, cut
+from blueprint.layout.segments import Segment
 from blueprint.layout.sizes import tenth
-from blueprint.layout.tracks import assign_tracks
 from blueprint.layout.transpose import Axes
 from blueprint.layout.view import View
 from blueprint.words import Phrase
@@ -42,6 +41,7 @@ def layout(view: View) -> Scene:
     Returns:
         The scene that renderers draw from; they measure nothing.
     """
+    view = with_room_for_marks(view)
     measured = measure_all(view)
     framing = _framing(view)
     grid = make_grid(view, measured, framing.lane_needs(view), framing.step_needs(view))
@@ -98,11 +98,7 @@ def _place_links(view: View, grid: Grid, framing: Framing) -> tuple[Placed, Labe
     """
     order = canonical_order(view.edges, grid)
     edges = [view.edges[n] for n in order]
-    router = Router(grid, edges)
-    router.route_all()
-    improve(router, grid)
-    links = cut(router.paths)
-    strips = assign_tracks(links)
+    links, strips = routed(grid, edges)
 
     def top_of(columns: Sequence[Strip]) -> float:
         return framing.first_row(view, columns)

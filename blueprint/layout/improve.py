@@ -1,200 +1,165 @@
-"""A last search for fewer crossings, for drawings small enough to afford it.
+"""A last search for fewer crossings and bends, among other ways the links could take.
 
-Where two links cross, each of them in turn is offered another way that must pay for
-crossing there; all links get their tracks anew, and the change stays if the whole became
-better. Nothing is placed for this: tracks alone tell what crosses, and strips that did not
-change are remembered. What failed once is tried again only after the drawing has changed.
+Links that cross get a list of other ways. What every two ways cost each other does not
+hang on the rest of the drawing and is remembered, so that a change is priced by adding
+up. The search takes the best change even if it makes things worse, does not touch that
+link again for a while, and keeps the best drawing it has seen (Glover's tabu search).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
 
-from blueprint.layout.grid import Grid
-from blueprint.layout.route import Path, Router
-from blueprint.layout.segments import DOCK, Segment, cut_path
-from blueprint.layout.tracks import Memo, Strips, assign_tracks
+from blueprint.layout.choices import choices, price_of
+from blueprint.layout.route import Router
+from blueprint.layout.ways import Way, meetings, way_of
 
-MOST_LINKS = 200
-EFFORT = 50_000
-"""Lattice nodes the search looks at before it gives up, drawings included."""
-_DRAWING_EFFORT = 4
-"""Lattice nodes that could be looked at in the time one link takes; a crossing takes one."""
-_TOLL = 240.0
-_CROSSING = 60.0
-_BEND = 10.0
-_TRACK = 4.0
-_PIXEL = 0.04
-
-
-_Move = tuple[tuple[int, dict[int, float]], ...]
-"""Links to rip up, and the tolls each meets when it is routed anew, in this order."""
+MOST_LINKS = 300
+"""Links beyond which the drawing stays as it was routed."""
+EFFORT = 60_000
+"""How often two ways are held against each other before the search gives up."""
+_CROSSING = 18.0
+_BESIDE = 0.3
+_CHOICES = 24
+"""Ways that a link is offered, and (`_KEPT`) those that are kept as likely ones."""
+_KEPT = 12
+_PATIENCE = 40
+_REST = 7
+"""Changes for which a link is left alone after it was changed."""
+_LITTLE = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class _Crossing:
-    """Two links that cross, and the lattice node where they do."""
-
-    one: int
-    other: int
-    node: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """One link's path in pieces, and what it costs whatever tracks they get."""
-
-    path: Path
-    pieces: list[Segment]
-    cost: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawing:
-    """What the links' paths amount to once they have their tracks."""
-
-    cost: float
-    crossings: tuple[_Crossing, ...]
-
-
-def improve(router: Router, grid: Grid) -> None:
-    """Reroute links that cross as long as the drawing gets better.
+def improve(router: Router) -> int:
+    """Let links that cross take other ways, as long as the drawing gets better.
 
     Does nothing to drawings of more than `MOST_LINKS` links. The search ends after a
     fixed effort, counted and not timed, so that its outcome is always the same.
+
+    Returns:
+        How often two ways were held against each other.
     """
     if not 1 < len(router.paths) <= MOST_LINKS:
-        return
-    search = _Search(router, grid)
-    while search.step() or search.look_again():
-        pass
+        return 0
+    search = _Search(router)
+    for n, way in enumerate(search.best()):
+        if way.path != router.paths[n]:
+            router.put(n, way.path)
+    return search.effort
 
 
 class _Search:
-    """The state of one search: the drawing so far, and the effort it took."""
+    """The ways all links have to choose from, and what each would cost now."""
 
-    def __init__(self, router: Router, grid: Grid) -> None:
+    def __init__(self, router: Router) -> None:
         self.router = router
-        self.grid = grid
-        self.most_effort = router.effort + EFFORT
-        self.memo: Memo = {}
-        self.tried: dict[tuple[object, ...], int] = {}
-        self.changes = 0
-        self.ways = [_way(router, n) for n in range(len(router.paths))]
-        self.now = self.draw()
+        self.effort = 0
+        self.ways = [[way_of(path, router.grid)] for path in router.paths]
+        self.prices = [price_of(router, n, ways[0]) for n, ways in enumerate(self.ways)]
+        self.now = [ways[0] for ways in self.ways]
+        self.taken = [0] * len(self.ways)
+        self.known: dict[tuple[Way, Way], float] = {}
+        self.at: defaultdict[int, dict[int, None]] = defaultdict(dict)
+        self.near: list[dict[int, None]] = [{} for _ in self.ways]
+        self.costs: dict[int, list[float]] = {}
+        for n, way in enumerate(self.now):
+            self._meet(n, way.nodes)
+        self.total = sum(self.prices)
+        crossing: dict[int, None] = {}
+        for n, others in enumerate(self.near):
+            for other in others:
+                if other < n:
+                    cost = self._between(self.now[n], self.now[other])
+                    self.total += cost
+                    if cost >= _CROSSING:
+                        crossing[n] = crossing[other] = None
+        for n in sorted(crossing):
+            self._open(n)
 
-    def step(self) -> bool:
-        """Make the drawing better by one move; say whether that was possible."""
-        for move in _moves(self.router.paths, self.now, self.grid.width):
-            if self.router.effort > self.most_effort:
-                return False
-            if self._is_new(move) and self._is_better(move):
-                return True
-        return False
+    def best(self) -> list[Way]:
+        """Change one link after the other, and return the best ways met on the way."""
+        least, found = self.total, list(self.now)
+        resting: dict[int, int] = {}
+        turn = since = 0
+        while since < _PATIENCE and self.effort < EFFORT:
+            change = self._cheapest(least, {n for n, until in resting.items() if until > turn})
+            if change is None:
+                break
+            n, k = change
+            resting[n] = turn + _REST + n % 3
+            self._change(n, k)
+            turn, since = turn + 1, since + 1
+            if self.total < least - _LITTLE:
+                least, found, since = self.total, list(self.now), 0
+        return found
 
-    def look_again(self) -> bool:
-        """Forget what failed before the drawing last changed; say whether anything did."""
-        before = len(self.tried)
-        self.tried = {move: when for move, when in self.tried.items() if when == self.changes}
-        return len(self.tried) < before and self.router.effort <= self.most_effort
+    def _cheapest(self, least: float, resting: set[int]) -> tuple[int, int] | None:
+        """Return the link and the way whose change costs least.
 
-    def _is_new(self, move: _Move) -> bool:
-        """Say whether this was not yet tried with these links on these ways."""
-        paths = self.router.paths
-        asked = tuple((n, paths[n], *sorted(tolls.items())) for n, tolls in move)
-        if asked in self.tried:
-            return False
-        self.tried[asked] = self.changes
-        return True
+        A link that rests is changed only for a drawing better than any before.
+        """
+        best: tuple[float, int, int] | None = None
+        for n, costs in self.costs.items():
+            taken = self.taken[n]
+            now = costs[taken]
+            for k, cost in enumerate(costs):
+                more = cost - now
+                if (
+                    (best is None or more < best[0] - _LITTLE)
+                    and k != taken
+                    and (n not in resting or self.total + more < least - _LITTLE)
+                ):
+                    best = (more, n, k)
+        return best[1:] if best else None
 
-    def _is_better(self, move: _Move) -> bool:
-        """Reroute some links; keep their new ways only if the drawing gets better."""
-        old = {n: self.ways[n] for n, _ in move}
-        for n in old:
-            self.router.put(n, ())
-        for n, tolls in move:
-            self.router.reroute(n, tolls)
-            self.ways[n] = _way(self.router, n)
-        if self._may_be_better(old):
-            drawing = self.draw()
-            if drawing.cost < self.now.cost - 1e-6:
-                self.now = drawing
-                self.changes += 1
-                return True
-        for n, way in old.items():
-            self.ways[n] = way
-            self.router.put(n, way.path)
-        return False
+    def _change(self, n: int, k: int) -> None:
+        """Let a link take another of its ways."""
+        old, new = self.now[n], self.ways[n][k]
+        self.total += self.costs[n][k] - self.costs[n][self.taken[n]]
+        self.now[n], self.taken[n] = new, k
+        met: list[int] = []
+        for other in self.near[n]:
+            costs = self.costs.get(other)
+            if costs is not None:
+                for place, way in enumerate(self.ways[other]):
+                    costs[place] += self._between(new, way) - self._between(old, way)
+            elif self._between(new, self.now[other]) >= _CROSSING:
+                met.append(other)
+        for other in met:
+            self._open(other)
 
-    def _may_be_better(self, old: Mapping[int, _Way]) -> bool:
-        """Say whether links have new ways, and such as were not drawn before."""
-        ways = tuple(sorted((n, self.ways[n].path) for n in old))
-        if ways in self.tried or all(self.ways[n].path == way.path for n, way in old.items()):
-            return False
-        self.tried[ways] = self.changes
-        return True
+    def _open(self, n: int) -> None:
+        """Offer a link other ways than the one it has."""
+        now = self.now[n]
+        offered = [(self.prices[n], now)]
+        for price, path in choices(self.router, n, _CHOICES):
+            if path != now.path:
+                offered.append((price, way_of(path, self.router.grid)))
+        for _, way in offered:
+            self._meet(n, way.nodes)
+        priced: list[tuple[float, int]] = []
+        for k, (price, way) in enumerate(offered):
+            there = [self._between(way, self.now[other]) for other in self.near[n]]
+            priced.append((price + sum(there), k))
+        kept = [priced[0], *sorted(priced[1:])[:_KEPT]]
+        self.ways[n] = [offered[k][1] for _, k in kept]
+        self.costs[n] = [cost for cost, _ in kept]
 
-    def draw(self) -> _Drawing:
-        """Give all links their tracks, and price the result."""
-        links = [way.pieces for way in self.ways]
-        strips = assign_tracks(links, self.memo)
-        crossings = tuple(_crossings(strips, self.grid.width))
-        self.router.effort += _DRAWING_EFFORT * len(links) + len(crossings)
-        tracks = sum(
-            max([segment.spread for segment in members])
-            for lattice in (strips.columns, strips.rows)
-            for members in lattice.values()
-        )
-        cost = _CROSSING * len(crossings) + _TRACK * tracks + sum(way.cost for way in self.ways)
-        return _Drawing(cost, crossings)
+    def _meet(self, n: int, nodes: Iterable[int]) -> None:
+        """Note who else may come by these nodes."""
+        for node in nodes:
+            here = self.at[node]
+            if n not in here:
+                for other in here:
+                    self.near[n][other] = self.near[other][n] = None
+                here[n] = None
 
-
-def _moves(paths: Sequence[Path], drawing: _Drawing, width: int) -> Iterator[_Move]:
-    """Yield what may be tried: first around the crossings, then around all they touch."""
-    for crossing in drawing.crossings:
-        for n in (crossing.one, crossing.other):
-            yield ((n, {crossing.node: _TOLL}),)
-    for crossing in drawing.crossings:
-        for one, other in ((crossing.one, crossing.other), (crossing.other, crossing.one)):
-            yield ((one, {}), (other, {}))
-            yield ((one, {crossing.node: _TOLL}), (other, {}))
-    crossing_links = [n for found in drawing.crossings for n in (found.one, found.other)]
-    for n in dict.fromkeys(crossing_links):
-        for i, j in paths[n][1:-1]:
-            yield ((n, {i * width + j: _TOLL}),)
-
-
-def _way(router: Router, n: int) -> _Way:
-    """Cut a link's path and price what no track changes."""
-    path = router.paths[n]
-    pieces = cut_path(n, path)
-    return _Way(path, pieces, _BEND * (len(pieces) - 1) + _PIXEL * router.length(path))
-
-
-def _crossings(strips: Strips, width: int) -> Iterator[_Crossing]:
-    """Find the crossings from the tracks alone, which are in order as the pixels will be."""
-    upright = sorted(
-        (segment.strip + segment.shift, *_ends(segment), segment.edge, segment.strip)
-        for members in strips.columns.values()
-        for segment in members
-    )
-    places = [piece[0] for piece in upright]
-    for row, members in strips.rows.items():
-        for segment in members:
-            left, right = _ends(segment)
-            y = row + segment.shift
-            for _, top, bottom, other, column in upright[
-                bisect_right(places, left) : bisect_left(places, right)
-            ]:
-                if top < y < bottom and other != segment.edge:
-                    yield _Crossing(segment.edge, other, row * width + column)
-
-
-def _ends(segment: Segment) -> tuple[float, float]:
-    """Return how far a segment reaches, in lattice steps; it docks at the card's border."""
-    on = DOCK if segment.end > segment.start else -DOCK
-    start = segment.start + (segment.before.shift if segment.before else on)
-    end = segment.end + (segment.after.shift if segment.after else -on)
-    return (start, end) if start < end else (end, start)
+    def _between(self, one: Way, other: Way) -> float:
+        """Return what two ways cost each other."""
+        cost = self.known.get((one, other))
+        if cost is None:
+            self.effort += 1
+            crossings, beside = meetings(one, other)
+            cost = _CROSSING * crossings + _BESIDE * beside
+            self.known[one, other] = self.known[other, one] = cost
+        return cost

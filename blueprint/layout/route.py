@@ -24,6 +24,10 @@ _CROWD = 12
 _FAR = 40
 """Lattice columns beyond which a search goes straight for its target, not for the best way."""
 _EAGER = 5.0
+_FARTHEST_STRAIGHT = 11
+"""Nodes of a straight way that is taken without a search, however many cells it goes through."""
+_ITSELF = 2
+"""What one link counts at a node that it passes: it comes, and it goes."""
 _TOO_LONG = 300_000
 """Lattice nodes looked at in a first pass over all links, beyond which there is no second."""
 
@@ -99,16 +103,52 @@ class Router:
 
         Drawings that took very long are left as the first pass made them.
         """
-        for _ in range(passes):
+        for turn in range(passes):
             for n in range(len(self.edges)):
-                self.reroute(n, {})
+                if turn == 0 or not self._is_perfect(self.paths[n]):
+                    self.reroute(n)
             if self.effort > _TOO_LONG:
                 break
 
-    def reroute(self, n: int, tolls: Mapping[int, float]) -> None:
-        """Rip a link up and route it anew; ``tolls`` are extra costs of lattice nodes."""
+    def reroute(self, n: int) -> None:
+        """Rip a link up and route it anew."""
         self.put(n, ())
-        self.put(n, self._search(self._ends[n], tolls))
+        ends = self._ends[n]
+        self.put(n, self._straight(ends) or self._search(ends))
+
+    def _straight(self, ends: _Ends) -> Path:
+        """Return the way straight from card to card, where nothing at all is in between."""
+        source, target = self.grid.cells[ends.source], self.grid.cells[ends.target]
+        if source.first != source.last or target.first != target.last:
+            return ()
+        row, column = 2 * source.row + 1, 2 * source.first + 1
+        row2, column2 = 2 * target.row + 1, 2 * target.first + 1
+        if column == column2 and row != row2:
+            on = 1 if row2 > row else -1
+            path = tuple([(i, column) for i in range(row, row2 + on, on)])
+        elif row == row2 and column != column2:
+            on = 1 if column2 > column else -1
+            path = tuple([(row, j) for j in range(column, column2 + on, on)])
+        else:
+            return ()
+        if len(path) > _FARTHEST_STRAIGHT:
+            return ()
+        for i, j in path[1:-1]:
+            node = i * self.grid.width + j
+            if self._card_at[node] != _FREE or self._along_row[node] or self._along_column[node]:
+                return ()
+        return path
+
+    def _is_perfect(self, path: Path) -> bool:
+        """Say whether a way is straight and nobody else comes near it."""
+        (i, j), (i2, j2) = path[0], path[-1]
+        if i != i2 and j != j2:
+            return False
+        width = self.grid.width
+        return all(
+            self._along_row[i * width + j] + self._along_column[i * width + j] == _ITSELF
+            for i, j in path[1:-1]
+        )
 
     def put(self, n: int, path: Path) -> None:
         """Let a link take this path instead of the one it has."""
@@ -116,13 +156,18 @@ class Router:
         self.paths[n] = path
         self._count(path, 1)
 
-    def length(self, path: Path) -> float:
+    def length(self, corners: Sequence[tuple[int, int]]) -> float:
         """Return about how long a path will be, in pixels."""
         xs, ys = self._x, self._y
-        return sum(
-            abs(xs[j] - xs[j2]) + abs(ys[i] - ys[i2])
-            for (i, j), (i2, j2) in itertools.pairwise(path)
-        )
+        length = 0.0
+        for (i, j), (i2, j2) in itertools.pairwise(corners):
+            length += abs(xs[j] - xs[j2]) + abs(ys[i] - ys[i2])
+        return length
+
+    def docking(self, n: int, leave: int, enter: int) -> float:
+        """Return what it costs a link to leave and arrive in these directions."""
+        ends = self._ends[n]
+        return ends.leave[leave] + ends.enter[enter]
 
     def _count(self, path: Path, by: int) -> None:
         width = self.grid.width
@@ -131,7 +176,7 @@ class Router:
             use[i * width + j] += by
             use[i2 * width + j2] += by
 
-    def _search(self, ends: _Ends, tolls: Mapping[int, float]) -> Path:
+    def _search(self, ends: _Ends) -> Path:
         source, target = self.grid.cells[ends.source], self.grid.cells[ends.target]
         last_row, last_column = self.grid.height - 1, self.grid.width - 1
         window = (
@@ -140,8 +185,8 @@ class Router:
             max(0, 2 * min(source.first, target.first) - 1),
             min(last_column, 2 * max(source.last, target.last) + 3),
         )
-        path = self._search_in(ends, window, tolls)
-        return path or self._search_in(ends, (0, last_row, 0, last_column), tolls)
+        path = self._search_in(ends, window)
+        return path or self._search_in(ends, (0, last_row, 0, last_column))
 
     def _starts(self, ends: _Ends) -> list[tuple[int, int, int]]:
         """Return the first free nodes around the source, with the direction taken."""
@@ -155,7 +200,7 @@ class Router:
         return starts
 
     def _search_in(  # noqa: C901, PLR0912, PLR0915  (the innermost loop of all, in one piece)
-        self, ends: _Ends, window: tuple[int, int, int, int], tolls: Mapping[int, float]
+        self, ends: _Ends, window: tuple[int, int, int, int]
     ) -> Path:
         """Find the cheapest path within a window of the lattice (A* over node and direction)."""
         prices, card_at, width = self.prices, self._card_at, self.grid.width
@@ -187,8 +232,6 @@ class Router:
                 self.effort += len(parents)
                 return self._trace(parents, state)
             here_row, here_column = min(along_row[node], _CROWD), min(along_column[node], _CROWD)
-            if tolls:
-                cost += tolls.get(node, 0.0)
             for turn in _ONLY_ON if i & 1 and j & 1 else _ON_AND_ASIDE:
                 on = (way + turn) & 3
                 di, dj = _MOVES[on]

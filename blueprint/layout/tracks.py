@@ -132,13 +132,13 @@ def _saved(one: _Extent, other: _Extent) -> int:
     low, high, _, _, start, came, end, goes = one
     low2, high2, _, _, start2, came2, end2, goes2 = other
     saved = 0
-    if came and low2 < start < high2:
+    if came and low2 <= start <= high2:
         saved -= came
-    if goes and low2 < end < high2:
+    if goes and low2 <= end <= high2:
         saved -= goes
-    if came2 and low < start2 < high:
+    if came2 and low <= start2 <= high:
         saved += came2
-    if goes2 and low < end2 < high:
+    if goes2 and low <= end2 <= high:
         saved += goes2
     return saved
 
