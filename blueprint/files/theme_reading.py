@@ -106,10 +106,17 @@ def _picture(folder: Path | None, name: str) -> Picture:
     if folder is None:
         raise PictureError(Phrase.of("a text has no folder in which {file} could stand", file=name))
     try:
-        with inside(folder, name).open("rb") as opened:
-            data = opened.read(MAX_PICTURE_BYTES + 1)
+        data = _content(inside(folder, name))
     except (FileError, OSError):
         raise PictureError(
             Phrase.of("the folder of the theme file has no {file} that can be read", file=name)
         ) from None
     return picture_of(data)
+
+
+def _content(path: Path) -> bytes:
+    """Return the content of a file, of at most a byte more than a picture may have."""
+    if not path.is_file():
+        raise IsADirectoryError
+    with path.open("rb") as opened:
+        return opened.read(MAX_PICTURE_BYTES + 1)

@@ -34,5 +34,5 @@ MAX_TAG_LINES: Final = 16
 MAX_PICTURE_BYTES: Final = 512 * 1024
 """Size of one picture, in bytes."""
 
-MAX_PICTURE_SIDE: Final = 4096
+MAX_PICTURE_SIDE: Final = 2048
 """Width and height of one picture, in pixels."""

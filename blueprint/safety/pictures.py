@@ -85,7 +85,9 @@ def picture_of(data: bytes) -> Picture:
 
 
 def _sized(picture: Picture) -> Picture:
-    if not (0 < picture.width <= MAX_PICTURE_SIDE and 0 < picture.height <= MAX_PICTURE_SIDE):
+    if not (picture.width and picture.height):
+        raise ValueError
+    if max(picture.width, picture.height) > MAX_PICTURE_SIDE:
         most = str(MAX_PICTURE_SIDE)
         raise PictureError(
             Phrase.of("the picture is wider or higher than {most} pixels", most=most)

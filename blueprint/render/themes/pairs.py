@@ -111,13 +111,11 @@ def _sign(name: str, sign: SignColours, theme: Theme) -> Iterator[Pair]:
     """Go through one sign: its ink on its ground, and its ground or border around it."""
     key = ("signs", name)
     yield Pair((*key, "ink"), sign.ink, (*key, "ground"), sign.ground, SIGN)
-    of_ground = contrast(sign.ground, theme.card) >= contrast(sign.line, theme.card)
-    outside = "ground" if of_ground else "line"
-    colour = sign.ground if of_ground else sign.line
-    yield Pair((*key, outside), colour, ("card",), theme.card, SIGN)
-    if name in _ON_THE_EDGE:
-        for ground_key, ground in _tints(theme):
-            yield Pair((*key, outside), colour, ground_key, ground, SIGN)
+    around = [(("card",), theme.card), *(_tints(theme) if name in _ON_THE_EDGE else ())]
+    for ground_key, ground in around:
+        shown = {"ground": sign.ground, "line": sign.line}
+        best = max(shown, key=lambda part: contrast(shown[part], ground))
+        yield Pair((*key, best), shown[best], ground_key, ground, SIGN)
 
 
 def _band(theme: Theme) -> tuple[Key, str]:
