@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from blueprint.layout.cards import BADGE_IN, BADGES_APART, badge_boxes
 from blueprint.layout.scene import Rect, SceneCard, SceneMark, Text, Weight
@@ -20,8 +21,17 @@ _SIGN = 9.0
 _PAD = 4.5
 _GAP = 3.0
 _WIDEST = 96.0
+_APART = 12.0
+"""How far apart marked cards are at least."""
 _STEPS = (0.2, 0.5)
 """From where on something is middling, and strong."""
+
+
+def with_room_for_marks(view: View) -> View:
+    """Return a view whose cards stand far enough apart for the frames around them."""
+    if view.overlay is None or view.sizes.stack_gutter >= _APART:
+        return view
+    return replace(view, sizes=replace(view.sizes, stack_gutter=_APART))
 
 
 def scene_marks(view: View, cards: Sequence[SceneCard]) -> tuple[SceneMark, ...]:
