@@ -21,7 +21,7 @@ function zoomGently(factor, x, y) {
   aim = mine;
   const frame = (now) => {
     if (aim !== mine) return;
-    const part = Math.min(1, (now - start) / 140);
+    const part = Math.min(1, Math.max(0, now - start) / 140);
     zoomAt(from * (goal / from) ** (1 - (1 - part) ** 2), x, y);
     if (part < 1) requestAnimationFrame(frame);
     else aim = null;

@@ -1,0 +1,145 @@
+"""How quick the page of a large blueprint is in a browser: first picture, trace, zoom, re-laying.
+
+Run it from the repository's root: ``python benchmarks/page.py [cards …]``. It makes up
+services of about so many cards, opens their pages in a headless Chromium and prints
+milliseconds, the median of several runs. What a reader waits for is measured: from the
+click to the frame that shows its outcome.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from shutil import which
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from blueprint.drawing import draw
+from blueprint.model import Blueprint
+
+SIZES = (50, 300, 1_000)
+RUNS = 5
+LANES = 5
+
+NOTE_FIRST_PICTURE = """addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => {
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => { window.drawn = performance.now(); };
+  channel.port2.postMessage(0);
+}))"""
+FIRST_PICTURE = """() => new Promise((done) => {
+  const wait = () => (window.drawn ? done(window.drawn) : setTimeout(wait, 10));
+  wait();
+})"""
+UNTIL_PAINTED = """([action]) => new Promise((done) => {
+  const acts = {
+    trace: () => document.querySelectorAll(".bp-card.bp-lane-backstage")[4]
+      .dispatchEvent(new MouseEvent("click", { bubbles: true })),
+    zoom: () => document.getElementById("zoom-in").click(),
+    search: () => {
+      const field = document.getElementById("query");
+      field.value = field.value ? "" : "serves 1";
+      field.dispatchEvent(new Event("input"));
+    },
+    relay: () => {
+      const { hash } = location;
+      history.replaceState(null, "", hash.includes("rest=away") ? "#" : "#department=d1&rest=away");
+      dispatchEvent(new HashChangeEvent("hashchange"));
+    },
+  };
+  requestAnimationFrame(() => {
+    const start = performance.now();
+    acts[action]();
+    const worked = performance.now() - start;
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => done([worked, performance.now() - start]);
+    requestAnimationFrame(() => channel.port2.postMessage(0));
+  });
+})"""
+
+
+def service(cards: int) -> Blueprint:
+    """Return a made-up service with five cards to a step, ten steps to a phase."""
+    steps: list[dict[str, Any]] = [
+        {
+            "step": f"Moment {n}",
+            "id": f"step-{n}",
+            "evidence": f"Sign {n}",
+            "customer": f"Does what comes {n}",
+            "frontstage": {
+                "name": f"Serves {n}", "department": f"d{n % 7}", "systems": [f"x{n % 20}"],
+            },
+            "backstage": {"name": f"Prepares {n} well", "department": f"d{n % 5}"},
+            "support": {"name": f"Carries {n}", "systems": [f"x{n % 11}"]},
+        }
+        for n in range(max(1, cards // LANES))
+    ]  # fmt: skip
+    return Blueprint.model_validate(
+        {
+            "blueprint": "Large service",
+            "departments": {f"d{n}": f"Department {n}" for n in range(7)},
+            "systems": {f"x{n}": f"System {n}" for n in range(20)},
+            "phases": {
+                f"Phase {first // 10 + 1}": steps[first : first + 10]
+                for first in range(0, len(steps), 10)
+            },
+        }
+    )
+
+
+def opened(browser: Browser, file: Path) -> tuple[Page, float]:
+    """Open a page anew and return it with the time of its first picture."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    page.add_init_script(NOTE_FIRST_PICTURE)
+    page.goto(file.as_uri())
+    return page, page.evaluate(FIRST_PICTURE)
+
+
+def painted(page: Page, action: str) -> tuple[float, float]:
+    """Do something and return how long the script worked and when its outcome was seen."""
+    page.wait_for_timeout(120)
+    worked, seen = page.evaluate(UNTIL_PAINTED, [action])
+    return worked, seen
+
+
+def measure(browser: Browser, file: Path) -> dict[str, float]:
+    """Return the medians of one page."""
+    found: dict[str, list[float]] = {}
+    for _ in range(RUNS):
+        page, first = opened(browser, file)
+        found.setdefault("first picture", []).append(first)
+        for action in ("trace", "zoom", "search", "relay"):
+            if action != "trace":
+                page.keyboard.press("Escape")
+            worked, seen = painted(page, action)
+            found.setdefault(f"{action}, script", []).append(worked)
+            found.setdefault(f"{action}, seen", []).append(seen)
+        page.close()
+    return {name: median(values) for name, values in found.items()}
+
+
+def main() -> None:
+    """Print a table: a column for each size."""
+    sizes = tuple(map(int, sys.argv[1:])) or SIZES
+    rows: dict[str, list[float]] = {}
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        chromium = which("chromium") or which("chromium-browser")
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for size in sizes:
+            file = Path(folder) / f"{size}.html"
+            made = draw(service(size), "html")
+            file.write_text(str(made), encoding="utf-8")
+            for name, value in measure(browser, file).items():
+                rows.setdefault(name, []).append(value)
+        browser.close()
+    print(f"{'milliseconds':<18}" + "".join(f"{size:>8} cards" for size in sizes))
+    for name, values in rows.items():
+        print(f"{name:<18}" + "".join(f"{value:>14.0f}" for value in values))
+
+
+if __name__ == "__main__":
+    main()
