@@ -1,0 +1,1 @@
+"""Formats of the drawing that other programs open."""
