@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BaseModel
 
 from blueprint import model
-from blueprint.model import base, catalog, parts, values
+from blueprint.model import base, catalog, parts, theme_file, values
 
 _WORD: tuple[tuple[Any, str], ...] = (
     (base.Text, "text"),
@@ -34,6 +34,13 @@ _WORD: tuple[tuple[Any, str], ...] = (
     (parts.Expectation, "number or `none`"),
     (parts.Moment, "`true` or a [moment of truth](#moment-of-truth)"),
     (catalog.Scale, "`[lowest, highest]`"),
+    (theme_file.Colour, "colour"),
+    (theme_file.Font, "name of a font"),
+    (theme_file.PictureFile, "name of a file"),
+    (theme_file.Phases, "colour, or two"),
+    (theme_file.Lane, "colour, or [colours of a lane](#colours-of-a-lane)"),
+    (theme_file.Sign, "colour, or [colours of a sign](#colours-of-a-sign)"),
+    (theme_file.Remark, "colour, or [colours of a remark](#colours-of-a-remark)"),
 )
 """What is said for each type that has a name of its own."""
 
@@ -45,6 +52,14 @@ _AS_WRITTEN: Mapping[tuple[str, str], str] = {
     ("Act", "systems"): "id, or a list; also written `system`",
     ("MomentOfTruth", "importance"): "1 to 5",
     ("Step", "carries_context"): "`true`, or a list",
+    ("ThemeFile", "colours"): "[colours](#colours)",
+    ("ThemeFile", "sizes"): "[sizes](#sizes)",
+    ("ThemeColours", "lanes"): "[colours of lanes](#lanes)",
+    ("ThemeColours", "links"): "[colours of links](#links)",
+    ("ThemeColours", "signs"): "[colours of signs](#signs)",
+    ("ThemeColours", "marks"): "[colours of marks](#marks)",
+    ("ThemeColours", "moods"): "[colours of faces](#faces)",
+    ("ThemeSizes", "type"): "number, 0.8 to 2",
 }
 """What is said for keys that may be written in more ways than their type tells."""
 
@@ -61,7 +76,8 @@ _ELSEWHERE: Mapping[str, str] = {
 
 def table(name: str) -> str:
     """Return the table of the keys of one class of the model, without those it inherits."""
-    cls: type[BaseModel] = getattr(model, name, None) or getattr(catalog, name)
+    rooms = (model, catalog, theme_file)
+    cls: type[BaseModel] = next(getattr(room, name) for room in rooms if hasattr(room, name))
     rows = [f"| `{key}` | {takes} | {meaning} |" for key, takes, meaning in rows_of(cls)]
     return "\n".join(["| key | takes | meaning |", "|---|---|---|", *rows])
 

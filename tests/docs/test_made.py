@@ -58,6 +58,11 @@ def test_every_key_of_the_schema_is_in_the_tables_of_the_format(kind: str) -> No
     assert set(_keys(schema_of(kind))) <= told
 
 
+def test_every_key_of_a_theme_file_is_told_of() -> None:
+    page = (DOCS / "reference" / "theme-file.md").read_text("utf-8")
+    assert set(_keys(schema_of("theme"))) <= set(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE))
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_and_option_is_told_of(name: str) -> None:
     pages = "\n".join(page.read_text("utf-8") for page in PAGES)
