@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import struct
 import subprocess
 import sys
@@ -59,8 +60,6 @@ def test_no_font_of_the_machine_is_used() -> None:
     done = subprocess.run(
         [sys.executable, "-c", script], env=hidden, capture_output=True, text=True, check=True
     )
-    import hashlib
-
     here = hashlib.sha256(png(of_one_card("Zahlt 微信支付", "zh"))).hexdigest()
     assert done.stdout.strip() == here
 

@@ -98,6 +98,6 @@ def test_a_type_that_json_has_no_word_for_is_refused(monkeypatch: pytest.MonkeyP
 
         where: Path
 
-    monkeypatch.setattr(making, "get_type_hints", lambda cls: {"where": Path})
+    monkeypatch.setattr(making, "get_type_hints", lambda _cls: {"where": Path})
     with pytest.raises(TypeError, match="a scene holds no"):
         making._define(Odd, {})
