@@ -158,12 +158,7 @@ class _Teller:
                 yield self.say("“{name}”: {what}.", name=card.name, what=badge.text)
         for card in self.cards[n]:
             for remark in card.remarks:
-                what = (
-                    self.say("Pain: {text}", text=remark.text)
-                    if remark.kind == "pain"
-                    else remark.text
-                )
-                yield self.say("“{name}”: {what}.", name=card.name, what=what)
+                yield self.say("“{name}”: {what}.", name=card.name, what=remark.sentence)
 
     def _feeling(self, n: int) -> Iterator[str]:
         step = self.view.steps[n]

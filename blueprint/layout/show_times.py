@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from blueprint.layout.show_context import Context
 from blueprint.layout.show_values import duration
 from blueprint.layout.view import Remark
 from blueprint.model import Time, seconds
+
+_UNIT_NEXT = re.compile(r"(?<=\d) (?=[^\W\d])")
 
 
 def times_of(time: Time, context: Context) -> Iterator[Remark]:
@@ -25,10 +28,11 @@ def times_of(time: Time, context: Context) -> Iterator[Remark]:
         late = is_late(time)
         said = context.word(", ").join(figures)
         if late:
-            yield Remark(kind="late", text=context.phrase("Late: {times}", times=said))
+            told = context.phrase("Late: {times}", times=said)
+            yield Remark(kind="late", text=_whole(told), told=told)
         else:
             told = context.phrase("{who}: {what}", who=context.word("Time"), what=said)
-            yield Remark(kind="time", text=said, told=told)
+            yield Remark(kind="time", text=_whole(said[:1].upper() + said[1:]), told=told)
     if time.unexpected:
         moments = [duration(moment, context) for moment in time.unexpected]
         text = context.phrase("Unexpected: {times}", times=context.word(", ").join(moments))
@@ -51,6 +55,11 @@ def is_late(time: Time) -> bool:
         return seconds(time.actual) > seconds(limit)
     except ValueError:
         return False
+
+
+def _whole(text: str) -> str:
+    """Keep every figure in one line with its unit."""
+    return _UNIT_NEXT.sub("\N{NO-BREAK SPACE}", text)
 
 
 def _figures(time: Time, context: Context) -> Iterator[str]:

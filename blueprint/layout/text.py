@@ -8,6 +8,7 @@ rather than too narrow, since nobody knows which font a reader will have.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -23,6 +24,7 @@ ELLIPSIS = "…"
 _NO_START = frozenset("，。、；：？！）》」』】〉〕”’％‰…·,.;:?!)]}%–—")
 _NO_END = frozenset("（《「『【〈〔“‘([{")
 _BREAK_AFTER = frozenset("/-–—")
+_BREAKING = re.compile(r"[^\S\u00a0]+")
 _UNKNOWN_EM = 0.65
 _EMOJI_EM = 1.3
 _EMOJI = (range(0x1F000, 0x1FB00), range(0x2600, 0x27C0))
@@ -203,7 +205,8 @@ def wrap(
     """Break a text into lines.
 
     Args:
-        text: What is to be set; runs of white space count as one space.
+        text: What is to be set; runs of white space count as one space, and lines do not
+            break at a no-break space.
         size: Font size in pixels.
         room: Width of a line in pixels.
         most: Most lines there may be; a text that needs more ends in an ellipsis.
@@ -219,8 +222,8 @@ def wrap(
         ('Check-in at', 'the desk')
     """
     ruler = _Ruler(size, lang, bold=bold)
-    clean = " ".join(text.split())
-    if not clean:
+    clean = _BREAKING.sub(" ", text).strip(" ")
+    if not clean.strip():
         return ()
     pieces = _pieces(clean)
     lines = _fill(pieces, room, ruler)

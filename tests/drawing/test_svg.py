@@ -232,3 +232,26 @@ def test_text_can_be_read_on_what_it_stands_on(theme: Theme) -> None:
     assert contrast(theme.fail.ink, theme.fail.ground) >= 4.5
     assert contrast(theme.pain.ink, theme.paper) >= 4.5
     assert contrast(theme.slate, theme.curve_band) >= 4.5
+
+
+def fonts_of(view: View) -> dict[str, tuple[str, str]]:
+    """Return language and first font of the texts that are set in another script."""
+    return {
+        "".join(element.itertext()): (
+            element.get("lang") or "",
+            (element.get("font-family") or "").split(",")[0].strip("'"),
+        )
+        for element in parsed(view).iter(f"{NS}text")
+        if element.get("lang")
+    }
+
+
+def test_a_text_in_the_other_script_keeps_its_own_quotation_marks() -> None:
+    english, chinese = case("city-hotel"), case("hospital-zh")
+    names = ("“Fast lane” clerk", "HIS", "说“请稍候”")
+    cards = [replace(card, name=name) for card, name in zip(chinese.cards, names, strict=False)]
+    shown = fonts_of(replace(chinese, cards=tuple(cards), edges=()))
+    assert shown == {"“Fast lane” clerk": ("en", "Noto Sans")}
+    cards = [replace(card, name=name) for card, name in zip(english.cards, names, strict=False)]
+    shown = fonts_of(replace(english, cards=(*cards, *english.cards[3:])))
+    assert shown == {"说“请稍候”": ("zh", "Noto Sans CJK SC")}
