@@ -7,7 +7,9 @@ from importlib import resources
 from pathlib import Path
 
 import blueprint
-from blueprint.graph import graph_of
+from blueprint.drawing import TRACKS
+from blueprint.graph import Graph, graph_of
+from blueprint.layout.selection import Selection
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -30,7 +32,45 @@ def images() -> Mapping[str, str]:
             graph_of(chain.scope), stem="delivery", lang="en", overlay=within_a_day.overlay
         ),
     }
+    pictures = {name: str(picture) for name, picture in drawn.items()}
+    return pictures | {f"gallery/{name}": picture for name, picture in gallery().items()}
+
+
+GALLERY = ("city_hotel", "hospital", "one_day_delivery", "bank_loan", "public_service")
+"""The examples of the gallery."""
+THEMES = ("light", "dark", "print")
+
+
+def gallery() -> Mapping[str, str]:
+    """Return the pictures of the gallery: every example in three themes, and some other ways."""
+    examples = {name: _example(name) for name in GALLERY}
+    drawn = {
+        f"{name}.{theme}.svg": blueprint.draw(example, stem=stem, lang=lang, theme=theme)
+        for name, (example, stem, lang) in examples.items()
+        for theme in THEMES
+    }
+    loan, service = examples["bank_loan"][0], examples["public_service"][0]
+    hotel = examples["city_hotel"][0]
+    drawn |= {
+        "bank_loan.tracks.svg": blueprint.draw(
+            loan, lang="zh", select=Selection(phases=("apply",)), tracks=TRACKS, detail="full"
+        ),
+        "public_service.folded.svg": blueprint.draw(service, lang="en", fold=["all"]),
+        "city_hotel.down.svg": blueprint.draw(hotel, orientation="down", density="compact"),
+        "city_hotel.house.svg": blueprint.draw(
+            hotel, theme=next((ROOT / "examples").glob("*.theme.yaml"))
+        ),
+    }
     return {name: str(picture) for name, picture in drawn.items()}
+
+
+def _example(name: str) -> tuple[blueprint.Blueprint | Graph, str | None, str]:
+    """Return an example, which file of it is drawn, and in which language."""
+    folder = ROOT / "examples"
+    if (folder / name).is_dir():
+        return graph_of(blueprint.load_workspace(folder / name).scope), "delivery", "en"
+    loaded = blueprint.load(folder / f"{name}.blueprint.yaml")
+    return loaded, None, loaded.languages[0]
 
 
 def _starter(lang: str) -> blueprint.Blueprint:
@@ -41,7 +81,7 @@ def _starter(lang: str) -> blueprint.Blueprint:
 
 def main() -> None:
     """Write every picture into ``docs/images``."""
-    IMAGES.mkdir(exist_ok=True)
+    (IMAGES / "gallery").mkdir(parents=True, exist_ok=True)
     for name, picture in images().items():
         (IMAGES / name).write_text(picture, "utf-8", newline="\n")
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from blueprint.cli.looks import look_options, looks_of, part_options
 from blueprint.cli.options import as_of_option, lang_option, spoken, usable
-from blueprint.cli.telling import put
+from blueprint.cli.telling import put, warned
 
 
 @click.command("render")
@@ -19,28 +21,74 @@ from blueprint.cli.telling import put
     "--format",
     "form",
     metavar="FORMAT",
-    help="svg, html, dot, dot-pinned, mmd, md, json; else by OUT's ending.",
+    help="svg, png, pdf, html, dot, dot-pinned, mmd, swimlane.mmd, md, json, scene.json; else "
+    "by OUT's ending.",
 )
+@look_options
+@part_options
+@click.option("--paper", metavar="SIZE", help="Cut an SVG or PDF into pages: a4, a3, letter …")
+@click.option("--landscape/--portrait", default=None, help="How the paper lies.")
+@click.option("--crop-marks", is_flag=True, help="Mark where to cut the paper.")
 @lang_option
 @as_of_option
-def command(file: str, output: str, form: str | None, lang: str | None, as_of: str | None) -> None:
-    """Draw the blueprint of FILE (- is standard input) as SVG, page, DOT, Mermaid, Markdown or JSON.
+def command(
+    file: str,
+    output: str,
+    form: str | None,
+    paper: str | None,
+    landscape: bool | None,  # noqa: FBT001  (a flag of the command line)
+    crop_marks: bool,  # noqa: FBT001
+    lang: str | None,
+    as_of: str | None,
+    **looks: Any,  # noqa: ANN401  (the shared options)
+) -> None:
+    """Draw the blueprint of FILE (- is standard input): a picture, a page, or text for others.
 
-    The page carries the findings of check, and lights them on the drawing.
+    The page carries the findings of check, and lights them on the drawing. With --paper, an
+    SVG becomes one file a page: OUT-1.svg, OUT-2.svg …
     """
-    from blueprint.drawing import draw
+    from blueprint.drawing import draw, draw_pages
     from blueprint.errors import InvalidBlueprintError
     from blueprint.files import Workspace
-    from blueprint.render.formats import format_of
+    from blueprint.render.formats import format_of, format_of_file
     from blueprint.rules import check
     from blueprint.words import Phrase
 
-    chosen = format_of(form or Path(output).suffix.lstrip("."))
+    chosen = format_of(form) if form else format_of_file(output)
     source = usable(file)
     if isinstance(source, Workspace):
         raise InvalidBlueprintError(
             Phrase.of("{folder} is a folder; draw one file of it, or build it", folder=file)
         )
-    reports = (check(source, as_of=as_of),) if chosen.needs == "page" else ()
     language = spoken(lang, source)
-    put(draw(source, chosen.name, lang=lang, reports=reports), output, language)
+    with warned(language):
+        if paper is None:
+            if landscape is not None or crop_marks:
+                raise click.UsageError("--landscape, --portrait and --crop-marks need --paper")
+            reports = (check(source, as_of=as_of),) if chosen.needs == "page" else ()
+            drawn = draw(source, chosen.name, lang=lang, reports=reports, **looks_of(looks))
+            put(drawn, output, language)
+            return
+        if chosen.name not in ("svg", "pdf"):
+            raise click.UsageError("--paper is for svg and pdf")
+        pages = draw_pages(
+            source,
+            paper,
+            format=chosen.name,  # type: ignore[arg-type]
+            landscape=landscape,
+            crop_marks=crop_marks,
+            lang=lang,
+            **looks_of(looks),
+        )
+    for name, page in zip(_names(output, len(pages)), pages, strict=True):
+        put(page, name, language)
+
+
+def _names(output: str, count: int) -> list[str]:
+    """Return a file name for each page: numbered where there are several."""
+    if count == 1:
+        return [output]
+    if output == "-":
+        raise click.UsageError("several pages need a file to be named after: -o OUT.svg")
+    path = Path(output)
+    return [str(path.with_name(f"{path.stem}-{n}{path.suffix}")) for n in range(1, count + 1)]

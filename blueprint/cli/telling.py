@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
 import click
 
-from blueprint.errors import BlueprintError
+from blueprint.errors import BlueprintError, BlueprintWarning
 from blueprint.words import Phrase
 
 
@@ -33,6 +36,20 @@ def wants_colour(stream: TextIO) -> bool:
 def note(phrase: Phrase, lang: str) -> None:
     """Print a remark about what was done to standard error, where it is in nobody's way."""
     click.echo(phrase.into(lang), err=True)
+
+
+@contextmanager
+def warned(lang: str) -> Iterator[None]:
+    """Print what the library warns of meanwhile to standard error, a line each."""
+    from blueprint.safety.text import terminal_text
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", BlueprintWarning)
+        yield
+    for warning in caught:
+        told = warning.message
+        text = told.phrase.into(lang) if isinstance(told, BlueprintWarning) else str(told)
+        note(Phrase.of("warning: {text}", text=terminal_text(text)), lang)
 
 
 def put(text: str | bytes, output: str | None, lang: str = "en") -> None:

@@ -6,6 +6,9 @@ from functools import cache
 from importlib import resources
 
 from blueprint.page.palette import variables
+from blueprint.render.theme import Theme
+from blueprint.render.themes.dark import DARK
+from blueprint.render.themes.light import LIGHT
 
 SCRIPTS = (
     "data.js",
@@ -19,6 +22,7 @@ SCRIPTS = (
     "plan.js",
     "canvas.js",
     "frozen.js",
+    "keys.js",
     "zoom.js",
     "pan.js",
     "cards.js",
@@ -39,7 +43,6 @@ SCRIPTS = (
     "relay.js",
     "reports.js",
     "present.js",
-    "keys.js",
     "export_svg.js",
     "export_csv.js",
     "share.js",
@@ -61,9 +64,11 @@ def script() -> str:
 
 
 @cache
-def style() -> str:
-    """Return the page's whole style sheet; the same for every page."""
-    return "\n".join((variables(), *(_text("style", name) for name in STYLES)))
+def style(theme: Theme = LIGHT) -> str:
+    """Return the page's whole style sheet, with a theme for day or night in place of ours."""
+    by_day, by_night = (LIGHT, theme) if theme.scheme == "dark" else (theme, DARK)
+    colours = variables(by_day, by_night)
+    return "\n".join((colours, *(_text("style", name) for name in STYLES)))
 
 
 @cache

@@ -17,6 +17,8 @@ from blueprint.page.data import page_data, rows_about
 from blueprint.page.grid_table import row_groups
 from blueprint.page.policy import policy
 from blueprint.render.svg import svg
+from blueprint.render.theme import Theme
+from blueprint.render.themes.light import LIGHT
 from blueprint.report import Cell, Report
 from blueprint.safety.script import json_for_script
 from blueprint.words import Phrase, translator
@@ -42,24 +44,27 @@ class Edition:
     reports: Sequence[Report] = ()
 
 
-def page(editions: Sequence[Edition]) -> str:
+def page(editions: Sequence[Edition], *, theme: Theme = LIGHT) -> str:
     """Return a blueprint as one self-contained HTML file.
 
     Args:
         editions: The same blueprint in one language or more, one at least. The first is on
             the screen; the reader switches to the others, which wait in inert templates.
+        theme: How the drawing looks by day, or by night where it is a dark one, which
+            then is on the screen first.
 
     Returns:
         The page; it fetches nothing, and its policy lets only its own script run.
     """
     from markupsafe import Markup
 
-    script, style = assets.script(), assets.style()
-    first, *others = [_content(edition) for edition in editions]
+    script, style = assets.script(), assets.style(theme)
+    first, *others = [_content(edition, theme) for edition in editions]
     return _template().render(
         first=first,
         others=others,
         several=bool(others),
+        night=theme.scheme == "dark",
         # these are our own texts, the same for every page
         script=Markup(script),  # noqa: S704
         style=Markup(style),  # noqa: S704
@@ -67,7 +72,7 @@ def page(editions: Sequence[Edition]) -> str:
     )
 
 
-def _content(edition: Edition) -> dict[str, object]:
+def _content(edition: Edition, theme: Theme) -> dict[str, object]:
     """Return what the template says in one language."""
     from markupsafe import Markup
 
@@ -78,7 +83,7 @@ def _content(edition: Edition) -> dict[str, object]:
     return {
         "view": view,
         # these two are made by our own writers, which escape every text they are given
-        "drawing": Markup(svg(edition.scene)),  # noqa: S704
+        "drawing": Markup(svg(edition.scene, theme=theme)),  # noqa: S704
         "data": Markup(json_for_script(data)),  # noqa: S704
         "story": narrative(view),
         "groups": row_groups(view),

@@ -74,7 +74,7 @@ FORMATS: tuple[Format, ...] = (
     Format("svg", "image/svg+xml", "scene", "blueprint.render.svg:svg", "The drawing.", takes=("theme",)),
     Format("png", "image/png", "scene", "blueprint.render.png:png", "The drawing as pixels, for slides.", takes=("theme", "scale", "fonts"), extra="png"),
     Format("pdf", "application/pdf", "scene", "blueprint.render.pdf:pdf", "The drawing on one page, for print.", takes=("theme", "fonts"), extra="pdf"),
-    Format("html", "text/html", "page", "", "The interactive page.", ("htm",)),
+    Format("html", "text/html", "page", "", "The interactive page.", ("htm",), takes=("theme",)),
     Format("dot", "text/vnd.graphviz", "view", "blueprint.render.dot:dot", "For Graphviz.", ("gv",)),
     Format("dot-pinned", "text/vnd.graphviz", "scene", "blueprint.render.dot_pinned:dot_pinned", "For neato -n2, placed as our drawing."),
     Format("mmd", "text/vnd.mermaid", "view", "blueprint.render.mermaid:mermaid", "For Mermaid.", ("mermaid",)),
