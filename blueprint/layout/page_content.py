@@ -57,6 +57,7 @@ class Contents:
             scene,
             title=blank(scene.title),
             subtitle=None,
+            logo=None,
             lanes=(),
             lines=(),
             phases=(),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from blueprint.layout.page_cuts import Part
 from blueprint.layout.page_items import continued
 from blueprint.layout.page_plan import Plan
-from blueprint.layout.scene import Scene, Text
+from blueprint.layout.scene import Rect, Scene, Text
 from blueprint.layout.text import text_lang, width, wrap
 from blueprint.words import Phrase, translator
 
@@ -17,20 +17,25 @@ _SMALL = 2.9
 _TITLE_DOWN = 3.7
 _SMALL_DOWN = 7.9
 _APART = 6.0
+_BESIDE_LOGO = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The words above a page, placed in millimetres."""
+    """The words above a page, and the room for a logo, placed in millimetres."""
 
     title: Text
     shown: Text
     number: Text
+    logo: Rect | None = None
 
 
 def heading(scene: Scene, plan: Plan, number: int, count: int, steps: Part, lanes: Part) -> Heading:
     """Place the words above one page."""
     left, right = plan.margin, plan.width - plan.margin
+    logo = _logo(scene, plan)
+    if logo:
+        right = logo.x - _BESIDE_LOGO
     counted = Phrase.of("page {number} of {count}", number=number, count=count).into(scene.lang)
     room = right - left - width(counted, _SMALL, lang=scene.lang) - _APART
     full = scene.title.full
@@ -65,7 +70,16 @@ def heading(scene: Scene, plan: Plan, number: int, count: int, steps: Part, lane
             role="subtitle",
             anchor="end",
         ),
+        logo=logo,
     )
+
+
+def _logo(scene: Scene, plan: Plan) -> Rect | None:
+    """Place the logo of the whole drawing at the top right of a page."""
+    if scene.logo is None:
+        return None
+    wide = _SMALL_DOWN * scene.logo.width / scene.logo.height
+    return Rect(x=plan.width - plan.margin - wide, y=plan.margin, width=wide, height=_SMALL_DOWN)
 
 
 def _shown(scene: Scene, plan: Plan, steps: Part, lanes: Part) -> Iterator[str]:

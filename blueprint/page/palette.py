@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from blueprint.render.contrast import readable
 from blueprint.render.theme import Theme
 from blueprint.render.themes.dark import DARK
 from blueprint.render.themes.light import LIGHT
@@ -21,7 +22,6 @@ _AROUND_LIGHT: Palette = {
     "border": "#c9d3dc",
     "control": "#74828f",
     "hover": "#e8eef4",
-    "on-accent": "#ffffff",
     "focus": "#b23c00",
     "demand": "#6a1b9a",
     "disruption": "#b23c00",
@@ -32,7 +32,6 @@ _AROUND_DARK: Palette = {
     "border": "#33414e",
     "control": "#7d8c9a",
     "hover": "#223040",
-    "on-accent": "#0d1218",
     "focus": "#ffb074",
     "demand": "#cf9bff",
     "disruption": "#ff9a62",
@@ -50,7 +49,9 @@ def palette(theme: Theme) -> Palette:
         ('#ffffff', '#0d1218')
     """
     around = _AROUND_DARK if theme.scheme == "dark" else _AROUND_LIGHT
-    return {**around, **_drawing(theme)}
+    accent = readable(theme.accent, [theme.paper, around["raised"]]) or theme.accent
+    on_accent = readable(theme.paper, [accent]) or theme.paper
+    return {**around, "accent": accent, "on-accent": on_accent, **_drawing(theme)}
 
 
 def variables(light: Theme = LIGHT, dark: Theme = DARK) -> str:
@@ -76,7 +77,6 @@ def _drawing(theme: Theme) -> Palette:
         "ink": theme.ink,
         "muted": theme.muted,
         "slate": theme.slate,
-        "accent": theme.accent,
         "chevron": theme.phases[0],
         "chevron-next": theme.phases[1],
         "on-chevron": theme.texts["phase"],

@@ -22,13 +22,13 @@ _POINT = 11.0
 def heading(scene: Scene, theme: Theme) -> str:
     """Draw title and subtitle, and the logo of a house style."""
     subtitle = text_block(scene.subtitle, theme) if scene.subtitle else ""
-    return text_block(scene.title, theme) + subtitle + _logo(scene, theme)
+    return text_block(scene.title, theme) + subtitle + logo_image(scene.logo, theme)
 
 
-def _logo(scene: Scene, theme: Theme) -> str:
-    if scene.logo is None or theme.logo is None:
+def logo_image(box: Rect | None, theme: Theme) -> str:
+    """Draw the theme's logo in the room kept for it; nothing where one of them is missing."""
+    if box is None or theme.logo is None:
         return ""
-    box = scene.logo
     return tag(
         "image",
         class_="bp-logo",

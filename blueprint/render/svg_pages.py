@@ -9,6 +9,7 @@ from blueprint.layout.page_seams import Seam, Way
 from blueprint.layout.pages import Page
 from blueprint.layout.scene import Point
 from blueprint.render.svg import content, is_chinese
+from blueprint.render.svg_frame import logo_image
 from blueprint.render.svg_writer import at, id_prefix, number, tag, text_block, title, words
 from blueprint.render.theme import Theme
 from blueprint.render.themes.light import LIGHT
@@ -37,6 +38,7 @@ def svg_page(page: Page, *, theme: Theme = LIGHT) -> str:
         tag("desc", words(scene.described), id=f"{prefix}-desc"),
         tag("rect", class_="bp-paper", width=page.width, height=page.height, fill=theme.paper),
         *(text_block(text, theme) for text in (heading.title, heading.shown, heading.number)),
+        logo_image(heading.logo, theme),
         *(_window(window, theme, prefix) for window in page.windows),
         *(_seam(seam, theme) for seam in page.seams),
         *(_crop_mark(mark, theme) for mark in page.crop_marks),

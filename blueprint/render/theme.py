@@ -155,7 +155,8 @@ class Theme:
             True
         """
         order = (self.chinese, self.latin) if chinese else (self.latin, self.chinese)
-        return ", ".join((*(_quoted(name) for names in order for name in names), "sans-serif"))
+        names = dict.fromkeys((*order[0], *order[1], "sans-serif"))
+        return ", ".join(map(_quoted, names))
 
 
 def _quoted(name: str) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 import blueprint
 from blueprint.layout import layout
+from blueprint.layout.pages import pages
 from blueprint.layout.scene import Scene
 from blueprint.layout.show import view_of
 from blueprint.layout.sizes import sizes_of
@@ -20,6 +21,7 @@ from blueprint.layout.view import Orientation, View
 from blueprint.page.palette import palette
 from blueprint.render.contrast import contrast
 from blueprint.render.svg import svg
+from blueprint.render.svg_pages import svg_pages
 from blueprint.render.theme import Theme
 from blueprint.render.themes.dark import DARK
 from blueprint.render.themes.light import LIGHT
@@ -106,6 +108,29 @@ def test_the_logo_in_the_drawing_is_the_picture_of_the_file() -> None:
     media, _, data = images[0].get("href", "").partition(";base64,")
     assert media == "data:image/png"
     assert base64.b64decode(data) == (EXAMPLES / "harbour_house.png").read_bytes()
+
+
+def test_every_page_of_paper_has_the_logo_once_and_its_words_beside_it() -> None:
+    theme = theme_of(HARBOUR)
+    cut = pages(placed(theme), "a4")
+    for page, drawn in zip(cut, svg_pages(cut, theme=theme), strict=True):
+        assert drawn.count("<image ") == 1
+        assert page.heading.logo is not None
+        assert page.heading.number.x < page.heading.logo.x
+        assert page.heading.logo.right < page.width
+
+
+def test_no_font_is_named_twice() -> None:
+    theme = load_theme("theme: T\nfont: [Arial, Noto Sans]\n")
+    assert theme.fonts(chinese=False).startswith("Arial, 'Noto Sans', 'Segoe UI'")
+    assert theme.fonts(chinese=True).count("Noto Sans'") == 1
+
+
+def test_a_pale_accent_can_still_be_read_on_the_page() -> None:
+    theme = load_theme("theme: T\ncolours: {accent: '#c98a5e'}\n")
+    shown = palette(theme)
+    assert contrast(shown["accent"], shown["raised"]) >= 4.5
+    assert contrast(shown["on-accent"], shown["accent"]) >= 4.5
 
 
 def test_without_a_logo_nothing_is_drawn_there() -> None:
