@@ -107,7 +107,7 @@ def _phases(view: View, columns: Sequence[Strip], top: float) -> tuple[ScenePhas
             full=phase.name,
             lines=lines,
             x=tenth((left + right) / 2),
-            y=tenth(top + 16.5),
+            y=tenth(top + view.sizes.phase_height / 2 + 0.36 * view.sizes.step_font),
             leading=view.sizes.step_line,
             size=view.sizes.step_font,
             anchor="middle",

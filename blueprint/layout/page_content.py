@@ -17,7 +17,7 @@ from blueprint.layout.page_items import (
 )
 from blueprint.layout.page_legend import legend_for
 from blueprint.layout.page_plan import STRIP, Plan
-from blueprint.layout.scene import Rect, Scene, SceneCard, SceneEdge, SceneLine
+from blueprint.layout.scene import Rect, Scene, SceneCard, SceneEdge, SceneLine, ScenePhase
 from blueprint.layout.transpose import Axes
 
 _SPILL = 6.0
@@ -132,7 +132,7 @@ class Contents:
             self.bare,
             lanes=tuple(replace(lane, name=blank(lane.name)) for lane in scene.lanes),
             lines=tuple(self._bare_line(line) for line in scene.lines if self._shows_line(line)),
-            phases=tuple(replace(phase, name=blank(phase.name)) for phase in scene.phases),
+            phases=tuple(self._bare_phase(phase) for phase in scene.phases),
             cards=tuple(card_on_page(card, part, scene) for card in self.cards),
             edges=tuple(self._edge(edge) for edge in scene.edges if self._shows_edge(edge)),
             curve=curve,
@@ -188,6 +188,12 @@ class Contents:
     def _bare_line(self, line: SceneLine) -> SceneLine:
         tag = Rect(x=line.tag.x, y=line.tag.y, width=0.0, height=0.0)
         return replace(line, tag=tag, name=blank(line.name))
+
+    def _bare_phase(self, phase: ScenePhase) -> ScenePhase:
+        """Keep a phase's divider, but not where the page ends anyway."""
+        last = phase.first + phase.count - 1
+        inside = self.steps.first <= last < self.steps.last
+        return replace(phase, name=blank(phase.name), divider=phase.divider if inside else None)
 
     def _shows_edge(self, edge: SceneEdge) -> bool:
         corners = [self.axes.point(*corner) for corner in edge.points]

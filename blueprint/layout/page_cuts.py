@@ -11,9 +11,9 @@ from blueprint.layout.scene import Scene
 from blueprint.layout.transpose import Axes
 
 _AFTER_CARD = 8.0
-_BEFORE_CARD = 15.0
+_BEFORE_CARD = 9.5
 _AROUND_BAND = 3.0
-_CLEAR = 4.0
+_CLEAR = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,8 @@ def step_cuts(scene: Scene) -> Cuts:
     body = axes.turn(scene.body)
     ends = [axes.turn(lane.band).right for lane in scene.lanes]
     columns = [axes.turn(step.column) for step in scene.steps]
-    labels = [axes.turn(edge.label.box) for edge in scene.edges if edge.label]
-    spans = [(box.x, box.right) for box in labels]
-    tracks = sorted(_tracks(scene, axes))
-    places = [_between(one.right, other.x, spans, tracks) for one, other in pairwise(columns)]
+    gutters = _Gutters(scene, axes)
+    places = [gutters.cut(one.right, other.x) for one, other in pairwise(columns)]
     end = max([body.right, *ends])
     return Cuts(
         places=(body.x, *places, end) if columns else (body.x, end),
@@ -94,35 +92,42 @@ def step_cuts(scene: Scene) -> Cuts:
     )
 
 
-def _tracks(scene: Scene, axes: Axes) -> set[float]:
-    """Return where links run from lane to lane."""
-    return {
-        axes.point(*a)[0]
-        for edge in scene.edges
-        for a, b in pairwise(edge.points)
-        if axes.point(*a)[0] == axes.point(*b)[0]
-    }
+class _Gutters:
+    """Finds where to cut between two columns: off labels and links, across few of these."""
 
+    def __init__(self, scene: Scene, axes: Axes) -> None:
+        labels = [axes.turn(edge.label.box) for edge in scene.edges if edge.label]
+        self.labels = sorted((box.x, box.right) for box in labels)
+        pieces = [
+            (axes.point(*a)[0], axes.point(*b)[0])
+            for edge in scene.edges
+            for a, b in pairwise(edge.points)
+        ]
+        self.tracks = sorted({start for start, end in pieces if start == end})
+        self.starts = sorted(min(piece) for piece in pieces if piece[0] != piece[1])
+        self.ends = sorted(max(piece) for piece in pieces if piece[0] != piece[1])
 
-def _between(
-    left: float, right: float, labels: Sequence[tuple[float, float]], tracks: Sequence[float]
-) -> float:
-    """Return where to cut between two columns: off labels and links, near the middle."""
-    middle = (left + right) / 2
-    low, high = left + _AFTER_CARD, right - _BEFORE_CARD
-    if low >= high:
-        return middle
-    near = [(start, end) for start, end in labels if start < high and end > low]
-    beside = tracks[bisect_left(tracks, low - _CLEAR) : bisect_right(tracks, high + _CLEAR)]
-    choices = [middle, low, high, *((one + other) / 2 for one, other in pairwise(beside))]
-    choices += [end + 1.0 for _, end in near] + [start - 1.0 for start, _ in near]
+    def cut(self, left: float, right: float) -> float:
+        """Return the best place between these two."""
+        middle = (left + right) / 2
+        low, high = left + _AFTER_CARD, right - _BEFORE_CARD
+        if low >= high:
+            return middle
+        near = [(start, end) for start, end in self.labels if start < high and end > low]
+        tracks = self.tracks[bisect_left(self.tracks, left) : bisect_right(self.tracks, right)]
+        choices = [middle, low, high, *((one + other) / 2 for one, other in pairwise(tracks))]
+        choices += [end + 1.0 for _, end in near] + [start - 1.0 for start, _ in near]
 
-    def cost(place: float) -> tuple[int, int, float]:
-        cut = sum(start < place < end for start, end in near)
-        close = sum(abs(place - track) < _CLEAR for track in beside)
-        return (cut, close, abs(place - middle))
+        def cost(place: float) -> tuple[int, int, int, float]:
+            torn = sum(start < place < end for start, end in near)
+            close = sum(abs(place - track) < _CLEAR for track in tracks)
+            return (torn, close, self._crossed(place), abs(place - middle))
 
-    return min((place for place in choices if low <= place <= high), key=cost)
+        return min((place for place in choices if low <= place <= high), key=cost)
+
+    def _crossed(self, place: float) -> int:
+        """Count the links that run over a place."""
+        return bisect_left(self.starts, place) - bisect_right(self.ends, place)
 
 
 def lane_cuts(scene: Scene) -> Cuts:

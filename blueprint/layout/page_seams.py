@@ -25,12 +25,14 @@ class Seam:
         kind: The link's kind.
         centre: Where the mark stands, in millimetres.
         way: Which way the link goes.
+        lit: Whether a report lights it.
         told: The link in one sentence.
     """
 
     kind: EdgeKind
     centre: Point
     way: Way
+    lit: bool
     told: str
 
 
@@ -60,7 +62,7 @@ def seams(scene: Scene, plan: Plan, body: Window, steps: Part, lanes: Part) -> t
                 body.place.y + (y - body.view.y) * plan.scale + side[1] * reach,
             )
             way = _turned(on) if axes.down else on
-            found.append(Seam(edge.kind, centre, way, edge.described))
+            found.append(Seam(edge.kind, centre, way, edge.lit, edge.described))
     return tuple(found)
 
 

@@ -182,11 +182,13 @@ def _lined_gutter(grid: Grid, row: int, spread: float) -> float:
 
 
 def _base_gutter(grid: Grid, row: int) -> float:
-    """Return the least height of a gutter: small in a lane, larger between lanes."""
+    """Return the least size of a gutter: small in a lane, larger between lanes."""
     if row in (0, grid.height - 1):
         return grid.sizes.outer_gutter
     same = grid.lane_of[row // 2] == grid.lane_of[row // 2 - 1]
-    return grid.sizes.stack_gutter if same else grid.sizes.lane_gutter
+    if same:
+        return grid.sizes.stack_gutter
+    return grid.sizes.column_gutter if grid.down else grid.sizes.lane_gutter
 
 
 def _across(grid: Grid, segment: Segment, strip: Strip, margin: float, slot: float) -> float:

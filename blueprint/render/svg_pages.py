@@ -83,11 +83,11 @@ def _window(window: Window, theme: Theme, prefix: str) -> str:
 
 def _seam(seam: Seam, theme: Theme) -> str:
     """Draw a small triangle that points where the link goes."""
-    x, y = seam.centre
+    colour = theme.marks["reached"].colour if seam.lit else theme.edges[seam.kind].colour
     return tag(
         "g",
         title(seam.told),
-        tag("path", d=_triangle((x, y), seam.way), fill=theme.edges[seam.kind].colour),
+        tag("path", d=_triangle(seam.centre, seam.way), fill=colour),
         class_="bp-seam",
     )
 
