@@ -7,6 +7,7 @@ stands between them is made here from the code, the rest is written by hand.
 from __future__ import annotations
 
 import inspect
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
@@ -17,6 +18,7 @@ from typing import Any
 
 import click
 from format_tables import table
+from scene_tables import scene
 
 import blueprint
 from blueprint.cli.app import COMMANDS
@@ -24,6 +26,8 @@ from blueprint.layout import view
 from blueprint.model import LINK_KINDS
 from blueprint.model.links import ACTING, ACTIONS
 from blueprint.render.formats import FORMATS
+from blueprint.render.scene_json import SCHEMA_FILE
+from blueprint.render.scene_schema import scene_schema
 from blueprint.rules import Explanation, explanations
 from blueprint.words import Phrase
 
@@ -269,7 +273,13 @@ _PARTS: Mapping[str, Callable[..., str]] = {
     "links": links,
     "formats": formats,
     "data": data,
+    "scene": scene,
 }
+
+
+def schema_of_scenes() -> str:
+    """Return the JSON Schema of scenes, as its file holds it."""
+    return json.dumps(scene_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def pages() -> tuple[Path, ...]:
@@ -281,6 +291,7 @@ def main() -> None:
     """Refresh every page of the reference."""
     for page in pages():
         page.write_text(refreshed(page.read_text("utf-8")), "utf-8", newline="\n")
+    (REFERENCE / SCHEMA_FILE).write_text(schema_of_scenes(), "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

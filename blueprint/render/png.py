@@ -18,10 +18,10 @@ from blueprint.render.themes.light import LIGHT
 from blueprint.words import Phrase
 
 LEAST_SCALE, USUAL_SCALE, MOST_SCALE = 0.1, 2.0, 8.0
-"""Pixels of the picture for one of the scene."""
+"""Pixels of the picture for one of the drawing."""
 
 MOST_PIXELS = 100_000_000
-"""Pixels of one picture; as many again in bytes, four times, are needed to draw it."""
+"""Pixels of one picture; each takes four bytes while it is drawn."""
 
 
 def png(
@@ -39,7 +39,7 @@ def png(
     Args:
         scene: A placed picture.
         theme: How it looks.
-        scale: Pixels for each unit of the scene, 0.1 to 8; 2 suits slides and print.
+        scale: Pixels for each pixel of the drawing, 0.1 to 8; 2 suits slides and print.
         fonts: Fonts beside the bundled ones: files or folders.
 
     Returns:
@@ -76,14 +76,15 @@ def _hold(scene: Scene, scale: float) -> None:
             scale=f"{scale:g}",
         )
         raise BlueprintError(said)
-    if scene.width * scene.height * scale * scale <= MOST_PIXELS:
+    width, height = scene.width * scene.scale, scene.height * scene.scale
+    if width * height * scale * scale <= MOST_PIXELS:
         return
-    fits = math.floor(math.sqrt(MOST_PIXELS / (scene.width * scene.height)) * 100) / 100
+    fits = math.floor(math.sqrt(MOST_PIXELS / (width * height)) * 100) / 100
     said = Phrase.of(
         "the picture would have {width} × {height} pixels, more than {most} million; "
         "a scale of {fits} fits, and SVG and PDF have no such limit",
-        width=round(scene.width * scale),
-        height=round(scene.height * scale),
+        width=round(width * scale),
+        height=round(height * scale),
         most=MOST_PIXELS // 1_000_000,
         fits=f"{fits:g}",
     )

@@ -25,7 +25,8 @@ def scene_json(scene: Scene) -> str:
 
     Returns:
         An object with ``$schema``, ``version`` and ``unit``, then the scene's own fields.
-        Coordinates are in pixels of 1/96 inch from the upper left corner, y downwards.
+        Coordinates are in pixels of 1/96 inch from the upper left corner, y downwards;
+        where the scene's ``scale`` is not 1, that many pixels each.
     """
     said = {"$schema": SCHEMA_FILE, "version": VERSION, "unit": "px", **plain(scene, scene.lang)}
     written = json.dumps(said, ensure_ascii=False, indent=2, allow_nan=False)

@@ -73,7 +73,7 @@ def _told(cls: type) -> tuple[str, Mapping[str, str]]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.replace("``", "`").split())
+    return " ".join(text.replace("``", "`").replace("`None`", "`null`").split())
 
 
 def _schema(hint: object, definitions: dict[str, Any]) -> dict[str, Any]:

@@ -15,8 +15,9 @@ from blueprint.layout import layout
 from blueprint.layout.scene import Scene
 from blueprint.layout.view import View
 from blueprint.render import scene_schema as making
-from blueprint.render.scene_json import scene_json
+from blueprint.render.scene_json import SCHEMA_FILE, scene_json
 from blueprint.render.scene_schema import scene_schema
+from tests.docs.made import script
 from tests.drawing.strategies import views
 from tests.formats.scenes import EXAMPLES, example
 
@@ -89,6 +90,14 @@ def test_lengths_of_pairs_are_held() -> None:
     assert Draft202012Validator(point).is_valid([1, 2.5])
     for wrong in ([1], [1, 2, 3], ["1", 2]):
         assert not Draft202012Validator(point).is_valid(wrong)
+
+
+def test_the_schema_in_the_documentation_is_the_one_of_today(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = script("make_reference", monkeypatch)
+    file = made.REFERENCE / SCHEMA_FILE
+    assert file.read_text("utf-8") == made.schema_of_scenes(), "run: python docs/make_reference.py"
 
 
 def test_a_type_that_json_has_no_word_for_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
