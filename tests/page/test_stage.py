@@ -320,6 +320,7 @@ def test_presenting_centres_the_column_and_tells_moments_of_truth(
         assert rail is not None
         middle = spot["x"] + spot["width"] / 2
         assert middle == pytest.approx((rail["width"] + 1024) / 2, abs=10), key
+        assert rail["x"] + rail["width"] <= spot["x"] + 1, key
 
 
 def test_every_key_of_presenting(opened: Callable[..., Opened]) -> None:

@@ -46,13 +46,17 @@ function panes(zoom) {
   return { rail: railWidth(zoom), head: headHeight(zoom) };
 }
 
+/** Room around the sheet, so that what stands at an end can come to the middle. */
+const margin = { across: 0, down: 0 };
+
 /** Lay out the sheet at a zoom: panes at its borders, the drawing where they end. */
 function zoomTo(factor) {
   zoomed = Math.min(MOST, Math.max(LEAST, factor));
   const { rail, head } = panes(zoomed);
   sheet.style.gridTemplate = `${head}px minmax(0, 1fr) / ${rail}px minmax(0, 1fr)`;
-  sheet.style.width = `${rail + (plan.width - plan.left) * zoomed}px`;
-  sheet.style.height = `${head + (plan.height - plan.top) * zoomed}px`;
+  sheet.style.width = `${rail + (plan.width - plan.left) * zoomed + 2 * margin.across}px`;
+  sheet.style.height = `${head + (plan.height - plan.top) * zoomed + 2 * margin.down}px`;
+  sheet.style.borderWidth = `${margin.down}px ${margin.across}px`;
   svg.style.display = "";
   svg.setAttribute("width", plan.width * zoomed);
   svg.setAttribute("height", (plan.height - plan.crop) * zoomed);
@@ -64,14 +68,6 @@ function zoomTo(factor) {
 }
 
 measureRoom();
-
-/** Room around the sheet, so that what stands at an end can come to the middle. */
-const margin = { across: 0, down: 0 };
-
-function leaveMargin(across, down) {
-  Object.assign(margin, { across, down });
-  canvas.style.padding = `${down}px ${across}px`;
-}
 
 /** The drawing's point under a place of the canvas, counted from its corner. */
 function pointAt(x, y) {

@@ -128,7 +128,8 @@ function fitPanes(zoom, wide, high) {
   const lanes = plan.lanes.filter((lane) => !lane.gone).map((lane) => sides(lane, !plan.down));
   const low = Math.min(...lanes.map(([from, to]) => (to - from) * zoom));
   sheet.classList.toggle("tight", isTight(zoom));
-  sheet.classList.toggle("flat", low < (plan.down ? 110 : 44));
+  sheet.classList.toggle("low", low < (plan.down ? 110 : 44));
+  sheet.classList.toggle("flat", !plan.down && low < 2.7 * paneFont(zoom));
   const measures = {
     "--zoom": zoom, "--rail": `${wide}px`, "--head": `${high}px`,
     "--font": `${short(paneFont(zoom))}px`, "--title-rows": titleRows(zoom),

@@ -47,7 +47,7 @@ function leavePresent() {
   for (const part of stepPanes.values()) part.classList.remove("on-stage");
   svg.querySelector(".bp-spot")?.remove();
   if (document.fullscreenElement) document.exitFullscreen();
-  leaveMargin(0, 0);
+  Object.assign(margin, { across: 0, down: 0 });
   measureRoom();
   zoomTo(zoom);
   putAt(point, 0, 0);
@@ -117,7 +117,7 @@ function spot(n) {
 /** Put a step in the middle, as large as its cards have room. */
 function centreStep(n) {
   measureRoom();
-  leaveMargin(plan.down ? 0 : room.across / 2, plan.down ? room.down / 2 : 0);
+  Object.assign(margin, { across: plan.down ? 0 : room.across / 2, down: plan.down ? room.down / 2 : 0 });
   const cards = byStep[n].map((card) => plan.cards.get(card.id)).filter(Boolean);
   const { x, y, right, bottom } = plan.body;
   const fits = (zoom) =>
@@ -125,7 +125,7 @@ function centreStep(n) {
       ? panes(zoom).rail + (right - x) * zoom <= room.across
       : panes(zoom).head + (bottom - y) * zoom <= room.down;
   const goal = Math.max(greatest(fits, 1.5), 0.6);
-  if (Math.abs(goal - zoomed) > 0.001) zoomTo(goal);
+  zoomTo(goal);
   const { rail: wide, head: high } = panes(zoomed);
   const middle = plan.steps[n].middle;
   const across = plan.down ? centred(cards, "x", "right", (room.across - wide) / zoomed) : middle;

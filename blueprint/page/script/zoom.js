@@ -1,5 +1,6 @@
 // Zoom: by wheel, keys and buttons, around the pointer; the whole drawing or its width.
 
+const READABLE = 0.62;
 let aim = null;
 
 /** Zoom and keep what lies at a place of the canvas where it is. */
@@ -68,7 +69,9 @@ function fitWidth() {
 function fitToRead() {
   const wide = greatest(fitsAcross, 1.25);
   const whole = greatest(fitsWhole, wide);
-  zoomTo(Math.max(0.62, whole > 0.7 * wide ? whole : wide));
+  const long = wide < READABLE && !plan.down; // it is wider than the canvas anyway
+  if (long) zoomTo(Math.max(READABLE, greatest((zoom) => sheetHeight(zoom) <= room.down, 1)));
+  else zoomTo(Math.max(READABLE, whole > 0.7 * wide ? whole : wide));
 }
 
 /** The wheel with Ctrl or ⌘, and a trackpad's pinch, which comes as the same. */
