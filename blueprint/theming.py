@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from blueprint.diagnostics import Problem
+from blueprint.errors import BlueprintWarning
 from blueprint.files.reading import refuse
 from blueprint.files.theme_reading import THEME_ENDINGS, ThemeDocument, read_theme_file
 from blueprint.render.contrast import TEXT, readable
@@ -54,6 +56,7 @@ def load_theme(source: str | os.PathLike[str]) -> Theme:
         FileError: There is no such file, or it cannot be read at all.
         InvalidBlueprintError: Something is wrong with it, or a text could not be read on
             what it stands on; ``problems`` lists everything.
+        BlueprintWarning: A line or sign is hard to see; the theme is returned all the same.
 
     Examples:
         >>> load_theme("theme: Brick\ncolours: {accent: '#8a2b1d'}\n").edges["flow"].colour
@@ -61,9 +64,21 @@ def load_theme(source: str | os.PathLike[str]) -> Theme:
     """
     theme, problems = read_theme(source)
     refuse(problems)
-    if theme is None:
-        raise AssertionError
-    return theme
+    for problem in problems:
+        warnings.warn(BlueprintWarning(_warning(problem)), stacklevel=2)
+    return cast("Theme", theme)  # only errors leave none
+
+
+def _warning(problem: Problem) -> Phrase:
+    """Return a problem that is no error in one line."""
+    place = problem.file
+    if problem.place is not None:
+        place = f"{place}:{problem.place.line + 1}:{problem.place.column + 1}"
+    if problem.hint is None:
+        return Phrase.of("{place}: {message}", place=place, message=problem.message)
+    return Phrase.of(
+        "{place}: {message} ({hint})", place=place, message=problem.message, hint=problem.hint
+    )
 
 
 def read_theme(source: str | os.PathLike[str]) -> tuple[Theme | None, tuple[Problem, ...]]:

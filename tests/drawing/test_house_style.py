@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import blueprint
+from blueprint.errors import BlueprintWarning
 from blueprint.layout import layout
 from blueprint.layout.pages import pages
 from blueprint.layout.scene import Scene
@@ -127,7 +128,8 @@ def test_no_font_is_named_twice() -> None:
 
 
 def test_a_pale_accent_can_still_be_read_on_the_page() -> None:
-    theme = load_theme("theme: T\ncolours: {accent: '#c98a5e'}\n")
+    with pytest.warns(BlueprintWarning):
+        theme = load_theme("theme: T\ncolours: {accent: '#c98a5e'}\n")
     shown = palette(theme)
     assert contrast(shown["accent"], shown["raised"]) >= 4.5
     assert contrast(shown["on-accent"], shown["accent"]) >= 4.5

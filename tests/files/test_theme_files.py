@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import blueprint
-from blueprint.errors import FileError, InvalidBlueprintError
+from blueprint.errors import BlueprintWarning, FileError, InvalidBlueprintError
 from blueprint.files.schema import schema_of
 from blueprint.files.theme_codes import THEME_CODES
 from blueprint.files.theme_reading import read_theme_file
@@ -92,7 +92,8 @@ def test_all_mistakes_are_told_at_once_in_file_order() -> None:
 
 
 def test_a_faint_line_is_a_warning_and_draws() -> None:
-    theme = load_theme(BRICK.replace("#666666", "#c8c8c8"))
+    with pytest.warns(BlueprintWarning, match=r"<text>:9:20: .* \(“links.support” #848484 would"):
+        theme = load_theme(BRICK.replace("#666666", "#c8c8c8"))
     assert theme.edges["support"].colour == "#c8c8c8"
 
 
