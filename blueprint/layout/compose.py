@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from blueprint.layout import frame_across, frame_down
+from blueprint.layout.bundles import Bundle, bundles_of, own_parts
 from blueprint.layout.cards import scene_cards
 from blueprint.layout.charts import scene_tracks
 from blueprint.layout.curve import scene_curve
@@ -45,7 +46,7 @@ def layout(view: View) -> Scene:
     measured = measure_all(view)
     framing = _framing(view)
     grid = make_grid(view, measured, framing.lane_needs(view), framing.step_needs(view))
-    placed, labels = _place_links(view, grid, framing)
+    placed, labels, bundles = _place_links(view, grid, framing)
     frame = framing.frame(view, grid, placed)
     cards = scene_cards(view, measured, placed.boxes)
     marks = scene_marks(view, cards)
@@ -75,7 +76,7 @@ def layout(view: View) -> Scene:
         steps=frame.steps,
         body=frame.body,
         cards=cards,
-        edges=scene_edges(view, placed.points, labels),
+        edges=scene_edges(view, placed.points, labels, bundles),
         curve=curve,
         legend=legend,
         marks=marks,
@@ -90,7 +91,7 @@ def _framing(view: View) -> Framing:
     return frame_down if view.orientation == "down" else frame_across
 
 
-def _place_links(view: View, grid: Grid, framing: Framing) -> tuple[Placed, Labels]:
+def _place_links(view: View, grid: Grid, framing: Framing) -> tuple[Placed, Labels, list[Bundle]]:
     """Route all links, and widen gutters until every label has a place.
 
     Links are worked on in an order of their own, so that the one they come in does not
@@ -98,7 +99,8 @@ def _place_links(view: View, grid: Grid, framing: Framing) -> tuple[Placed, Labe
     """
     order = canonical_order(view.edges, grid)
     edges = [view.edges[n] for n in order]
-    links, strips = routed(grid, edges)
+    bundles = bundles_of(view, edges, grid)
+    links, strips = routed(grid, edges, bundles)
 
     def top_of(columns: Sequence[Strip]) -> float:
         return framing.first_row(view, columns)
@@ -114,7 +116,7 @@ def _place_links(view: View, grid: Grid, framing: Framing) -> tuple[Placed, Labe
     wider = Wider()
     for turn in range(_LABEL_ROUNDS):
         placed = place(grid, edges, links, strips, left=left, top_of=top_of, wider=wider)
-        placer = _placer(view, grid, placed, framing)
+        placer = _placer(view, grid, placed, framing, bundles)
         labels: Labels = {}
         failed: dict[int, tuple[Sequence[Shape], Sequence[Segment]]] = {}
         for k in wanting:
@@ -128,18 +130,22 @@ def _place_links(view: View, grid: Grid, framing: Framing) -> tuple[Placed, Labe
         wider = widen(wider, placed, failed, add_up=turn > _PICKY_ROUNDS)
     points = dict(zip(order, placed.points, strict=True))
     placed = replace(placed, points=[points[n] for n in range(len(order))])
-    return axes.turn_placed(placed), labels
+    return axes.turn_placed(placed), labels, [bundle.numbered(order) for bundle in bundles]
 
 
-def _placer(view: View, grid: Grid, placed: Placed, framing: Framing) -> LabelPlacer:
+def _placer(
+    view: View, grid: Grid, placed: Placed, framing: Framing, bundles: Sequence[Bundle]
+) -> LabelPlacer:
     axes = Axes(view.orientation)
     badges = [
         axes.turn(room)
         for card, box in zip(view.cards, placed.boxes, strict=True)
         for room in edge_signs(view, card, axes.turn(box))
     ]
+    own = own_parts(bundles, placed.points)
     return LabelPlacer(
         placed,
+        [own.get(k, points) for k, points in enumerate(placed.points)],
         framing.label_bounds(view, placed),
         framing.keep_clear(view, grid, placed),
         badges,

@@ -9,11 +9,11 @@ link again for a while, and keeps the best drawing it has seen (Glover's tabu se
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from blueprint.layout.choices import choices, price_of
 from blueprint.layout.route import Router
-from blueprint.layout.ways import Way, meetings, way_of
+from blueprint.layout.ways import Way, meetings, together, way_of
 
 MOST_LINKS = 300
 """Links beyond which the drawing stays as it was routed."""
@@ -30,37 +30,49 @@ _REST = 7
 _LITTLE = 1e-6
 
 
-def improve(router: Router) -> int:
+def improve(router: Router, bundles: Sequence[Iterable[int]] = ()) -> int:
     """Let links that cross take other ways, as long as the drawing gets better.
 
     Does nothing to drawings of more than `MOST_LINKS` links. The search ends after a
     fixed effort, counted and not timed, so that its outcome is always the same.
+
+    Args:
+        router: Has a way for every link; gets the better ones.
+        bundles: Links whose ways are fixed and count as one.
 
     Returns:
         How often two ways were held against each other.
     """
     if not 1 < len(router.paths) <= MOST_LINKS:
         return 0
-    search = _Search(router)
-    for n, way in enumerate(search.best()):
+    search = _Search(router, bundles)
+    for n, way in zip(search.links, search.best(), strict=False):
         if way.path != router.paths[n]:
             router.put(n, way.path)
     return search.effort
 
 
 class _Search:
-    """The ways all links have to choose from, and what each would cost now."""
+    """The ways all links have to choose from, and what each would cost now.
 
-    def __init__(self, router: Router) -> None:
+    Links are known by their place in `links`; after them come the bundles.
+    """
+
+    def __init__(self, router: Router, bundles: Sequence[Iterable[int]]) -> None:
         self.router = router
         self.effort = 0
-        self.ways = [[way_of(path, router.grid)] for path in router.paths]
-        self.prices = [price_of(router, n, ways[0]) for n, ways in enumerate(self.ways)]
-        self.now = [ways[0] for ways in self.ways]
-        self.taken = [0] * len(self.ways)
+        self.links = [n for n in range(len(router.paths)) if n not in router.fixed]
+        self.now = [way_of(router.paths[n], router.grid) for n in self.links]
+        self.prices = [
+            price_of(router, n, way) for n, way in zip(self.links, self.now, strict=True)
+        ]
+        for bundle in bundles:
+            self.now.append(together([way_of(router.paths[n], router.grid) for n in bundle]))
+        self.ways = [[way] for way in self.now]
+        self.taken = [0] * len(self.now)
         self.known: dict[tuple[Way, Way], float] = {}
         self.at: defaultdict[int, dict[int, None]] = defaultdict(dict)
-        self.near: list[dict[int, None]] = [{} for _ in self.ways]
+        self.near: list[dict[int, None]] = [{} for _ in self.now]
         self.costs: dict[int, list[float]] = {}
         for n, way in enumerate(self.now):
             self._meet(n, way.nodes)
@@ -129,10 +141,12 @@ class _Search:
             self._open(other)
 
     def _open(self, n: int) -> None:
-        """Offer a link other ways than the one it has."""
+        """Offer a link other ways than the one it has; bundles keep theirs."""
+        if n >= len(self.links):
+            return
         now = self.now[n]
         offered = [(self.prices[n], now)]
-        for price, path in choices(self.router, n, _CHOICES):
+        for price, path in choices(self.router, self.links[n], _CHOICES):
             if path != now.path:
                 offered.append((price, way_of(path, self.router.grid)))
         for _, way in offered:

@@ -112,6 +112,7 @@ class LabelPlacer:
     def __init__(
         self,
         placed: Placed,
+        ways: Sequence[Sequence[Point]],
         bounds: Rect,
         fixed: Sequence[Rect],
         badges: Sequence[Rect],
@@ -125,7 +126,7 @@ class LabelPlacer:
         for box in (*placed.boxes, *fixed, *badges):
             self._solid.add(_span(box, 2.0))
         self._edges = SpanIndex()
-        for n, points in enumerate(placed.points):
+        for n, points in enumerate(ways):
             for (x, y), (x2, y2) in itertools.pairwise(points):
                 self._edges.add((min(x, x2), min(y, y2), max(x, x2), max(y, y2)), n)
         self._lines = sorted(placed.line_heights.values())

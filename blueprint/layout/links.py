@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from blueprint.layout.bundles import Bundle, own_parts
 from blueprint.layout.labels import Shape
 from blueprint.layout.marks import weight_of
 from blueprint.layout.scene import Point, Rect, SceneEdge, SceneLabel, Text, Weight
@@ -18,8 +19,11 @@ def scene_edges(
     view: View,
     points: Sequence[tuple[Point, ...]],
     labels: Mapping[int, tuple[Shape, Rect]],
+    bundles: Sequence[Bundle] = (),
 ) -> tuple[SceneEdge, ...]:
     """Turn corners and label boxes into the scene's edges, in the view's order."""
+    first_of = {n: bundle.members[0] for bundle in bundles for n in bundle.members}
+    own = own_parts(bundles, points)
     lit = _lit(view.overlay) if view.overlay else {}
     edges = []
     for n, edge in enumerate(view.edges):
@@ -37,6 +41,8 @@ def scene_edges(
                 points=points[n],
                 label=_label(view, edge, *labels[n]) if n in labels else None,
                 described=_described(view, edge),
+                bundle=first_of.get(n),
+                own=own.get(n, ()),
             )
         )
     return tuple(edges)

@@ -81,6 +81,7 @@ class Router:
 
     Attributes:
         paths: Each link's way, ``()`` while it has none.
+        fixed: Links that keep the way they have.
         effort: How many lattice nodes were looked at so far.
     """
 
@@ -90,6 +91,7 @@ class Router:
         self.prices = prices or Prices()
         self.effort = 0
         self.paths: list[Path] = [()] * len(edges)
+        self.fixed: set[int] = set()
         nodes = grid.width * grid.height
         self._along_row = [0] * nodes
         self._along_column = [0] * nodes
@@ -99,12 +101,13 @@ class Router:
         self._ends = [_ends(grid, edge) for edge in edges]
 
     def route_all(self, passes: int = 3) -> None:
-        """Route every link in order; from the second pass on with all others in place.
+        """Route every link that is not fixed, in order; from the second pass on with all others in place.
 
         Drawings that took very long are left as the first pass made them.
         """
+        free = [n for n in range(len(self.edges)) if n not in self.fixed]
         for turn in range(passes):
-            for n in range(len(self.edges)):
+            for n in free:
                 if turn == 0 or not self._is_perfect(self.paths[n]):
                     self.reroute(n)
             if self.effort > _TOO_LONG:
@@ -155,6 +158,17 @@ class Router:
         self._count(self.paths[n], -1)
         self.paths[n] = path
         self._count(path, 1)
+
+    def fix(self, ways: Mapping[int, Path]) -> None:
+        """Give links ways for good that run on each other and count as one."""
+        counted: set[tuple[tuple[int, int], tuple[int, int]]] = set()
+        for n, path in ways.items():
+            self.fixed.add(n)
+            self.paths[n] = path
+            for one, two in itertools.pairwise(path):
+                if (one, two) not in counted and (two, one) not in counted:
+                    counted.add((one, two))
+                    self._count((one, two), 1)
 
     def length(self, corners: Sequence[tuple[int, int]]) -> float:
         """Return about how long a path will be, in pixels."""

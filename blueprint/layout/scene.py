@@ -302,6 +302,10 @@ class SceneEdge:
         points: Its corners, ends included.
         label: What is written on it, or ``None``.
         described: The link in one sentence.
+        bundle: Index of the link that it shares a trunk with, or ``None``; that link's own
+            index, where the others join it.
+        own: Its corners from its own card to where it meets that trunk; none where it is
+            alone, or the first of its bundle.
     """
 
     index: int
@@ -315,6 +319,8 @@ class SceneEdge:
     label: SceneLabel | None
     described: str
     weight: Weight = 2
+    bundle: int | None = None
+    own: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,17 +19,15 @@ ROUNDS = 3
 _APART = 0.12
 _SHIFT = 0.45
 
-_Extent = tuple[float, float, float, float, float, int, float, int]
-"""How far a segment reaches along its strip: low, high, both in whole steps, and its ends.
+_Turn = tuple[float, int]
+"""Where a path leaves its strip, and to which side."""
+_Extent = tuple[float, float, float, float, tuple[_Turn, ...]]
+"""How far a run reaches along its strip: low, high, both in whole steps, and its turns.
 
-Low and high are exact, by the tracks of its neighbours. Each end is where it is and to
-which side the path turns there (0 where it docks).
+Low and high are exact, by the tracks of its neighbours. It has no turn where it docks.
 """
-_Track = tuple[float, float, float]
-"""A segment's offset, spread and shift."""
-_Question = tuple[tuple[_Extent, ...], tuple[float, ...], bool, bool]
-Memo = dict[_Question, tuple[_Track, ...]]
-"""The tracks of strips seen before, for drawings that differ little from each other."""
+_Run = list[Segment]
+"""What runs on one track: a segment, or those of a bundle that lie on each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,59 +48,90 @@ def group(links: Sequence[Sequence[Segment]]) -> Strips:
     return Strips(dict(sorted(columns.items())), dict(sorted(rows.items())))
 
 
-def assign_tracks(links: Sequence[Sequence[Segment]], memo: Memo | None = None) -> Strips:
+def assign_tracks(
+    links: Sequence[Sequence[Segment]], bundle_of: Mapping[int, int] | None = None
+) -> Strips:
     """Give every segment its track (`Segment.offset`).
 
     Args:
         links: Each link's segments.
-        memo: What was found for earlier drawings; gets what is found for this one.
+        bundle_of: Which bundle a link belongs to, if any; its members share their tracks.
     """
-    if memo is None:
-        memo = {}
     strips = group(links)
-    for pieces in links:
-        for segment in pieces:
-            segment.offset = segment.spread = segment.shift = 0.0
+    shared = bundle_of or {}
+    columns = [_runs(members, shared) for members in strips.columns.values()]
+    rows = [_runs(members, shared) for members in strips.rows.values()]
     for turn in range(ROUNDS):
-        for members in strips.columns.values():
-            if len(members) > 1:
-                _order_strip(members, memo, exact=False, first=turn == 0)
-        for members in strips.rows.values():
-            if len(members) > 1:
-                _order_strip(members, memo, exact=turn > 0, first=turn == 0)
+        for runs in columns:
+            if len(runs) > 1:
+                _order_strip(runs, exact=False, first=turn == 0)
+        for runs in rows:
+            if len(runs) > 1:
+                _order_strip(runs, exact=turn > 0, first=turn == 0)
     return strips
 
 
-def _order_strip(members: Sequence[Segment], memo: Memo, *, exact: bool, first: bool) -> None:
-    extents = tuple([_extent(segment) for segment in members])
+def _runs(members: Sequence[Segment], bundle_of: Mapping[int, int]) -> list[_Run]:
+    """Put the segments of a bundle that touch each other in a strip onto one track."""
+    runs: list[_Run] = []
+    bundles: defaultdict[int, list[Segment]] = defaultdict(list)
+    for segment in members:
+        if segment.edge in bundle_of:
+            bundles[bundle_of[segment.edge]].append(segment)
+        else:
+            runs.append([segment])
+    for bundle in bundles.values():
+        bundle.sort(key=lambda segment: min(segment.start, segment.end))
+        end = -1
+        for segment in bundle:
+            low, high = sorted((segment.start, segment.end))
+            if low > end:
+                runs.append([])
+            runs[-1].append(segment)
+            end = max(end, high)
+    return runs
+
+
+def _order_strip(runs: Sequence[_Run], *, exact: bool, first: bool) -> None:
+    extents = [_extent(run) for run in runs]
     if first:
-        leans = tuple([float(extent[5] + extent[7]) for extent in extents])
+        leans = [float(sum([side for _, side in extent[4]])) for extent in extents]
     else:
-        leans = tuple([segment.shift for segment in members])
-    question = (extents, leans, members[0].strip % 2 == 1, exact)
-    tracks = memo.get(question)
-    if tracks is None:
-        tracks = memo[question] = _tracks(*question)
-    for segment, (offset, spread, shift) in zip(members, tracks, strict=True):
-        segment.offset, segment.spread, segment.shift = offset, spread, shift
+        leans = [run[0].shift for run in runs]
+    odd = runs[0][0].strip % 2 == 1
+    for run, (offset, spread, shift) in zip(
+        runs, _tracks(extents, leans, odd=odd, exact=exact), strict=True
+    ):
+        for segment in run:
+            segment.offset, segment.spread, segment.shift = offset, spread, shift
 
 
-def _extent(segment: Segment) -> _Extent:
+def _extent(run: _Run) -> _Extent:
+    if len(run) == 1:
+        return _one_extent(run[0])
+    lows, highs, froms, tos, turns = zip(*[_one_extent(segment) for segment in run], strict=True)
+    distinct = sorted({turn for several in turns for turn in several})
+    return (min(lows), max(highs), min(froms), max(tos), tuple(distinct))
+
+
+def _one_extent(segment: Segment) -> _Extent:
     came, goes, reach_low, reach_high = segment.form
     start = segment.start + (segment.before.shift if segment.before else 0.0)
     end = segment.end + (segment.after.shift if segment.after else 0.0)
+    turns: tuple[_Turn, ...]
+    if came:
+        turns = ((start, came), (end, goes)) if goes else ((start, came),)
+    else:
+        turns = ((end, goes),) if goes else ()
     if start < end:
-        return (start, end, reach_low, reach_high, start, came, end, goes)
-    return (end, start, reach_low, reach_high, start, came, end, goes)
+        return (start, end, reach_low, reach_high, turns)
+    return (end, start, reach_low, reach_high, turns)
 
 
 def _tracks(
-    extents: Sequence[_Extent],
-    leans: Sequence[float],
-    odd: bool,  # noqa: FBT001  (a question asked as one tuple)
-    exact: bool,  # noqa: FBT001
-) -> tuple[_Track, ...]:
-    """Order the segments of one strip and return their tracks.
+    extents: Sequence[_Extent], leans: Sequence[float], *, odd: bool, exact: bool
+) -> list[tuple[float, float, float]]:
+    """Order the runs of one strip and return each one's offset, spread and shift.
 
     Args:
         extents: How far they reach.
@@ -118,28 +147,26 @@ def _tracks(
     ordered = order_by_wishes(range(len(extents)), wishes, tie)
     numbers = _number(ordered, beside)
     most = max(max(numbers) + 1, 2)
-    found: list[_Track] = [(0.0, 0.0, 0.0)] * len(extents)
+    found = [(0.0, 0.0, 0.0)] * len(extents)
     for part in _parts(ordered, beside):
         middle, spread = _centre(extents, part, numbers, odd=odd)
         for n in part:
             offset = numbers[n] - middle
             found[n] = (offset, spread, _SHIFT * offset / most)
-    return tuple(found)
+    return found
 
 
 def _saved(one: _Extent, other: _Extent) -> int:
     """Count how many crossings fewer there are if ``one`` has the smaller track."""
-    low, high, _, _, start, came, end, goes = one
-    low2, high2, _, _, start2, came2, end2, goes2 = other
+    low, high, _, _, turns = one
+    low2, high2, _, _, turns2 = other
     saved = 0
-    if came and low2 <= start <= high2:
-        saved -= came
-    if goes and low2 <= end <= high2:
-        saved -= goes
-    if came2 and low <= start2 <= high:
-        saved += came2
-    if goes2 and low <= end2 <= high:
-        saved += goes2
+    for at, side in turns:
+        if low2 <= at <= high2:
+            saved -= side
+    for at, side in turns2:
+        if low <= at <= high:
+            saved += side
     return saved
 
 
@@ -205,7 +232,7 @@ def _centre(
     last = max(numbers[n] for n in part)
     middle = last / 2
     if odd:
-        straight = sorted(numbers[n] for n in part if not extents[n][5] and not extents[n][7])
+        straight = sorted(numbers[n] for n in part if not extents[n][4])
         if straight:
             middle = float(straight[len(straight) // 2])
     return middle, max(middle, last - middle)

@@ -8,6 +8,7 @@ they share: who is on the right where they meet must be on the right where they 
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from blueprint.layout.grid import Grid
@@ -29,6 +30,7 @@ class Way:
         steps: The pieces between two nodes, whichever way they are taken.
         upright: Nodes it passes straight, up or down.
         level: Nodes it passes straight, left or right.
+        parts: Where several links run as one, the ways it is made of.
     """
 
     path: Path
@@ -38,6 +40,7 @@ class Way:
     steps: frozenset[int]
     upright: frozenset[int]
     level: frozenset[int]
+    parts: tuple[Way, ...] = ()
 
     @property
     def bends(self) -> int:
@@ -75,12 +78,29 @@ def way_of(path: Path, grid: Grid) -> Way:
     )
 
 
+def together(ways: Sequence[Way]) -> Way:
+    """Return several ways as one, which is crossed once where they lie on each other."""
+    return Way(
+        path=(),
+        nodes=tuple(dict.fromkeys(node for way in ways for node in way.nodes)),
+        heads=(),
+        place={},
+        steps=frozenset().union(*(way.steps for way in ways)),
+        upright=frozenset().union(*(way.upright for way in ways)),
+        level=frozenset().union(*(way.level for way in ways)),
+        parts=tuple(ways),
+    )
+
+
 def meetings(one: Way, other: Way) -> tuple[int, int]:
     """Return how often two ways must cross, and how many steps they run side by side."""
     crossings = len(one.upright & other.level) + len(one.level & other.upright)
     shared = one.steps & other.steps
     if not shared:
         return crossings, 0
+    if one.parts or other.parts:
+        pairs = itertools.product(one.parts or (one,), other.parts or (other,))
+        return crossings + max(_forced(*pair) for pair in pairs), len(shared)
     return crossings + _forced(one, other), len(shared)
 
 

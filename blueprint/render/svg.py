@@ -89,9 +89,10 @@ def content(scene: Scene, theme: Theme, prefix: str) -> list[str]:
     ]
 
 
-def _depth(edge: SceneEdge) -> tuple[bool, bool, int]:
-    """Sort links so that the customer's way, and what is lit, lie on top."""
-    return (edge.lit, edge.kind == "flow", edge.index)
+def _depth(edge: SceneEdge) -> tuple[bool, bool, int, bool, int]:
+    """Sort links so that the customer's way, and what is lit, lie on top; bundles stay together."""
+    first = edge.index if edge.bundle is None else edge.bundle
+    return (edge.lit, edge.kind == "flow", first, bool(edge.own), edge.index)
 
 
 def is_chinese(scene: Scene) -> bool:

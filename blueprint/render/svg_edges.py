@@ -14,6 +14,7 @@ _CORNER = 7.0
 _HEAD = 8.0
 _HEAD_HALF = 3.6
 _CASING = 3.6
+_DOT = 1.6
 _LIT_HEAD = 1.35
 
 
@@ -35,7 +36,7 @@ def edge_group(edge: SceneEdge, theme: Theme) -> str:
         tag(
             "path",
             class_="bp-casing",
-            d=line,
+            d=rounded(_short_of_trunk(edge.own)) if edge.own else line,
             fill="none",
             stroke=theme.casing,
             stroke_width=width + _CASING,
@@ -51,11 +52,26 @@ def edge_group(edge: SceneEdge, theme: Theme) -> str:
             stroke_dasharray=dash or None,
         ),
         _head(arrow_head(edge.points, head), colour, theme.casing if stroke.hollow else None),
+        _dot(edge.own[-1], width, colour) if edge.own else "",
         class_=_classes(edge),
         data_n=str(edge.index),
         data_source=edge.source,
         data_target=edge.target,
     )
+
+
+def _short_of_trunk(own: Sequence[Point]) -> tuple[Point, ...]:
+    """End a branch's casing before the trunk of its bundle, so that it does not cut it."""
+    before, joint = own[-2:]
+    dx, dy = _direction(before, joint)
+    back = min(_CORNER + _CASING, abs(joint[0] - before[0]) + abs(joint[1] - before[1]))
+    return (*own[:-1], (joint[0] - dx * back, joint[1] - dy * back))
+
+
+def _dot(joint: Point, width: float, colour: str) -> str:
+    """Draw the dot where a link meets the trunk of its bundle."""
+    x, y = joint
+    return tag("circle", class_="bp-joint", cx=x, cy=y, r=_DOT + width / 2, fill=colour)
 
 
 def _classes(edge: SceneEdge) -> str:

@@ -43,27 +43,34 @@ def metrics(scene: Scene) -> Metrics:
     )
 
 
+def line_of(scene: Scene) -> dict[int, int]:
+    """Return which line each link is drawn on: its own, or its bundle's."""
+    return {edge.index: edge.index if edge.bundle is None else edge.bundle for edge in scene.edges}
+
+
 def crossings(scene: Scene) -> int:
-    """Count where a piece of one link strictly crosses a piece of another."""
+    """Count the places where one line strictly crosses another."""
+    line = line_of(scene)
     upright = sorted(
         (a[0], min(a[1], b[1]), max(a[1], b[1]), n)
         for n, a, b in pieces(scene)
         if a[0] == b[0] and a[1] != b[1]
     )
     places = [entry[0] for entry in upright]
-    count = 0
+    found: set[tuple[int, int, float, float]] = set()
     for n, a, b in pieces(scene):
         if a[1] != b[1] or a[0] == b[0]:
             continue
         low, high = min(a[0], b[0]), max(a[0], b[0])
         for x, top, bottom, other in upright[bisect_right(places, low) : bisect_left(places, high)]:
-            if other != n and low < x < high and top < a[1] < bottom:
-                count += 1
-    return count
+            if line[other] != line[n] and low < x < high and top < a[1] < bottom:
+                found.add((line[n], line[other], x, a[1]))
+    return len(found)
 
 
 def overlaps(scene: Scene) -> int:
-    """Count pairs of parallel pieces of two links that lie on or almost on each other."""
+    """Count pairs of parallel pieces of two lines that lie on or almost on each other."""
+    line = line_of(scene)
     count = 0
     for side in (0, 1):
         lines: defaultdict[float, list[tuple[float, float, float, int]]] = defaultdict(list)
@@ -76,7 +83,7 @@ def overlaps(scene: Scene) -> int:
             for k, (at, low, high, n) in enumerate(members):
                 for other_at, other_low, other_high, other in neighbours[k + 1 :]:
                     shared = min(high, other_high) - max(low, other_low)
-                    if n != other and abs(at - other_at) < _NEAR and shared > _LONG:
+                    if line[n] != line[other] and abs(at - other_at) < _NEAR and shared > _LONG:
                         count += 1
     return count
 
