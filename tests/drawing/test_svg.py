@@ -16,8 +16,6 @@ from blueprint.layout.scene import SceneEdge
 from blueprint.layout.view import Field, View
 from blueprint.render.svg import svg
 from blueprint.render.svg_edges import edge_group
-from blueprint.render.theme import Theme
-from blueprint.render.themes.dark import DARK
 from blueprint.render.themes.light import LIGHT
 from tests.drawing.cases import CASES, case
 from tests.drawing.strategies import views
@@ -203,55 +201,3 @@ def head_height(edge: SceneEdge) -> float:
     numbers = [float(n) for n in re.findall(r"-?[0-9.]+", path)]
     across, along = numbers[::2], numbers[1::2]
     return hypot(max(across) - min(across), max(along) - min(along))
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of ``#rrggbb``."""
-    parts = [int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours after WCAG 2."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
-def test_text_can_be_read_on_what_it_stands_on(theme: Theme) -> None:
-    for lane in theme.lanes.values():
-        assert contrast(lane.text, lane.tint) >= 4.5
-    for role, colour in theme.texts.items():
-        papers: tuple[str, ...] = theme.phases if role == "phase" else (theme.paper,)
-        if role == "badge":
-            papers = tuple(stroke.colour for stroke in theme.marks.values())
-        assert all(contrast(colour, paper) >= 4.5 for paper in papers), role
-    assert contrast(theme.fail.ink, theme.fail.ground) >= 4.5
-    assert contrast(theme.pain.ink, theme.paper) >= 4.5
-    assert contrast(theme.slate, theme.curve_band) >= 4.5
-
-
-def fonts_of(view: View) -> dict[str, tuple[str, str]]:
-    """Return language and first font of the texts that are set in another script."""
-    return {
-        "".join(element.itertext()): (
-            element.get("lang") or "",
-            (element.get("font-family") or "").split(",")[0].strip("'"),
-        )
-        for element in parsed(view).iter(f"{NS}text")
-        if element.get("lang")
-    }
-
-
-def test_a_text_in_the_other_script_keeps_its_own_quotation_marks() -> None:
-    english, chinese = case("city-hotel"), case("hospital-zh")
-    names = ("“Fast lane” clerk", "HIS", "说“请稍候”")
-    cards = [replace(card, name=name) for card, name in zip(chinese.cards, names, strict=False)]
-    shown = fonts_of(replace(chinese, cards=tuple(cards), edges=()))
-    assert shown == {"“Fast lane” clerk": ("en", "Noto Sans")}
-    cards = [replace(card, name=name) for card, name in zip(english.cards, names, strict=False)]
-    shown = fonts_of(replace(english, cards=(*cards, *english.cards[3:])))
-    assert shown == {"说“请稍候”": ("zh", "Noto Sans CJK SC")}
