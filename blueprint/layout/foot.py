@@ -139,6 +139,8 @@ class FootPlacer:
 
     def channels(self) -> tuple[SceneChannel, ...]:
         """Return the channels' icons, the last at the right border."""
+        if not self.foot.channels:
+            return ()
         sizes, count = self.view.sizes, len(self.foot.channels)
         start = self.right - sizes.channel_pitch * count + sizes.channel_pitch - sizes.channel_size
         return tuple(
@@ -154,6 +156,8 @@ class FootPlacer:
 
     def signs(self) -> tuple[ScenePin, ...]:
         """Return the small signs, left of the channels."""
+        if not self.foot.signs:
+            return ()
         start = self._signs_from() + _PIN_PITCH - _PIN_SIZE
         return tuple(
             ScenePin(
