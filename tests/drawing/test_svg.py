@@ -201,3 +201,26 @@ def head_height(edge: SceneEdge) -> float:
     numbers = [float(n) for n in re.findall(r"-?[0-9.]+", path)]
     across, along = numbers[::2], numbers[1::2]
     return hypot(max(across) - min(across), max(along) - min(along))
+
+
+def fonts_of(view: View) -> dict[str, tuple[str, str]]:
+    """Return language and first font of the texts that are set in another script."""
+    return {
+        "".join(element.itertext()): (
+            element.get("lang") or "",
+            (element.get("font-family") or "").split(",")[0].strip("'"),
+        )
+        for element in parsed(view).iter(f"{NS}text")
+        if element.get("lang")
+    }
+
+
+def test_a_text_in_the_other_script_keeps_its_own_quotation_marks() -> None:
+    english, chinese = case("city-hotel"), case("hospital-zh")
+    names = ("“Fast lane” clerk", "HIS", "说“请稍候”")
+    cards = [replace(card, name=name) for card, name in zip(chinese.cards, names, strict=False)]
+    shown = fonts_of(replace(chinese, cards=tuple(cards), edges=()))
+    assert shown == {"“Fast lane” clerk": ("en", "Noto Sans")}
+    cards = [replace(card, name=name) for card, name in zip(english.cards, names, strict=False)]
+    shown = fonts_of(replace(english, cards=(*cards, *english.cards[3:])))
+    assert shown == {"说“请稍候”": ("zh", "Noto Sans CJK SC")}
