@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from blueprint.layout.extents import Cell, column_widths, row_heights
 from blueprint.layout.measure import Measured
 from blueprint.layout.sizes import Sizes
+from blueprint.layout.stack import last_step, stacked
 from blueprint.layout.view import View
 
 __all__ = ["Cell", "Grid", "make_grid"]
@@ -80,13 +81,13 @@ def make_grid(
         step_needs: Room along the lanes that each step's title needs.
     """
     columns = len(view.steps)
-    stack, depth = _stack(view, columns)
+    stack, depth = stacked(view)
     first_row = [0]
     for lane in range(len(view.lanes)):
         first_row.append(first_row[-1] + depth[lane])
     cells = tuple(
-        Cell(first_row[card.lane] + level, *_span(card.step, card.until, columns))
-        for card, level in zip(view.cards, stack, strict=True)
+        Cell(first_row[card.lane] + level, card.step, last_step(view, n))
+        for n, (card, level) in enumerate(zip(view.cards, stack, strict=True))
     )
     lane_of = tuple(lane for lane, rows in enumerate(depth) for _ in range(rows))
     return Grid(
@@ -103,27 +104,6 @@ def make_grid(
         sizes=view.sizes,
         down=view.orientation == "down",
     )
-
-
-def _span(step: int, until: int, columns: int) -> tuple[int, int]:
-    return step, max(step, min(until, columns - 1))
-
-
-def _stack(view: View, columns: int) -> tuple[list[int], list[int]]:
-    """Return each card's level within its lane, and how many levels each lane has."""
-    free_from: list[list[int]] = [[] for _ in view.lanes]
-    levels = [0] * len(view.cards)
-    in_order = sorted(range(len(view.cards)), key=lambda n: (view.cards[n].step, n))
-    for n in in_order:
-        card = view.cards[n]
-        first, last = _span(card.step, card.until, columns)
-        lane = free_from[card.lane]
-        level = next((k for k, free in enumerate(lane) if free <= first), len(lane))
-        if level == len(lane):
-            lane.append(0)
-        lane[level] = last + 1
-        levels[n] = level
-    return levels, [max(1, len(lane)) for lane in free_from]
 
 
 def _raised(view: View, cells: Sequence[Cell], measured: Sequence[Measured]) -> frozenset[int]:
