@@ -53,6 +53,11 @@ def inside_card(card: SceneCard, lang: str) -> Iterator[tuple[str, Rect]]:
                 height=box.height + 2 * out,
             ),
         )
+    yield from at_foot(card, lang)
+
+
+def at_foot(card: SceneCard, lang: str) -> Iterator[tuple[str, Rect]]:
+    """Go through the boxes of what stands at a card's foot."""
     if card.status_word:
         yield "status", text_box(card.status_word, lang)
     if card.owner:
