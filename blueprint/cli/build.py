@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from blueprint.cli.looks import theme_option
 from blueprint.cli.options import as_of_option, lang_option, spoken
 from blueprint.cli.telling import note
 from blueprint.words import Phrase
@@ -16,9 +17,12 @@ from blueprint.words import Phrase
 @click.option(
     "-o", "--output", required=True, metavar="OUT", help="Folder to write; replaced as a whole."
 )
+@theme_option
 @lang_option
 @as_of_option
-def command(folder: str, output: str, lang: str | None, as_of: str | None) -> None:
+def command(
+    folder: str, output: str, theme: str | None, lang: str | None, as_of: str | None
+) -> None:
     """Make a site of the workspace FOLDER.
 
     It has an index, a page and a drawing of each blueprint, and a report of each change.
@@ -30,7 +34,7 @@ def command(folder: str, output: str, lang: str | None, as_of: str | None) -> No
 
     workspace = load_workspace(folder)
     language = spoken(lang, workspace)
-    files = site_of(workspace, lang=language, as_of=as_of)
+    files = site_of(workspace, lang=language, as_of=as_of, theme=theme or "light")
     make_parents(Path(output))
     write_folder_atomic(Path(output), files)
     said = "wrote {n} files to {folder}; open {index}"

@@ -12,12 +12,15 @@ if TYPE_CHECKING:
 
 Command = Callable[..., Any]
 
+theme_option = click.option(
+    "--theme",
+    metavar="THEME",
+    help="light, dark, print, large, or a house style's NAME.theme.yaml.",
+)
+"""Adds ``--theme``."""
+
 _OPTIONS = (
-    click.option(
-        "--theme",
-        metavar="THEME",
-        help="light, dark, print, large, or a house style's NAME.theme.yaml.",
-    ),
+    theme_option,
     click.option("--down", is_flag=True, help="Steps from top to bottom, lanes side by side."),
     click.option(
         "--density", type=click.Choice(["roomy", "compact"]), help="Default: as the theme says."

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from blueprint.cli.looks import look_options, looks_of
 from blueprint.cli.options import lang_option, output_option, spoken, usable
-from blueprint.cli.telling import put
+from blueprint.cli.telling import put, warned
 
-_FORMATS = ("text", "json", "csv", "md", "html", "svg")
+_DRAWN = ("svg", "png", "pdf")
+_FORMATS = ("text", "json", "csv", "md", "html", *_DRAWN)
 
 
 @click.command("ripple")
@@ -28,6 +31,7 @@ _FORMATS = ("text", "json", "csv", "md", "html", "svg")
 @click.option(
     "--format", "form", type=click.Choice(_FORMATS), help="Default: by OUT's ending, else text."
 )
+@look_options
 @lang_option
 @output_option
 def command(
@@ -40,11 +44,13 @@ def command(
     form: str | None,
     lang: str | None,
     output: str | None,
+    **looks: Any,  # noqa: ANN401  (the shared options)
 ) -> None:
     """Ask what a change of PATH (a file or a workspace) reaches, and who must act and be told.
 
     Give either a change file, or the elements that change: --start till --start wms.
-    An svg shows the ripple on the drawing; html is the page of a file, or a report on a folder.
+    A picture shows the ripple on the drawing, as the options of looks say; html is the page of
+    a file, or a report on a folder.
     """
     from blueprint.analysis.ripple import ripple
     from blueprint.files import Workspace, load_change
@@ -62,15 +68,19 @@ def command(
     report = ripple(source, asked or None, change=change, direction=direction, depth=depth)  # type: ignore[arg-type]
     language = spoken(lang, source)
     form = form or _by_ending(output)
-    if form in ("svg", "html") and not isinstance(source, Workspace):
+    if isinstance(source, Workspace):
+        if form in _DRAWN:
+            raise click.UsageError("a picture shows one file: give its path, or build the folder")
+    elif form in (*_DRAWN, "html"):
         from blueprint.drawing import draw
 
-        overlay = report.overlay if form == "svg" else None
-        made = draw(source, form, lang=language, overlay=overlay, reports=(report,))
+        overlay = report.overlay if form in _DRAWN else None
+        with warned(language):
+            made = draw(
+                source, form, lang=language, overlay=overlay, reports=(report,), **looks_of(looks)
+            )
         put(made, output, language)
         return
-    if form == "svg":
-        raise click.UsageError("an svg shows one file: give its path, or build the folder")
     put(as_text(report, form, language), output, language)
 
 

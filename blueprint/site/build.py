@@ -17,6 +17,7 @@ from blueprint.words import Phrase, translator
 if TYPE_CHECKING:
     from blueprint.analysis.ripple_report import RippleReport
     from blueprint.files import Workspace
+    from blueprint.render.theme import Theme
     from blueprint.report import Report
 
 
@@ -30,13 +31,16 @@ class Entry:
     also: tuple[tuple[str, str], ...] = ()
 
 
-def site_of(workspace: Workspace, *, lang: str, as_of: str | None = None) -> dict[str, bytes]:
+def site_of(
+    workspace: Workspace, *, lang: str, as_of: str | None = None, theme: str | Theme = "light"
+) -> dict[str, bytes]:
     """Return the files of a workspace's site.
 
     Args:
         workspace: The workspace.
         lang: Language of labels and texts.
         as_of: The day to judge review dates by.
+        theme: How its drawings look: a theme, its name, or the path of a theme file.
 
     Returns:
         Content by path: ``index.html``, per blueprint ``STEM.html`` and ``STEM.svg``, per
@@ -50,7 +54,14 @@ def site_of(workspace: Workspace, *, lang: str, as_of: str | None = None) -> dic
         reports: list[Report] = [findings, *ripples.values()]
         for ending in ("html", "svg"):
             languages = dict.fromkeys((lang, *workspace.blueprints[stem].languages))
-            made = draw(graph, ending, lang=tuple(languages), stem=stem, reports=tuple(reports))
+            made = draw(
+                graph,
+                ending,
+                lang=tuple(languages),
+                stem=stem,
+                reports=tuple(reports),
+                theme=theme,
+            )
             files[f"{stem}.{ending}"] = _bytes(made)
     for stem, report in ripples.items():
         files |= _report_files(f"{stem}.change", report, lang)
