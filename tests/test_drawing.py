@@ -21,7 +21,8 @@ from tests.strategies import blueprints
 from tests.thirdparty.suites import load as naughty
 
 ROOT = Path(__file__).parents[1]
-NAMES = [entry.name for entry in FORMATS]
+NAMES = [entry.name for entry in FORMATS if not entry.extra]
+"""Formats that need no package more; `tests/formats` draws the others."""
 
 
 @settings(max_examples=8)

@@ -15,7 +15,7 @@ from blueprint.layout.scene import Scene
 from blueprint.render.extras import package
 from blueprint.render.fonts.faces import FOLDER, FontSet, font_set
 from blueprint.render.fonts.fallback import in_fonts
-from blueprint.render.fonts.missing import Missing, missing_in, warn_of_missing
+from blueprint.render.fonts.missing import Missing, missing_in, warn_of_fonts, warn_of_missing
 from blueprint.render.svg import svg
 from blueprint.render.theme import Theme
 from blueprint.render.themes.light import LIGHT
@@ -45,7 +45,7 @@ def pdf(scene: Scene, *, theme: Theme = LIGHT, fonts: Sequence[str | Path] = ())
         FileError: One of ``fonts`` is no font.
 
     Warns:
-        BlueprintWarning: No font has some of the characters.
+        BlueprintWarning: No font has some of the characters, or the theme's are not there.
     """
     known = font_set(fonts)
     return _written(
@@ -84,7 +84,7 @@ def pdf_pages(
         FileError: One of ``fonts`` is no font.
 
     Warns:
-        BlueprintWarning: No font has some of the characters.
+        BlueprintWarning: No font has some of the characters, or the theme's are not there.
     """
     known = font_set(fonts)
     said = "".join(_MARKUP.sub("", text) for page in pages for text in _TEXT.findall(page))
@@ -102,6 +102,8 @@ def _written(
     described: Sequence[str],
 ) -> bytes:
     typst = package("typst", extra="pdf", what="PDF")
+    for page in pages[:1]:
+        warn_of_fonts(page, fonts)
     warn_of_missing(lacking)
     language = _LANGUAGE.match(lang.casefold())
     told = [*described, *[title] * (len(pages) - len(described))]

@@ -11,13 +11,13 @@ from blueprint.layout.scene import Scene
 from blueprint.render.extras import package
 from blueprint.render.fonts.faces import font_set
 from blueprint.render.fonts.fallback import in_fonts
-from blueprint.render.fonts.missing import missing_in, warn_of_missing
+from blueprint.render.fonts.missing import missing_in, warn_of_fonts, warn_of_missing
 from blueprint.render.svg import svg
 from blueprint.render.theme import Theme
 from blueprint.render.themes.light import LIGHT
 from blueprint.words import Phrase
 
-LEAST_SCALE, USUAL_SCALE, MOST_SCALE = 0.1, 2.0, 8.0
+LEAST_SCALE, USUAL_SCALE, MOST_SCALE = 0.1, 2.0, 10.0
 """Pixels of the picture for one of the drawing."""
 
 MOST_PIXELS = 100_000_000
@@ -39,7 +39,7 @@ def png(
     Args:
         scene: A placed picture.
         theme: How it looks.
-        scale: Pixels for each pixel of the drawing, 0.1 to 8; 2 suits slides and print.
+        scale: Pixels for each pixel of the drawing, 0.1 to 10; 2 suits slides and print.
         fonts: Fonts beside the bundled ones: files or folders.
 
     Returns:
@@ -51,14 +51,16 @@ def png(
         FileError: One of ``fonts`` is no font.
 
     Warns:
-        BlueprintWarning: No font has some of the characters.
+        BlueprintWarning: No font has some of the characters, or the theme's are not there.
     """
     resvg = package("resvg_py", extra="png", what="PNG")
     _hold(scene, scale)
     known = font_set(fonts)
+    drawing = svg(scene, theme=theme)
+    warn_of_fonts(drawing, known)
     warn_of_missing(missing_in(scene, known))
     drawn: bytes = resvg.svg_to_bytes(
-        svg_string=in_fonts(svg(scene, theme=theme), known),
+        svg_string=in_fonts(drawing, known),
         zoom=scale,
         skip_system_fonts=True,
         font_files=[str(path) for path in known.files],

@@ -7,6 +7,7 @@ import re
 import struct
 import tempfile
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,12 @@ from hypothesis import strategies as st
 
 from blueprint.errors import BlueprintWarning, FileError
 from blueprint.render.fonts.faces import FOLDER, bundled, font_set
-from blueprint.render.fonts.fallback import in_fonts
-from blueprint.render.fonts.missing import Missing, missing, warn_of_missing
+from blueprint.render.fonts.fallback import first_family, in_fonts, in_vain
+from blueprint.render.fonts.missing import Missing, missing, warn_of_fonts, warn_of_missing
 from blueprint.render.fonts.sfnt import faces_in
 from blueprint.render.svg import svg
+from blueprint.render.theme import Theme
+from blueprint.render.themes.light import LIGHT
 from tests.formats.scenes import EXAMPLES, example, of_one_card
 
 EXAMPLE_OF_A_MISSING_ONE = "🧾"
@@ -243,6 +246,41 @@ def test_no_text_is_changed_whatever_the_fonts(name: str, label: str) -> None:
     )
     assert before == after
     assert not re.search(r"font-family=\"[^\"]*Segoe", done)
+
+
+HOUSE = replace(LIGHT, latin=("Lato", "Arial"), chinese=("FZ Hei",))
+
+
+@pytest.mark.parametrize(
+    ("lang", "theme", "family", "asked"),
+    [
+        ("en", LIGHT, "Noto Sans", ()),
+        ("zh", LIGHT, "Noto Sans CJK SC", ()),
+        ("en", HOUSE, "Noto Sans", ("Lato", "Arial", "FZ Hei")),
+        ("zh", HOUSE, "Noto Sans CJK SC", ("FZ Hei", "Lato", "Arial")),
+        ("en", replace(LIGHT, latin=("Lato",)), "Noto Sans", ("Lato",)),
+        ("zh", replace(LIGHT, chinese=("FZ Hei",)), "Noto Sans CJK SC", ("FZ Hei",)),
+        ("en", replace(LIGHT, latin=("Lato", "Noto Sans")), "Noto Sans", ()),
+    ],
+)
+def test_fonts_that_are_not_there_give_way_to_that_of_the_script(
+    lang: str, theme: Theme, family: str, asked: tuple[str, ...]
+) -> None:
+    drawn = svg(of_one_card("Pays", lang), theme=theme)
+    assert first_family(drawn, bundled()) == family
+    assert in_vain(drawn, bundled()) == asked
+    assert ET.fromstring(in_fonts(drawn, bundled())).get("font-family") == f"'{family}'"
+
+
+def test_a_house_font_that_is_not_there_is_warned_of_and_one_that_is_added_is_taken(
+    tmp_path: Path,
+) -> None:
+    drawn = svg(of_one_card("Pays"), theme=HOUSE)
+    with pytest.warns(BlueprintWarning, match="fonts not found: Lato, Arial, FZ Hei; Noto Sans is"):
+        warn_of_fonts(drawn, bundled())
+    own = font_set([made_font(tmp_path / "lato.ttf", "Pays", "Lato")])
+    assert first_family(drawn, own) == "Lato"
+    warn_of_fonts(drawn, own)
 
 
 def test_a_mark_stays_with_its_letter() -> None:

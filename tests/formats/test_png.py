@@ -69,9 +69,9 @@ def test_each_sign_has_a_shape_of_its_own(text: str) -> None:
     assert png(of_one_card(text)) != png(of_one_card(text[::-1]))
 
 
-@pytest.mark.parametrize("scale", [0, -1, 0.05, 9, float("nan"), float("inf")])
+@pytest.mark.parametrize("scale", [0, -1, 0.05, 10.5, float("nan"), float("inf")])
 def test_a_scale_out_of_bounds_is_refused(scale: float) -> None:
-    with pytest.raises(BlueprintError, match="a scale is a number from 0.1 to 8, not"):
+    with pytest.raises(BlueprintError, match="a scale is a number from 0.1 to 10, not"):
         png(of_one_card("Pays"), scale=scale)
 
 

@@ -14,6 +14,9 @@ from blueprint.words import Phrase
 FOLDER = Path(__file__).parent
 """Where the bundled fonts are."""
 
+LATIN, CHINESE = "Noto Sans", "Noto Sans CJK SC"
+"""The bundled families of the two scripts."""
+
 _BUNDLED = (
     "NotoSans-Regular.ttf",
     "NotoSans-Bold.ttf",

@@ -10,11 +10,13 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import takewhile
 
-from blueprint.render.fonts.faces import FontSet
+from blueprint.render.fonts.faces import CHINESE, LATIN, FontSet
 from blueprint.render.svg_writer import tag
 
 _FAMILY = re.compile(r' font-family="([^"]*)"')
+_CHINESE = re.compile(r' lang="zh', re.IGNORECASE)
 _TEXT = re.compile(r"<text\b.*?</text>", re.DOTALL)
 _SAID = re.compile(r"(?<=>)[^<]+(?=<)")
 _SIGN = re.compile(r"&[^;]+;|.", re.DOTALL)
@@ -32,16 +34,36 @@ def in_fonts(svg: str, fonts: FontSet) -> str:
         The document with its first usable family at the root, and another one around each
         run of characters that this family lacks.
     """
-    wanted = _wanted(svg)
-    order = [name for name in wanted if name in fonts.families]
-    order += [name for name in fonts.families if name not in order]
+    first = first_family(svg, fonts)
+    order = dict.fromkeys([first, *(n for n in _wanted(svg) if n in fonts.families)])
+    order |= dict.fromkeys(fonts.families)
     families = [(name, fonts.families[name]) for name in order]
     named = _FAMILY.sub("", svg, count=1).replace(
-        "<svg", tag("svg", font_family=f"'{order[0]}'").removesuffix("/>"), 1
+        "<svg", tag("svg", font_family=f"'{first}'").removesuffix("/>"), 1
     )
     return _TEXT.sub(
         lambda text: _SAID.sub(lambda said: _in_runs(said[0], families), text[0]), named
     )
+
+
+def first_family(svg: str, fonts: FontSet) -> str:
+    """Return the family that a drawing's text stands in: the first it asks for that is there.
+
+    Where none for its own script is, it is the bundled one for that script.
+    """
+    chinese = bool(_CHINESE.search(svg, 0, svg.find(">")))
+    own, other = (CHINESE, LATIN) if chinese else (LATIN, CHINESE)
+    wanted = _wanted(svg)
+    found = next((name for name in wanted if name in fonts.families), own)
+    return own if found == other and own not in wanted else found
+
+
+def in_vain(svg: str, fonts: FontSet) -> tuple[str, ...]:
+    """Return the fonts a drawing asks for where not one of them for its script is there."""
+    wanted = _wanted(svg)
+    if first_family(svg, fonts) in wanted:
+        return ()
+    return tuple(takewhile(lambda name: name not in (*fonts.families, "sans-serif"), wanted))
 
 
 def _wanted(svg: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Finds the characters that no font has, and says so in one warning."""
+"""Finds the characters that no font has, and fonts that are not there, and warns of them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from blueprint.errors import BlueprintWarning
 from blueprint.layout.scene import Scene, SceneCard, Text
 from blueprint.render.fonts.faces import FontSet, font_set
+from blueprint.render.fonts.fallback import first_family, in_vain
 from blueprint.words import Phrase
 
 _NEED_NO_GLYPH = ("Cc", "Cf", "Cs", "Zs", "Zl", "Zp")
@@ -64,6 +65,19 @@ def missing_in(picture: Scene | str, fonts: FontSet) -> tuple[Missing, ...]:
         Missing(character=letter, cards=tuple(card for card in cards if card))
         for letter, cards in found.items()
     )
+
+
+def warn_of_fonts(drawing: str, fonts: FontSet) -> None:
+    """Warn where a drawing asks for fonts of which not one is there."""
+    asked = in_vain(drawing, fonts)
+    if asked:
+        said = Phrase.of(
+            "fonts not found: {fonts}; {family} is drawn instead; "
+            "add its file by --font FILE, or fonts=[…] in Python",
+            fonts=", ".join(asked),
+            family=first_family(drawing, fonts),
+        )
+        warnings.warn(BlueprintWarning(said), stacklevel=3)
 
 
 def warn_of_missing(lacking: Sequence[Missing]) -> None:
