@@ -17,6 +17,7 @@ SEAM = 2.6
 _LARGEST = 11.0
 _LEGEND_GAP = 2.0
 _ROUNDS = 24
+_CUT_LANES = 1.4
 _BESIDE = 2.0
 
 
@@ -102,12 +103,17 @@ def plan(
         _plan(scene, *paper.turned(landscape=turned), margin=margin, points=points)
         for turned in lies
     ]
-    return min(plans, key=lambda made: (*_sheets(made), -made.scale))
+    return min(plans, key=lambda made: (_pains(made), made.torn, -made.scale))
 
 
 def _sheets(made: Plan) -> tuple[int, int, int]:
-    """Return what there should be little of: sheets, cuts in bad places, cuts between lanes."""
-    return (len(made.steps) * len(made.lanes), made.torn, len(made.lanes))
+    """Return what there should be little of: sheets, cuts between lanes, cuts inside phases."""
+    return (len(made.steps) * len(made.lanes), len(made.lanes), made.torn)
+
+
+def _pains(made: Plan) -> float:
+    """Weigh sheets: where lanes are cut apart, a step is harder to read than on more sheets."""
+    return len(made.steps) * len(made.lanes) * (_CUT_LANES if len(made.lanes) > 1 else 1.0)
 
 
 def _plan(scene: Scene, width: float, height: float, *, margin: float, points: float) -> Plan:

@@ -131,6 +131,9 @@ def test_words_on_cards_are_as_large_as_promised(view: View) -> None:
     for page in made:
         sizes = [item.name.size for item in window(page, "body").content.cards]
         assert all(size * page.scale / MM_PER_POINT >= 6.49 for size in sizes)
+        small = [edge.label.text.size for edge in scene.edges if edge.label]
+        small += [line.name.size for line in scene.lines]
+        assert all(size * page.scale / MM_PER_POINT >= 5.0 for size in small)
 
 
 @some
