@@ -7,12 +7,12 @@ say nothing of a folded phase: their figures belong to single steps.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from blueprint.layout.selection import named, tracks_at
 from blueprint.layout.show_emotion import mean_emotion
-from blueprint.layout.view import Card, Edge, Field, View, ViewPhase, ViewStep
+from blueprint.layout.view import Card, Edge, Field, Remark, View, ViewPhase, ViewStep
 from blueprint.words import translator
 
 ALL = "all"
@@ -132,11 +132,14 @@ class _Folding:
         return Card(
             id=f"{first.id}…",
             lane=first.lane,
-            **place,  # type: ignore[arg-type]
+            **place,
             name=_summary([card.name for card in cards]),
             actor=first.actor,
             status=first.status if len({card.status for card in cards}) == 1 else "current",
             badges=tuple(badge for card in cards for badge in card.badges),
+            remarks=tuple(_remarks(cards)),
+            pins=tuple(dict.fromkeys(pin for card in cards for pin in card.pins)),
+            chips=tuple(dict.fromkeys(chip for card in cards for chip in card.chips)),
             channels=tuple(dict.fromkeys(icon for card in cards for icon in card.channels)),
             department=department,
             department_id=department_id,
@@ -155,6 +158,21 @@ def _summary(names: Sequence[str]) -> str:
     """Name the first and the last, and count those between."""
     between = f" (+{len(names) - 2})" if len(names) > 2 else ""  # noqa: PLR2004
     return f"{names[0]} … {names[-1]}{between}"
+
+
+def _remarks(cards: Sequence[Card]) -> Iterator[Remark]:
+    """Go through the remarks of some cards: one of each kind, which counts the others."""
+    kinds: dict[str, list[Remark]] = {}
+    for card in cards:
+        for remark in card.remarks:
+            kinds.setdefault(remark.kind, []).append(remark)
+    for same in kinds.values():
+        first, others = same[0], len(same) - 1
+        if others:
+            told = "; ".join(remark.sentence for remark in same)
+            yield replace(first, text=f"{first.text} (+{others})", told=told)
+        else:
+            yield first
 
 
 def _edges(edges: Sequence[Edge], card_at: Mapping[int, int]) -> tuple[Edge, ...]:

@@ -17,8 +17,8 @@ STAY = """
 blueprint: Stay
 phases:
   Arrival:
-    - {customer: Arrives, experience: {emotion: 3}, frontstage: Greets}
-    - {customer: Checks in, experience: {emotion: 1}, moment_of_truth: {}, frontstage: Registers, support: Desk}
+    - {customer: Arrives, experience: {emotion: 3, pain: Rain}, frontstage: Greets}
+    - {customer: Checks in, experience: {emotion: 1, pain: [Queue, Form]}, moment_of_truth: {}, frontstage: Registers, support: Desk}
     - {customer: Goes up, frontstage: {name: Carries the bags, until: sleeps}}
   Night:
     - {customer: Sleeps, support: {name: Heating, needs: [desk]}}
@@ -47,6 +47,9 @@ def test_signs_feelings_and_links_go_over_to_the_summary(stay: View) -> None:
     folded = fold(stay, ["arrival"])
     summary = folded.cards[0]
     assert [badge.kind for badge in summary.badges] == ["moment-of-truth"]
+    assert [(remark.text, remark.told) for remark in summary.remarks] == [
+        ("Rain (+2)", "Pain: Rain; Pain: Queue; Pain: Form")
+    ]
     assert folded.steps[0].emotion == pytest.approx(2 / 3, abs=1e-3)
     ends = {(folded.cards[e.source].name, folded.cards[e.target].name) for e in folded.edges}
     assert (summary.name, "Sleeps") in ends
