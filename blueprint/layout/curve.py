@@ -97,7 +97,8 @@ class _Curve:
         key = self.band.y + sizes.lane_font + (_UNDER_NAME if self.axes.down else 0.0)
         y = tenth(key + 8.0 + sizes.tag_line * (n + 1))
         x = self.band.x + (4.0 if self.axes.down else 12.0)
-        room = (self.band.width if self.axes.down else sizes.name_room) - _SAMPLE - 10.0
+        end = self.band.right if self.axes.down else self.columns[0].start
+        room = end - x - _SAMPLE - 9.0
         return PersonaLine(
             name=Text(
                 full=name,
