@@ -14,7 +14,7 @@ from blueprint.cli.telling import put
 @click.option(
     "--of",
     "kind",
-    type=click.Choice(["blueprint", "catalog", "change", "theme"]),
+    type=click.Choice(["blueprint", "catalog", "change", "theme", "scene"]),
     default="blueprint",
     show_default=True,
     help="What kind of file.",
@@ -25,7 +25,10 @@ def command(kind: str, output: str | None) -> None:
 
     Editors that read YAML schemas then offer every key with its meaning. Put this line
     first in a file:  # yaml-language-server: $schema=blueprint.schema.json
+    That of a scene describes what render writes as .scene.json.
     """
     from blueprint.files.schema import schema_of
+    from blueprint.render.scene_schema import scene_schema
 
-    put(json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n", output)
+    schema = scene_schema() if kind == "scene" else schema_of(kind)
+    put(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", output)
