@@ -12,7 +12,7 @@ from blueprint.report import Report
 from blueprint.words import translator
 
 FacetKey = Literal[
-    "lane", "department", "system", "channel", "persona", "moment", "trouble", "status", "finding"
+    "lane", "department", "system", "channel", "persona", "moment", "trouble", "status", "findings"
 ]
 """The kinds of filter, in the order they are offered; each is a key of the page's address."""
 
@@ -23,7 +23,7 @@ _SAID: Mapping[FacetKey, Mapping[str, str]] = {
     "moment": {DECLARED: "declared"},
     "trouble": {"fail-point": "Fail point", "pain": "Pain", "wait": "Wait", "late": "Late"},
     "status": {"current": "current", "proposed": "proposed", "removed": "removed"},
-    "finding": {"error": "Error", "warning": "Warning", "info": "Info"},
+    "findings": {"error": "Error", "warning": "Warning", "info": "Info"},
 }
 """The program's own words for values, in the order they are offered."""
 
@@ -109,7 +109,7 @@ class _Values:
             "moment": [kind or DECLARED for kind in self._moments(card)],
             "trouble": [kind for kind in signs if kind in _SAID["trouble"]],
             "status": [card.status],
-            "finding": self.findings.get(card.id, []),
+            "findings": self.findings.get(card.id, []),
         }
 
     def _personas(self, item: Element) -> list[str]:
@@ -144,7 +144,7 @@ class _Names:
                 return self.lanes[value]
             case "moment":
                 return self.said[key].get(value) or self.word(value)
-            case "trouble" | "status" | "finding":
+            case "trouble" | "status" | "findings":
                 return self.said[key].get(value, value)
             case _:
                 return self.items.get(value, value)

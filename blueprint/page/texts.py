@@ -99,7 +99,6 @@ SCRIPT: Mapping[str, str] = {
     "disruption": "Disruption: who rests on it",
     "disruptionNote": "Who feels it altered or unavailable",
     "error": "Error",
-    "finding": "Finding",
     "findings": "Findings",
     "foundAt": "{at} of {n}",
     "foundShort": "{n} found",

@@ -58,7 +58,8 @@ def opened(browser: Browser) -> Iterator[Callable[..., Opened]]:
         html: str, *, at: str = "", width: int = 1600, height: int = 900, **options: Any
     ) -> Opened:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        context.set_default_timeout(5000)
+        context.set_default_timeout(4000)
+        context.set_default_navigation_timeout(20000)
         contexts.append(context)
         made = Opened(context.new_page())
 

@@ -8,7 +8,7 @@ function renderDetails() {
   const shown = state.comparing ? comparison() : state.several.length ? chosenList() : oneElement();
   panelBody.replaceChildren(...shown);
   byId("panel").classList.toggle("wide", state.comparing);
-  panelBody.scrollTop = 0;
+  requestAnimationFrame(() => (panelBody.scrollTop = 0));
 }
 
 function oneElement() {
@@ -70,14 +70,21 @@ function findingsAbout(id) {
   return [make("h3", {}, say("findings")), make("ul", { class: "plain" }, ...entries)];
 }
 
-/** Everything it is linked with, a group for each kind of link and way along it. */
+/** Everything it is linked with, a group for each kind of link and way along it; what its
+ *  fields have named already stands there alone. */
 function linkGroups(id) {
   const list = make("dl", { class: "fields" });
-  for (const [heading, links] of linksByKind(id)) {
+  for (const [heading, links] of linksUntold(id)) {
     const entries = links.map(([other, words]) => make("div", {}, linkedEntry(other, words)));
     list.append(make("dt", {}, heading), make("dd", {}, ...entries));
   }
   return list.children.length ? [make("h3", {}, say("links")), list] : [];
+}
+
+/** The groups of links that its fields have not told already. */
+function linksUntold(id) {
+  const named = new Set(items.get(id).fields.flatMap(([, , ids]) => ids));
+  return linksByKind(id).filter(([, links]) => !links.every(([other]) => named.has(other)));
 }
 
 /** Heading to the elements at the other end, in the table of links' order. */

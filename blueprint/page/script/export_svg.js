@@ -48,7 +48,7 @@ function drawingAsSvg() {
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
   copy.setAttribute("role", "img");
-  const paper = draw("rect", { x, y, width, height, fill: getComputedStyle(svg.parentElement).backgroundColor });
+  const paper = draw("rect", { x, y, width, height, fill: getComputedStyle(svg).getPropertyValue("--paper").trim() });
   const first = [...copy.children].find((child) => !["title", "desc", "defs"].includes(child.tagName));
   copy.insertBefore(paper, first ?? null);
   return { text: new XMLSerializer().serializeToString(copy), width, height };

@@ -17,8 +17,7 @@ function sayings(id) {
   if (!card) return [...own, ["", item.within ?? ""], ["", id]];
   const signs = card.signs.map(([, text]) => ["", text]);
   const channels = card.channels.map((name) => [say("channel"), name]);
-  const place = [["", DATA.lanes[card.lane]], ["", DATA.steps[card.step].name], ["", id]];
-  return [...own, ["", card.department], ...channels, ...signs, ...place];
+  return [...own, ["", card.department], ...channels, ...signs, ["", id]];
 }
 
 const haystacks = new Map();
@@ -55,15 +54,13 @@ function typed() {
 /** What the count says: how many there are, or which of them one is at. */
 function renderFound() {
   const where = { at: hitAt + 1, n: hits.length };
-  byId("found").textContent = !sought.length ? "" : hitAt < 0 ? say("foundShort", where) : say("foundAt", where);
+  const count = hits.length === 0 ? say("noMatch") : say(hitAt < 0 ? "foundShort" : "foundAt", where);
+  byId("found").textContent = sought.length ? count : "";
   for (const id of ["find-next", "find-before"]) byId(id).hidden = hits.length === 0;
   matchList.replaceChildren(...hits.slice(0, MOST_LISTED).map(matchEntry));
   if (hits.length > MOST_LISTED) {
     const more = say("moreMatches", { n: hits.length - MOST_LISTED });
     matchList.append(make("li", { class: "hint", role: "presentation" }, more));
-  }
-  if (sought.length && hits.length === 0) {
-    matchList.append(make("li", { class: "hint", role: "presentation" }, say("noMatch")));
   }
   markActive();
 }
@@ -100,8 +97,9 @@ function markActive() {
 }
 
 function openMatches(open) {
-  matchList.hidden = !open;
-  queryField.setAttribute("aria-expanded", String(open));
+  const shown = open && hits.length > 0;
+  matchList.hidden = !shown;
+  queryField.setAttribute("aria-expanded", String(shown));
   markActive();
 }
 

@@ -11,19 +11,19 @@ function ownName(lang) {
 }
 
 /** The language the address asks for, until its edition has been opened. */
-let wanted = edition.lang;
+let langAsked = edition.lang;
 
 function chooseLanguage() {
-  wanted = byId("language").value;
+  langAsked = byId("language").value;
   tellAddress("replace");
-  edition.open(wanted, addressed());
+  edition.open(langAsked, addressed());
   byId("language")?.focus();
 }
 
 /** Open the edition that the address asks for; whether another one was opened. */
 function openWanted(said) {
-  if (wanted === edition.lang) return false;
-  edition.open(wanted, said);
+  if (langAsked === edition.lang) return false;
+  edition.open(langAsked, said);
   return true;
 }
 
@@ -35,11 +35,11 @@ if (edition.languages.length > 1) {
 }
 inAddress(
   "lang",
-  () => (wanted === (edition.languages[0] ?? wanted) ? [] : [wanted]),
+  () => (langAsked === (edition.languages[0] ?? langAsked) ? [] : [langAsked]),
   ([lang]) => {
     if (lang === undefined) return [];
     if (!edition.languages.includes(lang)) return lang === edition.lang ? [] : [lang];
-    wanted = lang;
+    langAsked = lang;
     return [];
   },
 );

@@ -79,6 +79,7 @@ function pinned() {
 
 /** Light a line for as long as it is pointed at or has the focus. */
 function preview(line) {
+  pinned();
   state.light = lightOf(meaning(line)) ?? state.light;
   paint();
 }

@@ -48,7 +48,7 @@ function comparison() {
 
 const unseen = (text) => make("span", { class: "unseen" }, text);
 
-/** The rows of a comparison: place, signs, every field either has, every kind of link. */
+/** The rows of a comparison: place, signs, every field either has, every kind of link beside them. */
 function rowsOf(one, other) {
   const [left, right] = [linesOf(one), linesOf(other)];
   const names = [...new Set([...left.keys(), ...right.keys()])];
@@ -69,7 +69,7 @@ function linesOf(id) {
     add(say("signs"), card.signs.map(([, text]) => text));
   }
   for (const [name, values] of item.fields) add(name, values);
-  for (const [heading, links] of linksByKind(id)) {
+  for (const [heading, links] of linksUntold(id)) {
     add(heading, links.map(([end, words]) => [nameOf(end), words].filter(Boolean).join(" · ")));
   }
   return lines;

@@ -10,11 +10,14 @@ function shortcut(keys, text, run = null) {
 
 const SYMBOLS = { ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓", Escape: "Esc", "-": "−" };
 
+/** Keys as they are drawn; one that is held for several in a row stands once. */
 function keyCaps(keys) {
+  let held = "";
   return keys.flatMap((name) => {
-    const parts = name === "+" ? ["+"] : name.split("+");
-    const caps = parts.map((part) => make("kbd", {}, SYMBOLS[part] ?? part));
-    return [...caps.flatMap((cap, n) => (n ? ["+", cap] : [cap])), " "];
+    const [, before, last] = /^(?:(\w+)\+)?(.+)$/.exec(name);
+    const caps = before && before !== held ? [make("kbd", {}, before), " + "] : [];
+    held = before ?? "";
+    return [...caps, make("kbd", {}, SYMBOLS[last] ?? last), " "];
   });
 }
 
