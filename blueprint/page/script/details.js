@@ -1,7 +1,7 @@
 // The details panel: everything the chosen element says, and what it is linked with.
 
 const panelBody = byId("panel-details");
-const SIGNS = { "moment-of-truth": "★", "fail-point": "F", pain: "!", wait: "W" };
+const SIGNS = { "moment-of-truth": "★", "fail-point": "F", pain: "!", wait: "W", late: "!" };
 
 /** Fill the details panel with what is chosen: one element, several, or two side by side. */
 function renderDetails() {
@@ -34,9 +34,10 @@ function kicker(item, card) {
 }
 
 function signs(card) {
-  const entries = card.signs.map(([kind, text]) =>
-    make("li", {}, make("span", { class: `sign ${kind}`, "aria-hidden": "true" }, SIGNS[kind] ?? "•"), text),
-  );
+  const entries = card.signs.map(([kind, text]) => {
+    const sign = SIGNS[kind] ? make("span", { class: `sign ${kind}`, "aria-hidden": "true" }, SIGNS[kind]) : null;
+    return make("li", {}, sign, text);
+  });
   return make("ul", { class: "plain" }, ...entries);
 }
 
