@@ -53,6 +53,8 @@ def bundles_of(view: View, edges: Sequence[Edge], grid: Grid) -> list[Bundle]:
                 (edge.target, edge.source, True),
                 (edge.source, edge.target, False),
             ):
+                if _over(grid.cells[hub], grid.cells[other]):
+                    continue
                 above = grid.cells[other].row < grid.cells[hub].row
                 wanted[hub, inward, above, edge.kind, edge.implied].append(n)
     found: list[Bundle] = []
@@ -70,6 +72,11 @@ def bundles_of(view: View, edges: Sequence[Edge], grid: Grid) -> list[Bundle]:
             taken.update(ways)
             found.append(Bundle(tuple(ways), tuple(ways.values()), inward))
     return found
+
+
+def _over(hub: Cell, other: Cell) -> bool:
+    """Say whether a card stands above or below one that lasts several steps."""
+    return hub.first < hub.last and hub.first <= other.last and other.first <= hub.last
 
 
 def _may_be_bundled(view: View, edge: Edge, grid: Grid) -> bool:

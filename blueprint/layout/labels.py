@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from blueprint.layout.place import Placed, Wider
+from blueprint.layout.place import Placed, Strip, Wider
 from blueprint.layout.scene import Point, Rect
 from blueprint.layout.segments import Segment
 from blueprint.layout.sizes import Sizes, tenth
@@ -23,8 +23,8 @@ _PAD = 3.0
 _FROM_CORNER = 7.0
 _FROM_CARD = 7.5
 _FROM_TIP = 16.0
-_OVER_EDGE = 9.0
-_OVER_LINE = 10.0
+_OVER_EDGE = 13.0
+_OVER_LINE = 25.0
 _OFF_CENTRE = 6.0
 _UPRIGHT = 8.0
 _EXTRA_LINE = 5.0
@@ -82,7 +82,7 @@ def shapes(text: str, lang: str, sizes: Sizes) -> list[Shape]:
             lang=lang,
             balanced=True,
         )
-        if lines and not (found and lines[-1].endswith("…")):
+        if lines and not (found and (lines[-1].endswith("…") or 1 in map(len, lines))):
             lines = _between_parts(text, lines, lang, sizes)
             widest = _widest(lines, lang, sizes)
             height = sizes.label_line * len(lines) + 2.0
@@ -318,5 +318,12 @@ def _wishes(placed: Placed, shape: Shape, segment: Segment) -> Iterator[tuple[bo
             continue
         ends_here = gutter in (segment.start, segment.end)
         needed = (length + _FROM_TIP + _FROM_CARD + 2.0) * (2 if ends_here else 1)
+        if segment.vertical and _is_lined(placed, along[gutter]):
+            needed = max(needed, 2 * (length + _FROM_CARD + _PAD))
         missing = needed - along[gutter].size
         yield (not segment.vertical, gutter, missing if missing > 0 else length + 6.0)
+
+
+def _is_lined(placed: Placed, gutter: Strip) -> bool:
+    """Say whether one of the three lines runs in a gutter."""
+    return any(gutter.start < y < gutter.end for y in placed.line_heights.values())

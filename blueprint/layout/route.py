@@ -31,6 +31,9 @@ _ITSELF = 2
 _TOO_LONG = 300_000
 """Lattice nodes looked at in a first pass over all links, beyond which there is no second."""
 
+_BACK = (0.0, 200.0, 250.0, 200.0)
+"""What a way back in the story pays to leave by each side: it goes over the cards."""
+
 Path = tuple[tuple[int, int], ...]
 """Lattice nodes from the source's cell to the target's cell."""
 
@@ -315,6 +318,8 @@ def _ends(grid: Grid, edge: Edge) -> _Ends:
     sideways = (30.0 if over >= 0 else 60.0, 30.0 if over <= 0 else 60.0)
     if edge.source == edge.target:
         leave, enter = (20.0, 0.0, 20.0, 40.0), (40.0, 40.0, 0.0, 20.0)
+    elif same_lane and over < 0 and edge.kind == "flow":
+        leave, enter = _BACK, (_BACK[SOUTH], _BACK[EAST], _BACK[NORTH], _BACK[WEST])
     elif same_lane and over:
         leave = (35.0, 0.0, 35.0, 90.0) if over > 0 else (35.0, 90.0, 35.0, 0.0)
         enter = leave
