@@ -40,6 +40,8 @@ SCRIPTS = (
     "find.js",
     "filters.js",
     "filter_panel.js",
+    "relay_used.js",
+    "relay_frame.js",
     "relay.js",
     "reports.js",
     "present.js",

@@ -36,6 +36,9 @@ function boxOf(id) {
 /** The canvas's size, kept, for asking the browser makes it lay out everything that has changed. */
 const room = { across: 0, down: 0 };
 
+/** Where it was last seen to be scrolled to, for the same reason. */
+const scrolledTo = { left: 0, top: 0 };
+
 function measureRoom() {
   room.across = canvas.clientWidth || room.across;
   room.down = canvas.clientHeight || room.down;
@@ -70,11 +73,11 @@ function zoomTo(factor) {
 measureRoom();
 
 /** The drawing's point under a place of the canvas, counted from its corner. */
-function pointAt(x, y) {
+function pointAt(x, y, { left, top } = { left: canvas.scrollLeft, top: canvas.scrollTop }) {
   const { rail, head } = panes(zoomed);
   return [
-    plan.left + (canvas.scrollLeft + x - rail - margin.across) / zoomed,
-    plan.top + (canvas.scrollTop + y - head - margin.down) / zoomed,
+    plan.left + (left + x - rail - margin.across) / zoomed,
+    plan.top + (top + y - head - margin.down) / zoomed,
   ];
 }
 

@@ -145,8 +145,9 @@ function markHead(id, name, on) {
 }
 
 function scrolled() {
-  sheet.classList.toggle("moved-across", canvas.scrollLeft > 1);
-  sheet.classList.toggle("moved-down", canvas.scrollTop > 1);
+  Object.assign(scrolledTo, { left: canvas.scrollLeft, top: canvas.scrollTop });
+  sheet.classList.toggle("moved-across", scrolledTo.left > 1);
+  sheet.classList.toggle("moved-down", scrolledTo.top > 1);
 }
 
 sheet.prepend(corner, head, rail);

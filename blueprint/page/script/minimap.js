@@ -66,8 +66,8 @@ function windowMoved() {
 function placeWindow() {
   moving = 0;
   if (!map.shown) return;
-  const [x, y] = pointAt(panes(zoomed).rail, panes(zoomed).head);
-  const [right, bottom] = pointAt(room.across, room.down);
+  const [x, y] = pointAt(panes(zoomed).rail, panes(zoomed).head, scrolledTo);
+  const [right, bottom] = pointAt(room.across, room.down, scrolledTo);
   const part = (value, from, size) => Math.min(1, Math.max(0, (value - from) / size));
   const [wide, high] = mapSize();
   const across = [x, right].map((value) => part(value, plan.body.x, wide));

@@ -23,24 +23,56 @@ function standsOut(id) {
   return asked.length === 0 || asked.some((d) => traces[d].hops.has(canonical(id)));
 }
 
-/** The classes a part has now, so that only what changes is written. */
+/** The classes a part wears, and those it is to wear; only what differs is written. */
 const worn = new Map();
+const dresses = new Map();
+const A_MOMENT = 80;
+let dressing = 0;
 
-function wear(part, names) {
-  const before = worn.get(part) ?? "";
-  if (before === names) return;
+const wear = (part, pairs) => dresses.set(part, pairs.filter(([, on]) => on).map(([name]) => name).join(" "));
+
+function dress(part) {
+  const [before, names] = [worn.get(part) ?? "", dresses.get(part)];
   if (before) part.classList.remove(...before.split(" "));
   if (names) part.classList.add(...names.split(" "));
   worn.set(part, names);
 }
 
-/** The classes that a list of [name, whether] comes to. */
-const named = (pairs) => pairs.filter(([, on]) => on).map(([name]) => name).join(" ");
+/** Dress what can be seen at once, and in a large drawing the rest while the reader looks. */
+function dressAll(reached) {
+  clearTimeout(dressing);
+  const changed = [...dresses.keys()].filter((part) => dresses.get(part) !== (worn.get(part) ?? ""));
+  const near = DATA.cards.length > LARGE ? nearness() : () => true;
+  const far = changed.filter((part) => !near(part));
+  const chips = (some) => some.map(([part, ...what]) => chip(part.dataset.id, ...what));
+  changed.filter(near).forEach(dress);
+  overlay.replaceChildren(...chips(reached.filter(([part]) => near(part))));
+  const later = reached.filter(([part]) => !near(part));
+  if (far.length + later.length === 0) return;
+  dressing = setTimeout(() => {
+    far.forEach(dress);
+    overlay.append(...chips(later));
+  }, A_MOMENT);
+}
+
+/** Whether a card, or a link by its ends, is within a window's width of what is seen. */
+function nearness() {
+  const [left, top] = pointAt(-room.across, -room.down, scrolledTo);
+  const [right, bottom] = pointAt(2 * room.across, 2 * room.down, scrolledTo);
+  const seen = (id) => {
+    const box = plan.cards.get(id);
+    return box && box.x < right && box.right > left && box.y < bottom && box.bottom > top;
+  };
+  return ({ dataset }) => {
+    const { source, target } = dataset.source ? dataset : (edges.get(Number(dataset.n))?.dataset ?? {});
+    return source ? seen(source) || seen(target) : !plan.cards.has(dataset.id) || seen(dataset.id);
+  };
+}
 
 function paint() {
   retrace();
   const kept = new Set();
-  const chips = [];
+  const chips = []; // card, direction, hop and place of each
   for (const card of DATA.cards) {
     const part = drawn.get(card.id);
     const shown = passes(card) && standsOut(card.id);
@@ -49,8 +81,8 @@ function paint() {
   }
   for (const step of DATA.steps) paintStep(step.id);
   for (const [n, part] of edges) paintEdge(n, part, kept);
+  dressAll(chips);
   underlay.replaceChildren();
-  overlay.replaceChildren(...chips);
   for (const [id, mark] of state.light?.marks ?? []) {
     if (!isThere(id)) continue;
     if (stepNumber.has(id)) frameStep(id, mark.role, mark.badge);
@@ -62,21 +94,25 @@ function paint() {
 
 function paintCard(part, id, shown, chips) {
   const reached = state.light ? [] : reachedBy(id);
-  wear(part, named([["faded", !shown], ["chosen", isChosen(id)], ...reached.map(([d]) => [`by-${d}`, true])]));
+  wear(part, [["faded", !shown], ["chosen", isChosen(id)], ...reached.map(([d]) => [`by-${d}`, true])]);
   press(part, id);
   if (!isThere(id)) return;
-  reached.forEach(([direction, hop], place) => chips.push(chip(id, direction, hop, place)));
+  reached.forEach(([direction, hop], place) => chips.push([part, direction, hop, place]));
 }
 
+const pressedIds = new Set();
+
 function press(part, id) {
-  const pressed = String(isChosen(id));
-  if (part.getAttribute("aria-pressed") !== pressed) part.setAttribute("aria-pressed", pressed);
+  if (isChosen(id) === pressedIds.has(id)) return;
+  part.setAttribute("aria-pressed", String(isChosen(id)));
+  if (isChosen(id)) pressedIds.add(id);
+  else pressedIds.delete(id);
 }
 
 function paintStep(id) {
   const part = drawn.get(id);
   if (!part) return;
-  wear(part, named([["chosen", isChosen(id)]]));
+  wear(part, [["chosen", isChosen(id)]]);
   press(part, id);
   unframeStep(id);
   markHead(id, "chosen", isChosen(id));
@@ -93,9 +129,9 @@ function paintEdge(n, part, kept) {
   const shown = state.light
     ? lit || (state.light.links.size === 0 && ends)
     : ends && (carrying.length > 0 || DIRECTIONS.every((d) => !traces[d]));
-  wear(part, named([["faded", !shown], ...carrying.map((d) => [`by-${d}`, true])]));
+  wear(part, [["faded", !shown], ...carrying.map((d) => [`by-${d}`, true])]);
   const label = labels.get(n);
-  if (label) wear(label, shown ? "" : "faded");
+  if (label) wear(label, [["faded", !shown]]);
 }
 
 /** In the table, what does not pass the filters is left out. */

@@ -1,10 +1,6 @@
 // Re-laying: what is left after filtering moves together; the rest is not there.
 
-const HEAD_ROOM = 14;
-const LINE_ROOM = 8;
 const LEGEND_ROW = 20;
-const NAME_ROOM = 7;
-const POINT = 11;
 
 let laid = null;
 
@@ -17,38 +13,9 @@ function put(part, name, text) {
 
 const hide = (part) => put(part, "display", "none");
 
+/** Move a part as it is. */
 function move(part, across, down) {
-  if (part && (across || down)) put(part, "transform", `translate(${short(across)} ${short(down)})`);
-}
-
-/** The stretches that what is kept uses, of both axes. */
-function usedStretches(kept, links) {
-  const { body } = plan;
-  const across = [[0, plan.left + 4], plan.down ? [body.right - 8, plan.width] : [plan.width - 14, plan.width]];
-  const down = [[plan.crop, plan.top], [body.bottom - (plan.down ? 8 : 0), plan.height]];
-  for (const id of kept) {
-    const box = plan.cards.get(id);
-    across.push([box.x - HEAD_ROOM, box.right + HEAD_ROOM]);
-    down.push([box.y - HEAD_ROOM, box.bottom + HEAD_ROOM]);
-  }
-  for (const part of links) {
-    const corners = readPath(part.querySelector(".bp-line").getAttribute("d")).flatMap(([, ...p]) => p);
-    for (let n = 1; n < corners.length; n += 1) {
-      const [[x, y], [right, bottom]] = [corners[n - 1], corners[n]];
-      if (y !== bottom) across.push([Math.min(x, right) - LINE_ROOM, Math.max(x, right) + LINE_ROOM]);
-      if (x !== right) down.push([Math.min(y, bottom) - LINE_ROOM, Math.max(y, bottom) + LINE_ROOM]);
-    }
-    const label = labels.get(Number(part.dataset.n));
-    if (!label) continue;
-    const box = outline(label.querySelector(".bp-label-box"));
-    across.push([box.x - 3, box.right + 3]);
-    down.push([box.y - 3, box.bottom + 3]);
-  }
-  for (const { tag } of plan.separators) {
-    if (plan.down) across.push([tag.x - 2, tag.right + 2]);
-    else down.push([tag.y - 2, tag.bottom + 2]);
-  }
-  return { across, down };
+  if (across || down) put(part, "transform", `translate(${short(across)} ${short(down)})`);
 }
 
 /** The plan as it is after moving, with what is gone marked. */
@@ -88,157 +55,7 @@ function movedPhase(phase, steps, along) {
   return [plan.down ? { ...phase, y: from, bottom: to } : { ...phase, x: from, right: to }];
 }
 
-/** Steps keep their width, however narrow what is left in them. */
-function stepStretches(kept) {
-  const steps = new Set([...kept].flatMap((id) => [columnOf(id), Number(drawn.get(id).dataset.until ?? -1)]));
-  return plan.steps.filter((s) => steps.has(s.index)).map((s) => [s.from - 7, s.to + 7]);
-}
-
-/** Lanes keep the room of their name, and those with nothing left that of one row. */
-function laneStretches(kept) {
-  const used = new Set([...kept].map(laneOf));
-  return plan.lanes.map((lane, n) => {
-    const [from, to] = sides(lane, !plan.down);
-    const { y, bottom } = textRows(lane.texts[0]);
-    const half = used.has(n) ? (plan.down ? 40 : (bottom - y) / 2) : NAME_ROOM;
-    return [(from + to) / 2 - half, (from + to) / 2 + half];
-  });
-}
-
-function moveFrame(before, fx, fy) {
-  put(svg.querySelector(".bp-paper"), "width", plan.width);
-  put(svg.querySelector(".bp-paper"), "height", plan.height);
-  put(svg, "viewBox", `0 ${plan.crop} ${short(plan.width)} ${short(plan.height - plan.crop)}`);
-  before.lanes.forEach((lane, n) => moveLane(lane, plan.lanes[n], fx, fy));
-  before.steps.forEach((step, n) => {
-    const by = plan.steps[n].middle - step.middle;
-    if (plan.steps[n].gone) hide(step.part);
-    else move(step.part, plan.down ? 0 : by, plan.down ? by : 0);
-  });
-  const phases = new Map(plan.phases.map((phase) => [phase.part, phase]));
-  for (const phase of before.phases) movePhase(phase, phases.get(phase.part));
-  for (const part of svg.querySelectorAll(".bp-divider")) mapPart(part, fx, fy);
-  before.separators.forEach((line, n) => {
-    const by = plan.separators[n].middle - line.middle;
-    for (const part of line.part.children) {
-      if (part.matches(".bp-rule")) mapPart(part, fx, fy);
-      else if (part.tagName !== "title") move(part, plan.down ? by : 0, plan.down ? 0 : by);
-    }
-  });
-}
-
-/** A lane's band is mapped; its name stays in the band's middle, where it has room. */
-function moveLane(before, now, fx, fy) {
-  for (const part of before.part.children) {
-    if (part.tagName === "text") moveName(part, before, now);
-    else if (part.tagName !== "title") mapPart(part, fx, fy);
-  }
-}
-
-function moveName(text, before, now) {
-  const { x, y, bottom } = textRows(text);
-  if (plan.down) {
-    const room = now.right - now.x;
-    if (1.1 * widthOf(text.textContent) * numberIn(text, "font-size") > room) hide(text);
-    else move(text, (now.x + now.right) / 2 - x, 0);
-  } else if (bottom - y < now.bottom - now.y) {
-    move(text, 0, (now.y + now.bottom) / 2 - (y + bottom) / 2);
-  } else {
-    hide(text);
-  }
-}
-
-/** A chevron keeps its point, and its name as much of its size as has room. */
-function movePhase(before, now) {
-  if (!now) {
-    hide(before.part);
-    return;
-  }
-  const { x, right, y, bottom } = now;
-  const corners = plan.down
-    ? [[x, y], [x, bottom - POINT], [(x + right) / 2, bottom], [right, bottom - POINT], [right, y]]
-    : [[x, y], [right - POINT, y], [right, (y + bottom) / 2], [right - POINT, bottom], [x, bottom]];
-  const [first, ...rest] = corners;
-  put(before.part.querySelector(".bp-chevron"), "d", writePath([["M", first], ...rest.map((c) => ["L", c]), ["Z"]]));
-  const text = before.part.querySelector("text");
-  if (!text) return;
-  if (plan.down) {
-    move(text, 0, y - before.y);
-    return;
-  }
-  move(text, (x + right - before.x - before.right) / 2, 0);
-  const fitting = (right - x - 24) / (1.1 * widthOf(before.name));
-  if (fitting < numberIn(text, "font-size")) put(text, "font-size", short(Math.max(5, fitting)));
-}
-
-/** Map a shape, or everything in a group, point by point; texts move whole. */
-function mapPart(part, fx, fy) {
-  const placed = /^translate\(([-\d.]+) ([-\d.]+)\)(.*)$/.exec(part.getAttribute("transform") ?? "");
-  if (placed) {
-    const [x, y] = [Number(placed[1]), Number(placed[2])];
-    put(part, "transform", `translate(${short(fx(x))} ${short(fy(y))})${placed[3]}`);
-  } else if (part.tagName === "path") {
-    const map = ([letter, ...points]) => [letter, ...points.map(([x, y]) => [fx(x), fy(y)])];
-    put(part, "d", writePath(readPath(part.getAttribute("d")).map(map)));
-  } else if (part.tagName === "rect") {
-    const { x, y, right, bottom } = outline(part);
-    put(part, "x", short(fx(x)));
-    put(part, "y", short(fy(y)));
-    put(part, "width", short(fx(right) - fx(x)));
-    put(part, "height", short(fy(bottom) - fy(y)));
-  } else if (part.tagName === "text") {
-    const { x, y } = textRows(part);
-    move(part, fx(x) - x, fy(y) - y);
-  } else if (part.tagName === "g") {
-    for (const child of part.children) mapPart(child, fx, fy);
-  }
-}
-
-/** The step nearest to a place of a track. */
-function stepAt(steps, [x, y]) {
-  const far = (step) => Math.abs(step.middle - (plan.down ? y : x));
-  return steps.reduce((best, step) => (far(step) < far(best) ? step : best));
-}
-
-/** A curve goes through the steps that are left, and through nothing else. */
-function moveCurveLine(part, before, fx, fy) {
-  const points = readPath(part.getAttribute("d")).map((command) => command[command.length - 1]);
-  const left = points.filter((point) => !plan.steps[stepAt(before.steps, point).index].gone);
-  if (left.length < 2) {
-    hide(part);
-    return;
-  }
-  const moved = left.map(([x, y]) => [fx(x), fy(y)]);
-  const commands = moved.map(([x, y], n) => {
-    if (n === 0) return ["M", [x, y]];
-    const [fromX, fromY] = moved[n - 1];
-    const [middleX, middleY] = [(fromX + x) / 2, (fromY + y) / 2];
-    return plan.down
-      ? ["C", [fromX, middleY], [x, middleY], [x, y]]
-      : ["C", [middleX, fromY], [middleX, y], [x, y]];
-  });
-  put(part, "d", writePath(commands));
-}
-
-/** Tracks keep what belongs to the steps that are left; marks move whole. */
-function moveTracks(before, fx, fy) {
-  for (const track of before.tracks) {
-    for (const part of track.part.children) {
-      const at = /^translate\(([-\d.]+) ([-\d.]+)/.exec(part.getAttribute("transform") ?? "");
-      const step = part.dataset.step ?? (at ? stepAt(before.steps, [Number(at[1]), Number(at[2])]).index : null);
-      if (part.matches(".bp-curve-line")) moveCurveLine(part, before, fx, fy);
-      else if (step !== null && plan.steps[step].gone) hide(part);
-      else if (part.dataset.step !== undefined) moveMark(part, before.steps[step], plan.steps[step], track, fx, fy);
-      else mapPart(part, fx, fy);
-    }
-  }
-}
-
-function moveMark(part, before, now, track, fx, fy) {
-  const by = now.middle - before.middle;
-  move(part, plan.down ? fx(track.x) - track.x : by, plan.down ? by : fy(track.y) - track.y);
-}
-
+/** Cards, and a report's marks on them, move whole. */
 function moveCards(before, kept) {
   for (const [id, box] of before.cards) {
     const now = plan.cards.get(id);
@@ -252,6 +69,7 @@ function moveCards(before, kept) {
   }
 }
 
+/** Links keep their corners square; they are there where both of their ends are. */
 function moveLinks(links, fx, fy) {
   for (const [n, part] of edges) {
     const label = labels.get(n);
@@ -345,4 +163,5 @@ function viewPlan() {
   makePanes();
   keepTabStop();
   drawMap();
+  if (presenting() && plan.steps[stage.step].gone) leavePresent();
 }

@@ -17,8 +17,8 @@ function byHand() {
 
 /** Where the canvas looks: zoom, and the drawing's point in its middle. */
 function whereabouts() {
-  const [x, y] = pointAt(...middleOfCanvas());
-  return { zoom: zoomed, x, y };
+  const [x, y] = pointAt(...middleOfCanvas(), scrolledTo);
+  return [short(zoomed), String(Math.round(x)), String(Math.round(y))];
 }
 
 function goTo({ zoom, x, y }) {
@@ -28,10 +28,7 @@ function goTo({ zoom, x, y }) {
 
 inAddress(
   "at",
-  () => {
-    const { zoom, x, y } = whereabouts();
-    return handled && !presenting() ? [short(zoom), String(Math.round(x)), String(Math.round(y))] : [];
-  },
+  () => (handled && !presenting() ? whereabouts() : []),
   (values) => {
     if (values.length === 0) return [];
     const [zoom, x, y] = values.map(Number);
@@ -52,6 +49,7 @@ inAddress(
   },
 );
 
+canvas.addEventListener("scroll", () => handled && tellStage(), { passive: true });
 for (const name of ["wheel", "pointerup", "touchend", "keyup"]) {
   canvas.addEventListener(name, byHand, { passive: true });
 }
@@ -68,5 +66,3 @@ const watcher = new ResizeObserver(() => {
 });
 watcher.observe(canvas);
 edition.over.addEventListener("abort", () => watcher.disconnect());
-listen(window, "beforeprint", () => document.body.classList.add("printing"));
-listen(window, "afterprint", () => document.body.classList.remove("printing"));
