@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from blueprint.layout.page_cuts import Part
@@ -17,6 +18,7 @@ from blueprint.layout.page_items import (
 )
 from blueprint.layout.page_legend import legend_for
 from blueprint.layout.page_plan import STRIP, Plan
+from blueprint.layout.page_shelves import Shelf
 from blueprint.layout.scene import Rect, Scene, SceneCard, SceneEdge, SceneLine, ScenePhase
 from blueprint.layout.transpose import Axes
 
@@ -46,13 +48,14 @@ class Window:
 class Contents:
     """Everything on one page."""
 
-    def __init__(self, scene: Scene, plan: Plan, steps: Part, lanes: Part) -> None:
-        self.scene, self.plan, self.steps, self.lanes = scene, plan, steps, lanes
+    def __init__(self, scene: Scene, plan: Plan, shelf: Shelf, steps: Part, lanes: Part) -> None:
+        self.scene, self.plan, self.shelf = scene, plan, shelf
+        self.steps, self.lanes = steps, lanes
         self.axes = Axes(scene.orientation)
         more_before, more_after = lanes.first > 0, lanes != plan.lanes[-1]
         self.low = lanes.low - (_SPILL if more_before else 0.0)
         self.high = lanes.high + (_SPILL if more_after else 0.0)
-        self.cards = [card for card in scene.cards if self._shows_card(card)]
+        self.cards = [card for card in shelf.cards if self._shows_card(card)]
         self.bare = replace(
             scene,
             title=blank(scene.title),
@@ -134,7 +137,7 @@ class Contents:
             lines=tuple(self._bare_line(line) for line in scene.lines if self._shows_line(line)),
             phases=tuple(self._bare_phase(phase) for phase in scene.phases),
             cards=tuple(card_on_page(card, part, scene) for card in self.cards),
-            edges=tuple(self._edge(edge) for edge in scene.edges if self._shows_edge(edge)),
+            edges=tuple(self._edge(edge) for edge in self.shelf.edges if self._shows_edge(edge)),
             curve=curve,
             marks=tuple(mark for mark in scene.marks if mark.card in ids),
             tracks=tuple(track_marks(track, part, scene) for track in scene.tracks),
@@ -202,7 +205,7 @@ class Contents:
             and max(a[0], b[0]) > self.steps.low
             and min(a[1], b[1]) < self.high
             and max(a[1], b[1]) > self.low
-            for a, b in zip(corners, corners[1:], strict=False)
+            for a, b in pairwise(corners)
         )
 
     def _edge(self, edge: SceneEdge) -> SceneEdge:

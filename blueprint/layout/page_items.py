@@ -23,6 +23,7 @@ from blueprint.words import Phrase
 _PAD = 8.0
 _PHASE_ROOM = 30.0
 _NOTE_AWAY = 6.0
+_MOST_LINES = 3
 
 
 def blank(text: Text) -> Text:
@@ -92,7 +93,10 @@ def label_inside(label: SceneLabel, steps: Part, lanes: Part, axes: Axes) -> Sce
 
 
 def card_on_page(card: SceneCard, part: Part, scene: Scene) -> SceneCard:
-    """Let a card that lasts over a cut say its name on every page it is on."""
+    """Let a card that lasts over a cut say its name on every page it is on.
+
+    What else stands on it is on the page with its beginning, or with its end.
+    """
     begins, ends = card.step >= part.first, card.until <= part.last
     if begins and ends:
         return card
@@ -100,32 +104,31 @@ def card_on_page(card: SceneCard, part: Part, scene: Scene) -> SceneCard:
     box = axes.turn(card.box)
     low, high = max(box.x, part.low), min(box.right, part.high)
     shown = axes.turn(Rect(x=low, y=box.y, width=high - low, height=box.height))
-    full = card.name.full if begins else continued(card.name.full, scene.lang)
-    name = replace(card.name, full=full)
-    pad = card.name.x - card.box.x if begins else _PAD
-    dx, dy = (0.0, low - box.x) if axes.down else (low - box.x, 0.0)
-    name = replace(name, x=tenth(shown.x + pad), y=tenth(name.y + dy))
-    room = shown.width - pad - _PAD
-    most = int((shown.height - (card.name.y - card.box.y) - _PAD) // name.leading) + 1
-    name = rewrapped(name, room, min(most, 3), scene.lang)
-    kept = card if begins else replace(card, icon=None, badges=(), remarks=(), chips=())
-    if not ends:
-        kept = replace(
-            kept,
-            remarks=() if axes.down is False and room < box.width / 2 else kept.remarks,
-            channels=(),
-            pins=(),
-            more=None,
-        )
+    kept = card
     if not begins:
-        kept = replace(kept, owner=None, status_word=None)
-    return replace(
-        kept,
-        name=name,
-        name_widths=tuple(
-            tenth(width(line, name.size, lang=scene.lang) / SLACK) for line in name.lines
-        ),
+        kept = replace(kept, icon=None, remarks=(), chips=(), owner=None, status_word=None)
+    elif not axes.down and high - low < box.width / 2:
+        kept = replace(kept, remarks=(), chips=())
+    if not ends:
+        kept = replace(kept, channels=(), pins=(), more=None)
+    name = _name_on_page(kept, shown, begins=begins, lang=scene.lang)
+    widths = tuple(tenth(width(line, name.size, lang=scene.lang) / SLACK) for line in name.lines)
+    return replace(kept, name=name, name_widths=widths)
+
+
+def _name_on_page(card: SceneCard, shown: Rect, *, begins: bool, lang: str) -> Text:
+    """Break a card's name anew for the part of the card that a page shows."""
+    pad = card.name.x - card.box.x if begins else _PAD
+    name = replace(
+        card.name,
+        full=card.name.full if begins else continued(card.name.full, lang),
+        x=tenth(shown.x + pad),
+        y=tenth(shown.y + card.name.y - card.box.y),
     )
+    under = card.remarks or card.chips
+    fit = int((shown.height - (card.name.y - card.box.y) - _PAD) // name.leading) + 1
+    most = len(card.name.lines) if under else min(fit, _MOST_LINES)
+    return rewrapped(name, shown.width - pad - _PAD, most, lang)
 
 
 def track_marks(track: SceneTrack, part: Part, scene: Scene) -> SceneTrack:

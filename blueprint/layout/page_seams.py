@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -10,7 +10,7 @@ from typing import Literal
 from blueprint.layout.page_content import Window
 from blueprint.layout.page_cuts import Part
 from blueprint.layout.page_plan import SEAM, Plan
-from blueprint.layout.scene import Point, Scene
+from blueprint.layout.scene import Point, SceneEdge
 from blueprint.layout.transpose import Axes
 from blueprint.layout.view import EdgeKind
 
@@ -36,21 +36,23 @@ class Seam:
     told: str
 
 
-def seams(scene: Scene, plan: Plan, body: Window, steps: Part, lanes: Part) -> tuple[Seam, ...]:
+def seams(
+    edges: Sequence[SceneEdge], plan: Plan, body: Window, steps: Part, lanes: Part
+) -> tuple[Seam, ...]:
     """Return the marks of one page.
 
     Args:
-        scene: The whole drawing.
+        edges: The links that may be on it.
         plan: What all pages share.
         body: The page's cards and links.
         steps: What it shows along the steps.
         lanes: What it shows across the lanes.
     """
-    axes = Axes(scene.orientation)
+    axes = Axes(body.content.orientation)
     along = [steps.low] * (steps != plan.steps[0]) + [steps.high] * (steps != plan.steps[-1])
     across = [lanes.low] * (lanes != plan.lanes[0]) + [lanes.high] * (lanes != plan.lanes[-1])
     found = []
-    for edge in scene.edges:
+    for edge in edges:
         corners = [axes.point(*corner) for corner in edge.points]
         for at, on, cut, high in _crossings(corners, along, across, steps, lanes):
             outward = 1.0 if cut == high else -1.0

@@ -8,6 +8,7 @@ from blueprint.layout.page_content import Contents, Window
 from blueprint.layout.page_cuts import Part
 from blueprint.layout.page_plan import Plan, plan, type_size_of
 from blueprint.layout.page_seams import Seam, seams
+from blueprint.layout.page_shelves import Shelf, shelves
 from blueprint.layout.page_words import Heading, heading
 from blueprint.layout.paper import MM_PER_POINT, Paper, paper_of
 from blueprint.layout.scene import Point, Scene
@@ -80,9 +81,10 @@ def pages(
     """
     sheet = paper_of(paper) if isinstance(paper, str) else paper
     made = plan(scene, sheet, landscape=landscape, margin=margin, points=points)
+    shelved = shelves(scene, made.steps)
     cells = [(steps, lanes) for lanes in made.lanes for steps in made.steps]
     return tuple(
-        _page(scene, made, n, len(cells), steps, lanes, crop_marks=crop_marks)
+        _page(scene, made, shelved[steps], n, len(cells), steps, lanes, crop_marks=crop_marks)
         for n, (steps, lanes) in enumerate(cells, 1)
     )
 
@@ -90,6 +92,7 @@ def pages(
 def _page(
     scene: Scene,
     made: Plan,
+    shelf: Shelf,
     number: int,
     count: int,
     steps: Part,
@@ -97,7 +100,7 @@ def _page(
     *,
     crop_marks: bool,
 ) -> Page:
-    contents = Contents(scene, made, steps, lanes)
+    contents = Contents(scene, made, shelf, steps, lanes)
     windows = contents.windows()
     return Page(
         number=number,
@@ -110,7 +113,7 @@ def _page(
         steps=steps,
         lanes=lanes,
         windows=windows,
-        seams=seams(scene, made, windows[0], steps, lanes),
+        seams=seams(shelf.edges, made, windows[0], steps, lanes),
         crop_marks=_crop_marks(made) if crop_marks else (),
         continued=contents.continued,
     )
