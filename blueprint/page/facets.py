@@ -19,7 +19,7 @@ FacetKey = Literal[
 DECLARED = "declared"
 """A moment of truth that says no kind."""
 
-_SAID: Mapping[FacetKey, Mapping[str, str]] = {
+SAID: Mapping[FacetKey, Mapping[str, str]] = {
     "moment": {DECLARED: "declared"},
     "trouble": {"fail-point": "Fail point", "pain": "Pain", "wait": "Wait", "late": "Late"},
     "status": {"current": "current", "proposed": "proposed", "removed": "removed"},
@@ -107,7 +107,7 @@ class _Values:
             "channel": [channel.id for channel in card.channels],
             "persona": [*(lived.persona for lived in step.lived if lived.persona), *named],
             "moment": [kind or DECLARED for kind in self._moments(card)],
-            "trouble": [kind for kind in signs if kind in _SAID["trouble"]],
+            "trouble": [kind for kind in signs if kind in SAID["trouble"]],
             "status": [card.status],
             "findings": self.findings.get(card.id, []),
         }
@@ -130,8 +130,7 @@ class _Names:
     def __init__(self, view: View, elements: Elements) -> None:
         word = translator(view.lang)
         self.said: Mapping[FacetKey, Mapping[str, str]] = {
-            key: {value: word(text) for value, text in texts.items()}
-            for key, texts in _SAID.items()
+            key: {value: word(text) for value, text in texts.items()} for key, texts in SAID.items()
         }
         self.lanes = {lane.id: lane.name for lane in view.lanes}
         self.items = {item.id: item.name for item in elements.items}

@@ -19,7 +19,7 @@ def has() -> Has:
     found: dict[str, dict[str, set[str]]] = {}
     for card in view.cards:
         own = graph.nodes[graph.index[card.id]].id
-        trouble = {b.kind for b in card.badges} | {r.kind for r in card.remarks}
+        trouble: set[str] = {*(b.kind for b in card.badges), *(r.kind for r in card.remarks)}
         lived = view.steps[card.step].lived
         found[card.id] = {
             "lane": {view.lanes[card.lane].id},

@@ -8,9 +8,11 @@ from typing import Any
 
 from blueprint.drawing import draw
 from blueprint.model import LINK_KINDS
-from blueprint.page.assets import template
+from blueprint.page.assets import script, template
+from blueprint.page.facets import SAID
 from blueprint.page.palette import palette
-from blueprint.page.texts import KINDS, LINKS, SCRIPT
+from blueprint.page.stage_texts import STAGE
+from blueprint.page.texts import KINDS, LINK_NAMES, LINKS, SCRIPT
 from blueprint.render.themes.dark import DARK
 from blueprint.render.themes.light import LIGHT
 from blueprint.report import Finding, Method, Report
@@ -27,6 +29,8 @@ def data_of(html: str) -> dict[str, Any]:
 def test_every_text_is_said_in_chinese() -> None:
     say = translator("zh")
     texts = {*KINDS.values(), *SCRIPT.values(), *(text for pair in LINKS.values() for text in pair)}
+    texts |= {*LINK_NAMES.values(), *STAGE.values()}
+    texts |= {text for words in SAID.values() for text in words.values()}
     texts |= set(re.findall(r'\bt\("((?:[^"\\]|\\.)*)"\)', template()))
     assert len(texts) > 120
     assert [text for text in texts if say(text) == text] == []
@@ -34,6 +38,15 @@ def test_every_text_is_said_in_chinese() -> None:
 
 def test_every_kind_of_link_has_words() -> None:
     assert set(LINKS) == set(LINK_KINDS)
+    moving = {kind for kind, row in LINK_KINDS.items() if row.likelihood is not None}
+    assert set(LINK_NAMES) == moving
+
+
+def test_all_that_the_script_says_has_a_text() -> None:
+    keys = set(re.findall(r'\bsay\("([\w-]+)"', script()))
+    keys |= set(re.findall(r'\bshortcut\(\[[^\]]*\], "(\w+)"', script()))
+    assert len(keys) > 60
+    assert keys <= {*SCRIPT, *STAGE}
 
 
 def test_both_themes_colour_the_same_things() -> None:
