@@ -171,3 +171,55 @@ def test_the_help_lists_every_key_and_each_does_what_it_says(
     ):  # fmt: skip
         press(key)
         assert seen.page.is_visible(selector), key
+
+
+def test_the_menu_is_worked_by_keys(opened: Callable[..., Opened]) -> None:
+    seen = opened(everything_page())
+    press = seen.page.keyboard.press
+    seen.page.focus(".menu summary")
+    press("Enter")
+    assert seen.page.is_visible("#save-svg")
+    press("Escape")
+    assert not seen.page.is_visible("#save-svg")
+    assert seen.page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    press("Enter")
+    for _ in range(4):
+        press("Tab")
+    with seen.page.expect_download() as download:
+        press("Enter")
+    assert download.value.suggested_filename == "One-day-delivery.csv"
+    assert seen.page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_tab_comes_to_every_control_in_the_order_they_stand(
+    opened: Callable[..., Opened],
+) -> None:
+    seen = opened(everything_page(), at="#panel=filters&lane=backstage")
+    seen.page.evaluate("document.activeElement.blur()")
+    reached: list[str] = []
+    for _ in range(60):
+        seen.page.keyboard.press("Tab")
+        reached.append(
+            seen.page.evaluate(
+                "document.activeElement.id || document.activeElement.className || document.activeElement.name"
+            )
+        )
+    order = [
+        "tab-drawing", "open-home", "open-reports", "theme", "open-help", "query", "open-filters",
+        "chip", "rest", "clear-filters", "tab-filters", "close-panel", "panel-filters",
+    ]  # fmt: skip
+    places = [reached.index(name) for name in order]
+    assert places == sorted(places)
+
+
+def test_the_drawing_is_read_step_by_step(opened: Callable[..., Opened]) -> None:
+    seen = opened(everything_page())
+    steps = seen.page.eval_on_selector_all(
+        ".bp-card", "all => all.map((card) => Number(card.dataset.step))"
+    )
+    assert steps == sorted(steps)
+    labels = seen.page.eval_on_selector_all(
+        ".bp-card", "all => all.map((card) => card.getAttribute('aria-label'))"
+    )
+    view = view_of(everything())
+    assert all(card.name in label for card, label in zip(view.cards, labels, strict=True))

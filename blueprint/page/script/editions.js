@@ -2,6 +2,7 @@
 
 const script = document.currentScript;
 const editions = new Map();
+const theme = document.documentElement.dataset.theme;
 let over = new AbortController();
 
 /** Everything on the screen that belongs to one language. */
@@ -18,7 +19,7 @@ function keepFirst() {
 function begin(said = location.hash.slice(1)) {
   const { lang } = document.documentElement;
   over = new AbortController();
-  readEdition({ lang, languages: [...editions.keys()], over: over.signal, said, open });
+  readEdition({ lang, languages: [...editions.keys()], theme, over: over.signal, said, open });
 }
 
 /** Put another language's edition on the screen, in the state that is said as in an address. */

@@ -24,7 +24,7 @@ byId("theme").addEventListener("click", () => {
 listen(prefersDark, "change", nameTheme);
 inAddress(
   "theme",
-  () => [document.documentElement.dataset.theme].filter(Boolean),
+  () => [document.documentElement.dataset.theme].filter((theme) => theme !== edition.theme),
   ([theme]) => {
     if (theme === undefined) return [];
     if (!THEMES.includes(theme)) return [theme];
