@@ -109,7 +109,7 @@ def draw(
         case "scene":
             return chosen.load()(layout(view_in(languages[0])), **options)
         case "page":
-            from blueprint.layout.show_elements import elements_of
+            from blueprint.layout.show.elements import elements_of
             from blueprint.page import Edition, page
 
             return page(
@@ -155,7 +155,7 @@ def draw_pages(
         BlueprintError: There is no such paper; or as `draw` does.
     """
     from blueprint.layout import layout
-    from blueprint.layout.pages import pages
+    from blueprint.layout.paper.pages import pages
     from blueprint.render.svg_pages import svg_pages
 
     theme = _theme(looks)

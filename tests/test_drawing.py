@@ -187,7 +187,10 @@ def is_text(text):
 
 @pytest.mark.parametrize("name", ["svgg", "", "exe", "../svg"])
 def test_an_unknown_format_lists_those_there_are(name):
-    with pytest.raises(BlueprintError, match="svg, png, pdf, html, dot, dot-pinned, mmd, swimlane.mmd, md, json, scene.json"):
+    with pytest.raises(
+        BlueprintError,
+        match="svg, png, pdf, html, dot, dot-pinned, mmd, swimlane.mmd, md, json, scene.json",
+    ):
         format_of(name)
 
 

@@ -15,9 +15,9 @@ from blueprint import model
 from blueprint.errors import ReferenceNotFoundError
 from blueprint.graph import graph_of
 from blueprint.layout.show import view_of
-from blueprint.layout.show_edges import DRAWN
-from blueprint.layout.show_elements import Elements, elements_of
-from blueprint.layout.show_words import FIELD_WORDS, NEVER, SPECIAL, word_of
+from blueprint.layout.show.edges import DRAWN
+from blueprint.layout.show.elements import Elements, elements_of
+from blueprint.layout.show.words import FIELD_WORDS, NEVER, SPECIAL, word_of
 from blueprint.layout.view import Card, Field, View
 from blueprint.model import Blueprint, Frozen
 from blueprint.words import translator

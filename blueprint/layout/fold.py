@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from blueprint.layout.selection import named, tracks_at
-from blueprint.layout.show_emotion import mean_emotion
+from blueprint.layout.show.emotion import mean_emotion
 from blueprint.layout.view import Card, Edge, Field, Remark, View, ViewPhase, ViewStep
 from blueprint.words import translator
 

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from blueprint.errors import ReferenceNotFoundError
-from blueprint.layout.show_emotion import mean_emotion
+from blueprint.layout.show.emotion import mean_emotion
 from blueprint.layout.view import Card, Edge, View, ViewLine, ViewPhase, ViewStep, ViewTrack
 from blueprint.words import Phrase
 

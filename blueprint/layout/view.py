@@ -1,6 +1,6 @@
 """What one picture shows: every card, line and label in one language, not yet placed.
 
-A view is made from a blueprint by `blueprint.layout.show.view_of`; the layout turns it
+A view is made from a blueprint by `blueprint.layout.show.whole.view_of`; the layout turns it
 into a `Scene`. Renderers that leave placing to another program read the view alone.
 All texts are plain strings in the view's language.
 """

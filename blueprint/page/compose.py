@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from blueprint.layout.narrative import narrative
 from blueprint.layout.scene import Scene
-from blueprint.layout.show_elements import Elements
-from blueprint.layout.show_values import number
+from blueprint.layout.show.elements import Elements
+from blueprint.layout.show.values import number
 from blueprint.layout.view import View
 from blueprint.page import assets
 from blueprint.page.data import page_data, rows_about

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from blueprint.layout.show_elements import Element, ElementLink, Elements
+from blueprint.layout.show.elements import Element, ElementLink, Elements
 from blueprint.layout.view import Card, Field, View
 from blueprint.model.links import Travel
 from blueprint.page.facets import Values, facets_of

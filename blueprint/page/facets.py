@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from blueprint.layout.show_elements import Element, Elements
+from blueprint.layout.show.elements import Element, Elements
 from blueprint.layout.view import Card, View
 from blueprint.report import Report
 from blueprint.words import translator

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blueprint.layout.page_content import Window
-from blueprint.layout.page_seams import Seam, Way
-from blueprint.layout.pages import Page
+from blueprint.layout.paper.content import Window
+from blueprint.layout.paper.pages import Page
+from blueprint.layout.paper.seams import Seam, Way
 from blueprint.layout.scene import Point
 from blueprint.render.svg import content, is_chinese
 from blueprint.render.svg_frame import logo_image

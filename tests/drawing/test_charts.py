@@ -13,7 +13,7 @@ import blueprint
 from blueprint.layout import layout
 from blueprint.layout.scene import Rect, SceneTrack
 from blueprint.layout.show import view_of
-from blueprint.layout.show_tracks import TRACKS
+from blueprint.layout.show.tracks import TRACKS
 from blueprint.layout.view import Orientation, TrackKind, View, ViewTrack
 from tests.drawing.strategies import views
 

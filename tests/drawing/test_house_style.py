@@ -13,7 +13,7 @@ import pytest
 import blueprint
 from blueprint.errors import BlueprintWarning
 from blueprint.layout import layout
-from blueprint.layout.pages import pages
+from blueprint.layout.paper.pages import pages
 from blueprint.layout.scene import Scene
 from blueprint.layout.show import view_of
 from blueprint.layout.sizes import sizes_of

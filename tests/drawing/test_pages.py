@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from blueprint.errors import BlueprintError
 from blueprint.layout import layout
-from blueprint.layout.page_content import Window, WindowKind
-from blueprint.layout.pages import Page, pages
-from blueprint.layout.paper import MM_PER_POINT, PAPERS
+from blueprint.layout.paper.content import Window, WindowKind
+from blueprint.layout.paper.pages import Page, pages
+from blueprint.layout.paper.sheets import MM_PER_POINT, PAPERS
 from blueprint.layout.scene import Scene
 from blueprint.layout.transpose import Axes
 from blueprint.layout.view import Edge, View, ViewPhase, ViewStep

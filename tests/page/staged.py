@@ -10,7 +10,7 @@ import blueprint
 from blueprint.drawing import draw
 from blueprint.layout import layout
 from blueprint.layout.show import view_of
-from blueprint.layout.show_elements import elements_of
+from blueprint.layout.show.elements import elements_of
 from blueprint.model import Blueprint
 from blueprint.page import Edition, page
 from tests.page.made import ROOT, everything

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from blueprint.layout.show import view_of
-from blueprint.layout.show_elements import elements_of
+from blueprint.layout.show.elements import elements_of
 from tests.page.conftest import Opened
 from tests.page.made import delivery_page, everything, everything_page
 from tests.page.panelled import hash_of

@@ -12,7 +12,7 @@ import pytest
 
 from blueprint.drawing import draw
 from blueprint.files.decode import FORBIDDEN
-from blueprint.layout.show_elements import elements_of
+from blueprint.layout.show.elements import elements_of
 from blueprint.model import Blueprint
 from blueprint.page import Edition, page
 from tests.page.conftest import Opened

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from blueprint.drawing import draw
-from blueprint.layout.show_elements import elements_of
+from blueprint.layout.show.elements import elements_of
 from blueprint.model import Blueprint
 from blueprint.page import Edition, page
 from blueprint.page.assets import script, style

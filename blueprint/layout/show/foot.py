@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blueprint.layout.show_context import Context
+from blueprint.layout.show.context import Context
 from blueprint.layout.view import ChannelIcon, Chip, Pin
 from blueprint.model import Act, BaseAction, Step
 

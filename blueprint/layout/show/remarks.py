@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from blueprint.layout.show_context import Context
-from blueprint.layout.show_times import times_of
-from blueprint.layout.show_values import duration, money, share
+from blueprint.layout.show.context import Context
+from blueprint.layout.show.times import times_of
+from blueprint.layout.show.values import duration, money, share
 from blueprint.layout.view import Remark, Scope
 from blueprint.model import Act, CustomerAction, Pain, Step
 

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from blueprint.integrity import scales_of
-from blueprint.layout.show_context import Context
-from blueprint.layout.show_values import number
+from blueprint.layout.show.context import Context
+from blueprint.layout.show.values import number
 from blueprint.layout.view import Lived
 from blueprint.model import Experience, Scales, Step
 

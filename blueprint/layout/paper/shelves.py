@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from blueprint.layout.page_cuts import Part
+from blueprint.layout.paper.cuts import Part
 from blueprint.layout.scene import Scene, SceneCard, SceneEdge
 from blueprint.layout.transpose import Axes
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from blueprint.layout.show_context import Context
-from blueprint.layout.show_fields import fields_of
+from blueprint.layout.show.context import Context
+from blueprint.layout.show.fields import fields_of
 from blueprint.layout.view import Field
 from blueprint.model import Catalog, Frozen
 

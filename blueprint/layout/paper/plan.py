@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from blueprint.layout.page_cuts import Part, lane_cuts, step_cuts
-from blueprint.layout.page_legend import legend_for
-from blueprint.layout.paper import MM_PER_POINT, Paper
+from blueprint.layout.paper.cuts import Part, lane_cuts, step_cuts
+from blueprint.layout.paper.legend import legend_for
+from blueprint.layout.paper.sheets import MM_PER_POINT, Paper
 from blueprint.layout.scene import Rect, Scene
 from blueprint.layout.transpose import Axes
 

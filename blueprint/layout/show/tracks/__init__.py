@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from blueprint.layout.show_context import Context
-from blueprint.layout.show_tracks.cost import cost_track
-from blueprint.layout.show_tracks.expectation import expectation_track
-from blueprint.layout.show_tracks.metrics import metrics_track
-from blueprint.layout.show_tracks.needs import needs_track
-from blueprint.layout.show_tracks.time import time_track
+from blueprint.layout.show.context import Context
+from blueprint.layout.show.tracks.cost import cost_track
+from blueprint.layout.show.tracks.expectation import expectation_track
+from blueprint.layout.show.tracks.metrics import metrics_track
+from blueprint.layout.show.tracks.needs import needs_track
+from blueprint.layout.show.tracks.time import time_track
 from blueprint.layout.view import TrackKind, ViewTrack
 
 TRACKS: Mapping[TrackKind, Callable[[Context], ViewTrack | None]] = {

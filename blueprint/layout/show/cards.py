@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from blueprint.layout.show_badges import Failing, badges_of, failing_in
-from blueprint.layout.show_context import Context
-from blueprint.layout.show_fields import fields_of
-from blueprint.layout.show_foot import channels_of, chips_of, pins_of
-from blueprint.layout.show_observed import Observed
-from blueprint.layout.show_remarks import remarks_of
+from blueprint.layout.show.badges import Failing, badges_of, failing_in
+from blueprint.layout.show.context import Context
+from blueprint.layout.show.fields import fields_of
+from blueprint.layout.show.foot import channels_of, chips_of, pins_of
+from blueprint.layout.show.observed import Observed
+from blueprint.layout.show.remarks import remarks_of
 from blueprint.layout.view import Actor, Card
 from blueprint.model import ActionName, StepName
 

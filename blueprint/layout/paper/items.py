@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from blueprint.layout.page_cuts import Part
+from blueprint.layout.paper.cuts import Part
 from blueprint.layout.scene import (
     Rect,
     Scene,

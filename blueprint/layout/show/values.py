@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from blueprint.layout.show_context import Context
-from blueprint.layout.show_words import Sort
+from blueprint.layout.show.context import Context
+from blueprint.layout.show.words import Sort
 from blueprint.model import seconds
 
 _UNIT_OF: Mapping[str, str] = {

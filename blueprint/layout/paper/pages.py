@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from blueprint.layout.page_content import Contents, Window
-from blueprint.layout.page_cuts import Part
-from blueprint.layout.page_plan import Plan, plan, type_size_of
-from blueprint.layout.page_seams import Seam, seams
-from blueprint.layout.page_shelves import Shelf, shelves
-from blueprint.layout.page_words import Heading, heading
-from blueprint.layout.paper import MM_PER_POINT, Paper, paper_of
+from blueprint.layout.paper.content import Contents, Window
+from blueprint.layout.paper.cuts import Part
+from blueprint.layout.paper.plan import Plan, plan, type_size_of
+from blueprint.layout.paper.seams import Seam, seams
+from blueprint.layout.paper.sheets import MM_PER_POINT, Paper, paper_of
+from blueprint.layout.paper.shelves import Shelf, shelves
+from blueprint.layout.paper.words import Heading, heading
 from blueprint.layout.scene import Point, Scene
 
 _CROP_LENGTH = 5.0

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from blueprint.layout.page_cuts import Part
-from blueprint.layout.page_items import continued
-from blueprint.layout.page_plan import Plan
+from blueprint.layout.paper.cuts import Part
+from blueprint.layout.paper.items import continued
+from blueprint.layout.paper.plan import Plan
 from blueprint.layout.scene import Rect, Scene, Text
 from blueprint.layout.text import text_lang, width, wrap
 from blueprint.words import Phrase, translator

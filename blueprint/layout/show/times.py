@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from blueprint.layout.show_context import Context
-from blueprint.layout.show_values import duration
+from blueprint.layout.show.context import Context
+from blueprint.layout.show.values import duration
 from blueprint.layout.view import Remark
 from blueprint.model import Time, seconds
 

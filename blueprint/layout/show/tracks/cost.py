@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from blueprint.layout.show_context import Context
-from blueprint.layout.show_values import money
+from blueprint.layout.show.context import Context
+from blueprint.layout.show.values import money
 from blueprint.layout.view import TrackMark, TrackRow, ViewTrack
 from blueprint.model import Cost, StepName, seconds
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blueprint.integrity import scales_of
-from blueprint.layout.show_context import Context
-from blueprint.layout.show_values import number
+from blueprint.layout.show.context import Context
+from blueprint.layout.show.values import number
 from blueprint.layout.view import TrackMark, TrackRow, ViewTrack
 from blueprint.model import Experience
 

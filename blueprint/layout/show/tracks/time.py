@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log
 
-from blueprint.layout.show_context import Context
-from blueprint.layout.show_values import duration
+from blueprint.layout.show.context import Context
+from blueprint.layout.show.values import duration
 from blueprint.layout.view import TrackMark, TrackRole, TrackRow, ViewTrack
 from blueprint.model import Time, seconds
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from blueprint.layout.page_content import Window
-from blueprint.layout.page_cuts import Part
-from blueprint.layout.page_plan import SEAM, Plan
+from blueprint.layout.paper.content import Window
+from blueprint.layout.paper.cuts import Part
+from blueprint.layout.paper.plan import SEAM, Plan
 from blueprint.layout.scene import Point, SceneEdge
 from blueprint.layout.transpose import Axes
 from blueprint.layout.view import EdgeKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from blueprint.layout.show_context import Context
+from blueprint.layout.show.context import Context
 from blueprint.layout.view import TrackMark, TrackRow, ViewTrack
 from blueprint.model import StepName
 from blueprint.model.parts import Need

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from blueprint.layout.page_cuts import Part
-from blueprint.layout.page_items import (
+from blueprint.layout.paper.cuts import Part
+from blueprint.layout.paper.items import (
     blank,
     card_on_page,
     label_inside,
@@ -16,9 +16,9 @@ from blueprint.layout.page_items import (
     track_marks,
     track_names,
 )
-from blueprint.layout.page_legend import legend_for
-from blueprint.layout.page_plan import STRIP, Plan
-from blueprint.layout.page_shelves import Shelf
+from blueprint.layout.paper.legend import legend_for
+from blueprint.layout.paper.plan import STRIP, Plan
+from blueprint.layout.paper.shelves import Shelf
 from blueprint.layout.scene import Rect, Scene, SceneCard, SceneEdge, SceneLine, ScenePhase
 from blueprint.layout.transpose import Axes
 

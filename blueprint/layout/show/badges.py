@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from blueprint.layout.show_context import Context
-from blueprint.layout.show_values import number, share
+from blueprint.layout.show.context import Context
+from blueprint.layout.show.values import number, share
 from blueprint.layout.view import Badge
 from blueprint.model import FailPoint, MomentOfTruth, Step
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, cast
 
 from blueprint.integrity import lanes_of
 from blueprint.integrity.lanes import TITLES
-from blueprint.layout.show_cards import Grid, cards_of
-from blueprint.layout.show_context import Context, context_of
-from blueprint.layout.show_edges import edges_of
-from blueprint.layout.show_emotion import felt, lived_in
-from blueprint.layout.show_fields import fields_of
-from blueprint.layout.show_observed import Observed, observed_in
-from blueprint.layout.show_tracks import tracks_of
+from blueprint.layout.show.cards import Grid, cards_of
+from blueprint.layout.show.context import Context, context_of
+from blueprint.layout.show.edges import edges_of
+from blueprint.layout.show.emotion import felt, lived_in
+from blueprint.layout.show.fields import fields_of
+from blueprint.layout.show.observed import Observed, observed_in
+from blueprint.layout.show.tracks import tracks_of
 from blueprint.layout.view import (
     Actor,
     Field,

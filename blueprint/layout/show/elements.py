@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from blueprint.analysis.change_kinds import subject_of
-from blueprint.layout.show import ON_THE_GRID, blueprint_fields
-from blueprint.layout.show_context import Context, context_of
-from blueprint.layout.show_edges import label_of, written_links
-from blueprint.layout.show_fields import fields_of
-from blueprint.layout.show_observed import Observed, observed_in
+from blueprint.layout.show.context import Context, context_of
+from blueprint.layout.show.edges import label_of, written_links
+from blueprint.layout.show.fields import fields_of
+from blueprint.layout.show.observed import Observed, observed_in
+from blueprint.layout.show.whole import ON_THE_GRID, blueprint_fields
 from blueprint.layout.view import Field
 from blueprint.model import (
     LINK_KINDS,

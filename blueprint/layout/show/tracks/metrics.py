@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from blueprint.analysis.interval import Interval, widest, wilson
 from blueprint.graph import Node
-from blueprint.layout.show_context import Context
-from blueprint.layout.show_values import number
+from blueprint.layout.show.context import Context
+from blueprint.layout.show.values import number
 from blueprint.layout.view import TrackMark, TrackRow, ViewTrack
 from blueprint.model import Metric, Result
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from blueprint.integrity.referring import Wanted
-from blueprint.layout.show_context import Context
-from blueprint.layout.show_values import share
+from blueprint.layout.show.context import Context
+from blueprint.layout.show.values import share
 from blueprint.layout.view import LABEL_PARTS, Card, Edge, EdgeKind
 from blueprint.model import Act, Coupling, Link, LinkTo
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from blueprint.layout.show_context import Context
-from blueprint.layout.show_values import number, plain, share
-from blueprint.layout.show_words import NEVER, REFERENCES, FieldWord, in_order, word_of
+from blueprint.layout.show.context import Context
+from blueprint.layout.show.values import number, plain, share
+from blueprint.layout.show.words import NEVER, REFERENCES, FieldWord, in_order, word_of
 from blueprint.layout.view import Field
 from blueprint.model import Frozen, LinkTo, WebLink
 from blueprint.safety.urls import safe_url

@@ -1,0 +1,1 @@
+"""Cutting a scene into pages of paper."""
