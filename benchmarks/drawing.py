@@ -3,7 +3,8 @@
 Run it from the repository's root: ``python benchmarks/drawing.py``. Figures are seconds
 of processor time, the best of three for the small ones. The column on the right is
 ``neato -n`` with ``splines=ortho``, which only routes; placing, tracks, labels and SVG are
-extra work on our side.
+extra work on our side. Below the table stands by which power of the number of cards the
+time for layout and SVG grows, between each size and the next; 1 would be in proportion.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
+from math import log
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -22,11 +25,11 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from blueprint.layout import layout
 from blueprint.layout.scene import Scene
 from blueprint.render.svg import svg
-from tests.drawing.cases import CASES, case, large
+from tests.drawing.cases import CASES, case, hub, large
 from tests.drawing.metrics import crossings
 
 SIZES = (50, 1_000, 10_000)
-PATIENCE = 120
+PATIENCE = 60
 SMALL = 2_000
 INCH = 72.0
 
@@ -78,6 +81,8 @@ def main() -> None:
     print(f"{'layout s':>10}{'svg s':>8}{'neato s':>9}{'neato/layout':>14}")
     views = [(name, case(name)) for name in CASES]
     views += [(f"made up {cards}", large(cards)) for cards in SIZES]
+    views += [("hub 1000", hub(1_000, 200))]
+    taken: dict[int, float] = {}
     for name, view in views:
         times = 3 if len(view.cards) < SMALL else 1
         scene = layout(view)
@@ -88,7 +93,12 @@ def main() -> None:
             f"{theirs:>9.2f}{theirs / ours:>13.1f}x" if theirs is not None else f"{'–':>9}{'–':>14}"
         )
         row = f"{name:<14}{len(view.cards):>7}{len(view.edges):>7}{crossings(scene):>11}"
-        print(f"{row}{ours:>10.3f}{written:>8.3f}{said}")
+        print(f"{row}{ours:>10.3f}{written:>8.3f}{said}", flush=True)
+        if name.startswith("made up"):
+            taken[len(view.cards)] = ours + written
+    for (few, before), (many, after) in pairwise(taken.items()):
+        power = log(after / before) / log(many / few)
+        print(f"from {few} to {many} cards: {before:.2f} s to {after:.2f} s, power {power:.2f}")
 
 
 if __name__ == "__main__":

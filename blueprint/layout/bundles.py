@@ -9,7 +9,7 @@ for all; so does one that is drawn dashed, since dashes on each other make no li
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -47,8 +47,11 @@ class Bundle:
 def bundles_of(view: View, edges: Sequence[Edge], grid: Grid) -> list[Bundle]:
     """Find the bundles among some links, the largest first; no link is in two."""
     wanted: defaultdict[tuple[int, bool, bool, EdgeKind, bool], list[int]] = defaultdict(list)
+    into = Counter((edge.target, edge.kind) for edge in edges)
+    out_of = Counter((edge.source, edge.kind) for edge in edges)
     for n, edge in enumerate(edges):
-        if _may_be_bundled(view, edge, grid):
+        most = max(into[edge.target, edge.kind], out_of[edge.source, edge.kind])
+        if most >= FEWEST and _may_be_bundled(view, edge, grid):
             for hub, other, inward in (
                 (edge.target, edge.source, True),
                 (edge.source, edge.target, False),

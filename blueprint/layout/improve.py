@@ -15,7 +15,7 @@ from blueprint.layout.choices import choices, price_of
 from blueprint.layout.route import Router
 from blueprint.layout.ways import Way, meetings, together, way_of
 
-MOST_LINKS = 300
+MOST_LINKS = 1500
 """Links beyond which the drawing stays as it was routed."""
 EFFORT = 60_000
 """How often two ways are held against each other before the search gives up."""
@@ -24,6 +24,8 @@ _BESIDE = 0.3
 _CHOICES = 24
 """Ways that a link is offered, and (`_KEPT`) those that are kept as likely ones."""
 _KEPT = 12
+_MOST_OPEN = 250
+"""Links that cross and are offered other ways from the start."""
 _PATIENCE = 40
 _REST = 7
 """Changes for which a link is left alone after it was changed."""
@@ -43,7 +45,7 @@ def improve(router: Router, bundles: Sequence[Iterable[int]] = ()) -> int:
     Returns:
         How often two ways were held against each other.
     """
-    if not 1 < len(router.paths) <= MOST_LINKS:
+    if len(router.paths) > MOST_LINKS or len(router.fixed) == len(router.paths):
         return 0
     search = _Search(router, bundles)
     for n, way in zip(search.links, search.best(), strict=False):
@@ -85,7 +87,7 @@ class _Search:
                     self.total += cost
                     if cost >= _CROSSING:
                         crossing[n] = crossing[other] = None
-        for n in sorted(crossing):
+        for n in sorted(crossing)[:_MOST_OPEN]:
             self._open(n)
 
     def best(self) -> list[Way]:

@@ -33,7 +33,7 @@ def routed(
         router.route_all(passes=1)
         improve(router, [bundle.members for bundle in bundles])
     else:
-        router.route_all()
+        router.route_all(passes=2)
     links = cut(router.paths)
     return links, assign_tracks(
         links, {n: k for k, bundle in enumerate(bundles) for n in bundle.members}

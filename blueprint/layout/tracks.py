@@ -61,13 +61,11 @@ def assign_tracks(
     shared = bundle_of or {}
     columns = [_runs(members, shared) for members in strips.columns.values()]
     rows = [_runs(members, shared) for members in strips.rows.values()]
+    strands = [_Strand(runs, exact=False) for runs in columns if len(runs) > 1]
+    strands += [_Strand(runs, exact=True) for runs in rows if len(runs) > 1]
     for turn in range(ROUNDS):
-        for runs in columns:
-            if len(runs) > 1:
-                _order_strip(runs, exact=False, first=turn == 0)
-        for runs in rows:
-            if len(runs) > 1:
-                _order_strip(runs, exact=turn > 0, first=turn == 0)
+        for strand in strands:
+            strand.order(first=turn == 0)
     return strips
 
 
@@ -92,18 +90,34 @@ def _runs(members: Sequence[Segment], bundle_of: Mapping[int, int]) -> list[_Run
     return runs
 
 
-def _order_strip(runs: Sequence[_Run], *, exact: bool, first: bool) -> None:
-    extents = [_extent(run) for run in runs]
-    if first:
-        leans = [float(sum([side for _, side in extent[4]])) for extent in extents]
-    else:
-        leans = [run[0].shift for run in runs]
-    odd = runs[0][0].strip % 2 == 1
-    for run, (offset, spread, shift) in zip(
-        runs, _tracks(extents, leans, odd=odd, exact=exact), strict=True
-    ):
-        for segment in run:
-            segment.offset, segment.spread, segment.shift = offset, spread, shift
+class _Strand:
+    """The runs of one strip, and what their tracks were last chosen by.
+
+    Where ``exact``, runs that only share a whole lattice step may share a track, once the
+    tracks of their neighbours are known.
+    """
+
+    def __init__(self, runs: Sequence[_Run], *, exact: bool) -> None:
+        self.runs = runs
+        self.exact = exact
+        self.odd = runs[0][0].strip % 2 == 1
+        self.known: tuple[list[_Extent], list[float]] | None = None
+
+    def order(self, *, first: bool) -> None:
+        """Give the runs their tracks; nothing to do where nothing changed since the last time."""
+        extents = [_extent(run) for run in self.runs]
+        if first:
+            leans = [float(sum([side for _, side in extent[4]])) for extent in extents]
+        else:
+            leans = [run[0].shift for run in self.runs]
+            if self.known == (extents, leans):
+                return
+            self.known = (extents, leans)
+        exact = self.exact and not first
+        found = _tracks(extents, leans, odd=self.odd, exact=exact)
+        for run, (offset, spread, shift) in zip(self.runs, found, strict=True):
+            for segment in run:
+                segment.offset, segment.spread, segment.shift = offset, spread, shift
 
 
 def _extent(run: _Run) -> _Extent:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from blueprint.layout.grid import Grid
 from blueprint.layout.route import Path
 
+_MOST_PARTS = 12
+"""Links of a bundle that are asked where somebody else runs beside it."""
 _LEFTNESS = (1, 0, 1, 2)
 """How far left a way comes in, or goes on, by its turn from where the shared piece heads."""
 
@@ -88,7 +90,7 @@ def together(ways: Sequence[Way]) -> Way:
         steps=frozenset().union(*(way.steps for way in ways)),
         upright=frozenset().union(*(way.upright for way in ways)),
         level=frozenset().union(*(way.level for way in ways)),
-        parts=tuple(ways),
+        parts=tuple(ways[:_MOST_PARTS]),
     )
 
 

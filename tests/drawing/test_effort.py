@@ -15,7 +15,7 @@ from blueprint.layout.measure import measure_all
 from blueprint.layout.route import Router, canonical_order
 from blueprint.layout.view import View
 from blueprint.layout.ways import meetings, way_of
-from tests.drawing.cases import CASES, case, hub
+from tests.drawing.cases import CASES, case, hub, large
 from tests.drawing.metrics import metrics
 
 
@@ -59,7 +59,8 @@ def test_what_the_last_search_counts_is_what_is_drawn() -> None:
 
 
 def test_the_last_search_leaves_very_many_links_alone() -> None:
-    way = router(hub(last_search.MOST_LINKS + 1, 40))
+    way = router(large(2000))
+    assert len(way.edges) > last_search.MOST_LINKS
     way.route_all(passes=1)
     before = list(way.paths)
     assert improve(way) == 0
