@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from importlib import import_module
 from typing import Any, Literal
 
-from blueprint.diagnostics import Place, Severity
+from blueprint.diagnostics import Place, Problem, Severity
 from blueprint.words import Phrase
 
 Cell = str | int | float | bool | None | Phrase | tuple[str, ...]
@@ -45,6 +45,19 @@ class Finding:
     place: Place | None = None
     path: tuple[str | int, ...] = ()
     excerpt: str = ""
+
+    @classmethod
+    def of(cls, problem: Problem) -> Finding:
+        """Return what reading a file found."""
+        return cls(
+            code=problem.code,
+            severity=problem.severity,
+            message=problem.message,
+            hint=problem.hint,
+            file=problem.file,
+            place=problem.place,
+            excerpt=problem.excerpt,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

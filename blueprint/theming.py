@@ -15,6 +15,8 @@ from blueprint.render.contrast import TEXT, readable
 from blueprint.render.themes.house import house_theme
 from blueprint.render.themes.pairs import Key, Pair, pairs
 from blueprint.render.themes.table import theme_named
+from blueprint.report import Finding, Report
+from blueprint.rules.result import report_of
 from blueprint.words import Phrase
 
 if TYPE_CHECKING:
@@ -93,6 +95,20 @@ def read_theme(source: str | os.PathLike[str]) -> tuple[Theme | None, tuple[Prob
         return None, document.problems
     theme = house_theme(document.value, document.logo)
     return theme, document.joined_by(_faint(document, theme)).problems
+
+
+def check_theme(source: str | os.PathLike[str]) -> Report:
+    r"""Return everything that is wrong with a theme file as a report, as `check` does.
+
+    Raises:
+        FileError: There is no such file, or it cannot be read at all.
+
+    Examples:
+        >>> [found.code for found in check_theme("theme: Brick\nfont: 'a, b'\n").findings]
+        ['BP122']
+    """
+    _, problems = read_theme(source)
+    return report_of(tuple(Finding.of(problem) for problem in problems), ())
 
 
 def _faint(document: ThemeDocument, theme: Theme) -> Iterator[Problem]:

@@ -204,7 +204,8 @@ def _rule(entry: Explanation) -> str:
         if isinstance(example, Phrase):
             parts.append(f"{head} {example}")
         else:
-            parts.append(f"{head}\n\n```{entry.format}\n{_visible(example)}```")
+            language = entry.format.rpartition(".")[2]
+            parts.append(f"{head}\n\n```{language}\n{_visible(example)}```")
     return "\n\n".join(parts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from blueprint.cli.options import (
     output_option,
 )
 from blueprint.cli.telling import put, wants_colour
+
+if TYPE_CHECKING:
+    from blueprint.report import Report
 
 _WEIGHT = {"error": 3, "warning": 2, "info": 1}
 
@@ -47,19 +51,29 @@ def command(
     as_of: str | None,
     output: str | None,
 ) -> int:
-    """Say what is wrong or missing in each PATH: a file, a workspace folder, or -.
+    """Say what is wrong or missing in each PATH: a file, a workspace folder, a theme, or -.
 
     Every problem is told at once, with its place and what to write instead.
     """
     from blueprint.render.report import findings_as
-    from blueprint.report import Report
-    from blueprint.rules import check, merged
+    from blueprint.rules import merged
 
-    sources = [opened(path) for path in paths]
-    language = lang or first_language(sources[0])
-    reports: list[Report] = [check(source, as_of=as_of) for source in sources]
-    report = merged(reports)
+    checked = [_checked(path, as_of) for path in paths]
+    language = lang or checked[0][0]
+    report = merged([report for _, report in checked])
     colour = output in (None, "-") and wants_colour(sys.stdout)
     put(findings_as(report, form, language, colour=colour, root=Path.cwd()), output)
     worst = max((_WEIGHT[finding.severity] for finding in report.findings), default=0)
     return int(fail_on != "never" and worst >= _WEIGHT[fail_on])
+
+
+def _checked(path: str, as_of: str | None) -> tuple[str, Report]:
+    """Return the language of a file or folder, and what is found in it."""
+    from blueprint.files.theme_reading import THEME_ENDINGS
+    from blueprint.rules import check
+    from blueprint.theming import check_theme
+
+    if path.endswith(THEME_ENDINGS):
+        return "en", check_theme(path)
+    source = opened(path)
+    return first_language(source), check(source, as_of=as_of)

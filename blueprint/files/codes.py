@@ -29,7 +29,7 @@ class FileCode:
     severity: Severity
     failing: str | Phrase
     mended: str | Phrase
-    format: Literal["yaml", "json", "sentence"] = "yaml"
+    format: Literal["yaml", "json", "theme.yaml", "sentence"] = "yaml"
 
 
 def _shown(

@@ -25,7 +25,7 @@ def _shown(
         severity=severity,
         failing=failing,
         mended=mended,
-        format="yaml",
+        format="theme.yaml",
     )
 
 

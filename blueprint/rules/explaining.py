@@ -50,7 +50,7 @@ class Explanation:
     why: Phrase | None = None
     failing: str | Phrase
     mended: str | Phrase
-    format: Literal["yaml", "json", "sentence"] = "yaml"
+    format: Literal["yaml", "json", "theme.yaml", "sentence"] = "yaml"
     as_of: str | None = None
     settable: bool = True
 

@@ -86,18 +86,7 @@ def _scope_of(document: Document) -> Scope:
 
 
 def _sheet(document: Document, scope: Scope) -> Sheet:
-    told = tuple(
-        Finding(
-            code=problem.code,
-            severity=problem.severity,
-            message=problem.message,
-            hint=problem.hint,
-            file=problem.file,
-            place=problem.place,
-            excerpt=problem.excerpt,
-        )
-        for problem in document.problems
-    )
+    told = tuple(Finding.of(problem) for problem in document.problems)
     value = document.value if _is_whole(document, scope) else None
     if isinstance(value, Change):
         return Sheet(value=None, document=document, defects=told)

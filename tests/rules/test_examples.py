@@ -9,6 +9,7 @@ import pytest
 
 from blueprint.files import read
 from blueprint.rules import RULES, Explanation, Rule, check, explanations
+from blueprint.theming import check_theme
 
 CODES = [entry for entry in explanations().values() if entry.format != "sentence"]
 
@@ -16,6 +17,8 @@ CODES = [entry for entry in explanations().values() if entry.format != "sentence
 def codes_of(text: str, entry: Explanation, folder: Path) -> list[str]:
     path = folder / f"example.{entry.format}"
     path.write_text(text, encoding="utf-8")
+    if entry.format == "theme.yaml":
+        return [finding.code for finding in check_theme(path).findings]
     return [finding.code for finding in check(read(path), as_of=entry.as_of).findings]
 
 
