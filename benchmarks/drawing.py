@@ -1,6 +1,7 @@
 """How long a drawing takes, beside Graphviz routing the same links around the same cards.
 
-Run it from the repository's root: ``python benchmarks/drawing.py``. Figures are seconds
+Run it from the repository's root: ``python benchmarks/drawing.py``, or with the path of a
+``mermaid.min.js`` to see Mermaid's flowchart too (seconds by the clock, where it can). Figures are seconds
 of processor time, the best of three for the small ones. The column on the right is
 ``neato -n`` with ``splines=ortho``, which only routes; placing, tracks, labels and SVG are
 extra work on our side. Below the table stands by which power of the number of cards the
@@ -22,6 +23,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from benchmarks.mermaid_peer import mermaid_seconds
 from blueprint.layout import layout
 from blueprint.layout.scene import Scene
 from blueprint.render.svg import svg
@@ -78,7 +80,8 @@ def neato(scene: Scene) -> float | None:
 def main() -> None:
     """Print the table."""
     print(f"{'blueprint':<14}{'cards':>7}{'links':>7}{'crossings':>11}", end="")
-    print(f"{'layout s':>10}{'svg s':>8}{'neato s':>9}{'neato/layout':>14}")
+    print(f"{'layout s':>10}{'svg s':>8}{'neato s':>9}{'neato/layout':>14}{'mermaid s':>11}")
+    script = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     views = [(name, case(name)) for name in CASES]
     views += [(f"made up {cards}", large(cards)) for cards in SIZES]
     views += [("hub 1000", hub(1_000, 200))]
@@ -93,7 +96,9 @@ def main() -> None:
             f"{theirs:>9.2f}{theirs / ours:>13.1f}x" if theirs is not None else f"{'–':>9}{'–':>14}"
         )
         row = f"{name:<14}{len(view.cards):>7}{len(view.edges):>7}{crossings(scene):>11}"
-        print(f"{row}{ours:>10.3f}{written:>8.3f}{said}", flush=True)
+        drawn = mermaid_seconds(view, script) if script else None
+        beside = f"{drawn:>11.2f}" if drawn is not None else f"{'–':>11}"
+        print(f"{row}{ours:>10.3f}{written:>8.3f}{said}{beside}", flush=True)
         if name.startswith("made up"):
             taken[len(view.cards)] = ours + written
     for (few, before), (many, after) in pairwise(taken.items()):
