@@ -116,8 +116,10 @@ def _place_links(view: View, grid: Grid, framing: Framing) -> tuple[Placed, Labe
     wider = Wider()
     for turn in range(_LABEL_ROUNDS):
         placed = place(grid, edges, links, strips, left=left, top_of=top_of, wider=wider)
-        placer = _placer(view, grid, placed, framing, bundles)
         labels: Labels = {}
+        if not wanting:
+            break
+        placer = _placer(view, grid, placed, framing, bundles)
         failed: dict[int, tuple[Sequence[Shape], Sequence[Segment]]] = {}
         for k in wanting:
             found = placer.place(k, offered[k], links[k], picky=turn < _PICKY_ROUNDS)

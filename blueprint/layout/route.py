@@ -17,7 +17,13 @@ from blueprint.layout.view import Edge
 
 NORTH, EAST, SOUTH, WEST = range(4)
 _MOVES = ((-1, 0), (0, 1), (1, 0), (0, -1))
-_ONLY_ON, _ON_AND_ASIDE = (0,), (0, 1, 3)
+_ON_AND_ASIDE = tuple(
+    tuple((on, turn != 0, *_MOVES[on]) for turn in (0, 1, 3) for on in ((way + turn) & 3,))
+    for way in range(4)
+)
+"""Per direction where a way may go from a gutter: direction, whether it turns, its move."""
+_ONLY_ON = tuple(moves[:1] for moves in _ON_AND_ASIDE)
+"""The same from a cell: no way turns in there."""
 _FREE = -1
 _CROWD = 12
 """Links in one place beyond which one more makes no difference."""
@@ -187,9 +193,9 @@ class Router:
         return ends.leave[leave] + ends.enter[enter]
 
     def _count(self, path: Path, by: int) -> None:
-        width = self.grid.width
+        width, along_row, along_column = self.grid.width, self._along_row, self._along_column
         for (i, j), (i2, j2) in itertools.pairwise(path):
-            use = self._along_row if i == i2 else self._along_column
+            use = along_row if i == i2 else along_column
             use[i * width + j] += by
             use[i2 * width + j2] += by
 
@@ -225,62 +231,66 @@ class Router:
         along_row, along_column = self._along_row, self._along_column
         xs, ys = self._x, self._y
         top, bottom, left, right = window
-        goal = self.grid.cells[ends.target]
+        target = ends.target
+        goal = self.grid.cells[target]
         goal_y = ys[2 * goal.row + 1]
         goal_left, goal_right = xs[2 * goal.first + 1], xs[2 * goal.last + 1]
         eager = _EAGER if right - left > _FAR else 1.0
-        queue: list[tuple[float, int, float, int, int, int, int]] = []
+        queue: list[tuple[float, int, float, int, int]] = []
         parents: dict[int, int] = {}
         reached: dict[int, float] = {}
         pushed = 0
         for i, j, way in self._starts(ends):
             if top <= i <= bottom and left <= j <= right:
                 cost = ends.leave[way]
-                heappush(queue, (cost, pushed, cost, i, j, way, -1))
+                heappush(queue, (cost, pushed, cost, (i * width + j) * 4 + way, -1))
                 pushed += 1
         while queue:
-            _, _, cost, i, j, way, parent = heappop(queue)
-            node = i * width + j
-            state = node * 4 + way
+            _, _, cost, state, parent = heappop(queue)
             if state in parents:
                 continue
             parents[state] = parent
+            node, way = state >> 2, state & 3
             if card_at[node] != _FREE:
                 self.effort += len(parents)
                 return self._trace(parents, state)
-            here_row, here_column = min(along_row[node], _CROWD), min(along_column[node], _CROWD)
-            for turn in _ONLY_ON if i & 1 and j & 1 else _ON_AND_ASIDE:
-                on = (way + turn) & 3
-                di, dj = _MOVES[on]
+            i, j = divmod(node, width)
+            x, y = xs[j], ys[i]
+            here_row, here_column = along_row[node], along_column[node]
+            if here_row or here_column:
+                here_row, here_column = min(here_row, _CROWD), min(here_column, _CROWD)
+                aside = bend + cross * 0.5 * (here_row + here_column)
+                if way & 1:
+                    ahead = beside * here_row + cross * here_column
+                else:
+                    ahead = beside * here_column + cross * here_row
+            else:
+                aside, ahead = bend, 0.0
+            for on, turns, di, dj in (_ONLY_ON if i & 1 and j & 1 else _ON_AND_ASIDE)[way]:
                 i2, j2 = i + di, j + dj
                 if not (top <= i2 <= bottom and left <= j2 <= right):
                     continue
                 node2 = i2 * width + j2
                 state2 = node2 * 4 + on
-                card = card_at[node2]
-                if state2 in parents or (
-                    card != _FREE and (card != ends.target or not (i2 & 1 and j2 & 1))
-                ):
+                if state2 in parents:
                     continue
-                more = cost + abs(ys[i2] - ys[i]) + abs(xs[j2] - xs[j])
-                if turn:
-                    more += bend + cross * 0.5 * (here_row + here_column)
-                elif di:
-                    more += beside * here_column + cross * here_row
-                else:
-                    more += beside * here_row + cross * here_column
+                card, in_cell = card_at[node2], i2 & 1 and j2 & 1
+                if card != _FREE and (card != target or not in_cell):
+                    continue
+                x2, y2 = xs[j2], ys[i2]
+                more = cost + (abs(y2 - y) if di else abs(x2 - x)) + (aside if turns else ahead)
                 if card != _FREE:
                     more += ends.enter[on]
-                elif i2 & 1 and j2 & 1:
+                elif in_cell:
                     more += prices.empty_cell
                 if more < reached.get(state2, inf):
                     reached[state2] = more
-                    away = abs(ys[i2] - goal_y)
-                    if xs[j2] < goal_left:
-                        away += goal_left - xs[j2]
-                    elif xs[j2] > goal_right:
-                        away += xs[j2] - goal_right
-                    heappush(queue, (more + away * eager, pushed, more, i2, j2, on, state))
+                    away = abs(y2 - goal_y)
+                    if x2 < goal_left:
+                        away += goal_left - x2
+                    elif x2 > goal_right:
+                        away += x2 - goal_right
+                    heappush(queue, (more + away * eager, pushed, more, state2, state))
                     pushed += 1
         self.effort += len(parents)
         return ()

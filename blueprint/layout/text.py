@@ -26,6 +26,8 @@ _NO_END = frozenset("（《「『【〈〔“‘([{")
 _BREAK_AFTER = frozenset("/-–—")
 _BREAKING = re.compile(r"[^\S\u00a0]+")
 _UNKNOWN_EM = 0.65
+_SURELY = 1.0 + 1e-9
+"""More than what adding up in another order can change."""
 _EMOJI_EM = 1.3
 _EMOJI = (range(0x1F000, 0x1FB00), range(0x2600, 0x27C0))
 
@@ -47,6 +49,11 @@ def is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
 
 
+def has_wide(text: str) -> bool:
+    """Say whether a text has such a character."""
+    return not text.isascii() and any(map(is_wide, text))
+
+
 _EITHER = frozenset("“”‘’…—·")
 """Signs that Chinese fonts set as full squares, and Latin fonts do not."""
 
@@ -60,7 +67,7 @@ def text_lang(text: str, lang: str) -> str:
     """
     if text.isascii() or _EITHER.isdisjoint(text):
         return lang
-    if any(map(is_wide, text)):
+    if has_wide(text):
         return "zh"
     return "en" if lang.casefold().startswith("zh") else lang
 
@@ -74,8 +81,34 @@ def _joins(character: str) -> bool:
     return unicodedata.category(character) in ("Mn", "Me", "Cf")
 
 
+class _Ems(dict[str, float]):
+    """Widths of characters in em, each worked out when it is first met."""
+
+    def __init__(self, *, chinese: bool) -> None:
+        super().__init__()
+        self.chinese = chinese
+
+    def __missing__(self, character: str) -> float:
+        self[character] = found = _em(character, chinese=self.chinese)
+        return found
+
+
+@lru_cache(maxsize=1 << 8)
+def _ems(lang: str) -> _Ems:
+    return _chinese_ems() if lang.casefold().startswith("zh") else _other_ems()
+
+
 @cache
-def _em(character: str, chinese: bool) -> float:  # noqa: FBT001  (cached, positional)
+def _chinese_ems() -> _Ems:
+    return _Ems(chinese=True)
+
+
+@cache
+def _other_ems() -> _Ems:
+    return _Ems(chinese=False)
+
+
+def _em(character: str, *, chinese: bool) -> float:
     if _joins(character):
         return 0.0
     code = ord(character)
@@ -100,10 +133,10 @@ def width(text: str, size: float, *, bold: bool = False, lang: str = "en") -> fl
         >>> width("蓝图", 10) > width("ab", 10)
         True
     """
-    chinese = lang.casefold().startswith("zh")
+    ems = _ems(lang)
     total = 0.0
     for character in text:
-        total += _em(character, chinese)
+        total += ems[character]
     return total * size * SLACK * (BOLD if bold else 1.0)
 
 
@@ -148,7 +181,10 @@ class _Ruler:
         self.size, self.lang, self.bold = size, lang, bold
 
     def of(self, text: str) -> float:
-        return width(text.rstrip(" "), self.size, bold=self.bold, lang=self.lang)
+        return self.whole(text.rstrip(" "))
+
+    def whole(self, text: str) -> float:
+        return width(text, self.size, bold=self.bold, lang=self.lang)
 
 
 def _chop(piece: str, room: float, ruler: _Ruler) -> list[str]:
@@ -166,10 +202,14 @@ def _fill(pieces: Sequence[str], room: float, ruler: _Ruler) -> list[list[str]]:
     lines: list[list[str]] = []
     used = room + 1.0
     for piece in pieces:
-        parts = [piece] if ruler.of(piece) <= room else _chop(piece, room, ruler)
+        seen = ruler.of(piece)
+        parts = [piece] if seen <= room else _chop(piece, room, ruler)
         for part in parts:
-            taken = width(part, ruler.size, bold=ruler.bold, lang=ruler.lang)
-            if lines and used + ruler.of(part) <= room:
+            if part != piece:
+                seen = ruler.of(part)
+            # what a space at the end adds counts only for what follows on the line
+            taken = ruler.whole(part) if part.endswith(" ") else seen
+            if lines and used + seen <= room:
                 lines[-1].append(part)
                 used += taken
             else:
@@ -225,6 +265,8 @@ def wrap(
     clean = _BREAKING.sub(" ", text).strip(" ")
     if not clean.strip():
         return ()
+    if most and ruler.of(clean) * _SURELY <= room:
+        return (clean.strip(),)
     pieces = _pieces(clean)
     lines = _fill(pieces, room, ruler)
     if balanced and 1 < len(lines) <= most:

@@ -154,6 +154,8 @@ def _tracks(
         exact: Whether those that only share a whole lattice step may share a track.
     """
     beside, wishes = _compare(extents, exact=exact)
+    if not any(beside):
+        return [(0.0, 0.0, 0.0)] * len(extents)
 
     def tie(n: int) -> tuple[float, ...]:
         return (leans[n], extents[n][0], extents[n][1], n)
@@ -243,7 +245,7 @@ def _centre(
 
     In a sub-row or column, a straight link is in the middle.
     """
-    last = max(numbers[n] for n in part)
+    last = max([numbers[n] for n in part])
     middle = last / 2
     if odd:
         straight = sorted(numbers[n] for n in part if not extents[n][4])

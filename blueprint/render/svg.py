@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from blueprint.layout.scene import Scene, SceneEdge
 from blueprint.layout.sizes import tenth
-from blueprint.layout.text import is_wide
+from blueprint.layout.text import has_wide
 from blueprint.render.svg_cards import card_group
 from blueprint.render.svg_curve import curve_group
 from blueprint.render.svg_edges import edge_group, label_group
@@ -99,5 +99,5 @@ def is_chinese(scene: Scene) -> bool:
     """Say whether a drawing is in Chinese: by its language, or by what most cards say."""
     if scene.lang.casefold().startswith("zh"):
         return True
-    wide = sum(1 for card in scene.cards if any(map(is_wide, card.name.full)))
+    wide = sum(1 for card in scene.cards if has_wide(card.name.full))
     return 2 * wide > len(scene.cards)

@@ -9,10 +9,21 @@ from blueprint.render.svg_chips import chip_group, owner_group
 from blueprint.render.svg_icons import card_icon
 from blueprint.render.svg_signs import badge, channel
 from blueprint.render.svg_small_signs import small_sign
-from blueprint.render.svg_writer import moved, number, rectangle, tag, text_block, title
+from blueprint.render.svg_writer import (
+    element,
+    look,
+    moved,
+    number,
+    rectangle,
+    tag,
+    text_block,
+    title,
+    written,
+)
 from blueprint.render.theme import Theme
 
 _FOLD = 12.0
+_ICON = 0.95
 _STRIKE = 1.2
 
 
@@ -24,15 +35,11 @@ def card_group(card: SceneCard, prefix: str, theme: Theme) -> str:
     parts = [title(card.described), _outline(card, line, theme)]
     if card.icon:
         parts.append(
-            tag(
+            element(
                 "path",
-                class_="bp-icon",
-                d=card_icon(card),
-                transform=moved(card.icon, 0.95),
-                fill="none",
-                stroke=line,
-                stroke_width=1.5,
-                stroke_linejoin="round",
+                look(class_="bp-icon", d=card_icon(card))
+                + written(transform=moved(card.icon, _ICON))
+                + look(fill="none", stroke=line, stroke_width=1.5, stroke_linejoin="round"),
             )
         )
     parts.append(text_block(card.name, theme, theme.muted if removed else None))
@@ -46,10 +53,7 @@ def card_group(card: SceneCard, prefix: str, theme: Theme) -> str:
         badge(item.kind, item.centre, theme, count=item.count, text=item.text)
         for item in card.badges
     ]
-    return tag(
-        "g",
-        *parts,
-        class_=_classes(card),
+    told = written(
         id=f"{prefix}-card-{card.index}",
         role="img",
         aria_label=card.described,
@@ -59,6 +63,7 @@ def card_group(card: SceneCard, prefix: str, theme: Theme) -> str:
         data_until=str(card.until) if card.until > card.step else None,
         data_department=card.department_id,
     )
+    return element("g", look(class_=_classes(card)) + told, *parts)
 
 
 def _foot(card: SceneCard, theme: Theme) -> Iterator[str]:
@@ -84,23 +89,22 @@ def _outline(card: SceneCard, line: str, theme: Theme) -> str:
     """Draw the sheet: folded paper for evidence, a rounded box for all else."""
     dash = "6 4" if card.status == "proposed" else None
     if card.lane_kind == "evidence":
-        return tag(
-            "path",
-            class_="bp-sheet",
-            d=_paper(card.box),
+        sheet = look(
             fill=theme.card,
             stroke=line,
             stroke_width=1.2,
             stroke_linejoin="round",
             stroke_dasharray=dash,
-        ) + tag(
-            "path",
-            class_="bp-fold",
-            d=_fold(card.box),
+        )
+        fold = look(
             fill=theme.lanes["evidence"].tint,
             stroke=line,
             stroke_width=1.0,
             stroke_linejoin="round",
+        )
+        return (
+            f'<path class="bp-sheet" d="{_paper(card.box)}"{sheet}/>'
+            f'<path class="bp-fold" d="{_fold(card.box)}"{fold}/>'
         )
     return rectangle(
         card.box,

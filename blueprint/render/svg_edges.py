@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from blueprint.layout.scene import Point, SceneEdge
 from blueprint.layout.view import EdgeKind
 from blueprint.render.svg_marks import WIDER
-from blueprint.render.svg_writer import at, rectangle, tag, text_block, title
+from blueprint.render.svg_writer import (
+    at,
+    element,
+    look,
+    rectangle,
+    tag,
+    text_block,
+    title,
+    written,
+)
 from blueprint.render.theme import Theme
 
 _CORNER = 7.0
@@ -30,33 +39,20 @@ def edge_group(edge: SceneEdge, theme: Theme) -> str:
         dash = "6 4"
     head = _LIT_HEAD if edge.lit else 1.0
     line = rounded(_shortened(edge.points, head))
-    return tag(
+    under = rounded(_short_of_trunk(edge.own)) if edge.own else line
+    casing = look(
+        fill="none", stroke=theme.casing, stroke_width=width + _CASING, stroke_opacity=0.9
+    )
+    ink = look(fill="none", stroke=colour, stroke_width=width, stroke_dasharray=dash or None)
+    ends = written(data_n=str(edge.index), data_source=edge.source, data_target=edge.target)
+    return element(
         "g",
+        look(class_=_classes(edge)) + ends,
         title(edge.described),
-        tag(
-            "path",
-            class_="bp-casing",
-            d=rounded(_short_of_trunk(edge.own)) if edge.own else line,
-            fill="none",
-            stroke=theme.casing,
-            stroke_width=width + _CASING,
-            stroke_opacity=0.9,
-        ),
-        tag(
-            "path",
-            class_="bp-line",
-            d=line,
-            fill="none",
-            stroke=colour,
-            stroke_width=width,
-            stroke_dasharray=dash or None,
-        ),
+        f'<path class="bp-casing" d="{under}"{casing}/>',
+        f'<path class="bp-line" d="{line}"{ink}/>',
         _head(arrow_head(edge.points, head), colour, theme.casing if stroke.hollow else None),
         _dot(edge.own[-1], width, colour) if edge.own else "",
-        class_=_classes(edge),
-        data_n=str(edge.index),
-        data_source=edge.source,
-        data_target=edge.target,
     )
 
 
@@ -117,7 +113,7 @@ def sample(kind: EdgeKind, start: Point, end: Point, theme: Theme) -> str:
 def _head(shape: str, colour: str, inside: str | None) -> str:
     """Draw an arrow head, filled or hollow."""
     border = colour if inside else None
-    return tag("path", class_="bp-arrow", d=shape, fill=inside or colour, stroke=border)
+    return f'<path class="bp-arrow" d="{shape}"{look(fill=inside or colour, stroke=border)}/>'
 
 
 def _direction(start: Point, end: Point) -> Point:

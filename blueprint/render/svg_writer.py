@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from blueprint.layout.scene import Point, Rect, Text, TextRole
 from blueprint.layout.text import text_lang
@@ -14,6 +15,7 @@ _ALSO_GROUPS: frozenset[TextRole] = frozenset({"phase", "step", "label", "badge"
 _NAME_CHARACTERS = re.compile(r"[^A-Za-z0-9_-]")
 
 
+@lru_cache(maxsize=1 << 14)
 def number(value: float) -> str:
     """Write a number with at most two decimals and no needless zeros.
 
@@ -40,14 +42,43 @@ def tag(name: str, /, *children: str, **attributes: Value) -> str:
         >>> tag("g", tag("title", words("a < b")), class_="bp-card")
         '<g class="bp-card"><title>a &lt; b</title></g>'
     """
-    head = name
-    for key, value in attributes.items():
-        if value is None:
-            continue
-        written = value if isinstance(value, str) else number(value)
-        head += f' {key.rstrip("_").replace("_", "-")}="{xml_text(written)}"'
+    return element(name, written(**attributes), *children)
+
+
+def element(name: str, attributes: str, *children: str) -> str:
+    """Write an element whose attributes are written already, each after a space.
+
+    Examples:
+        >>> element("path", written(d="M0 0"))
+        '<path d="M0 0"/>'
+    """
     body = "".join(children)
-    return f"<{head}>{body}</{name}>" if body else f"<{head}/>"
+    return f"<{name}{attributes}>{body}</{name}>" if body else f"<{name}{attributes}/>"
+
+
+def written(**attributes: Value) -> str:
+    """Write the attributes of an element, each after a space; names and values as in `tag`.
+
+    Examples:
+        >>> written(fill="none", stroke_dasharray=None, rx=3)
+        ' fill="none" rx="3"'
+    """
+    return "".join(
+        [
+            f'{_opened(key)}{xml_text(value) if isinstance(value, str) else number(value)}"'
+            for key, value in attributes.items()
+            if value is not None
+        ]
+    )
+
+
+look = lru_cache(maxsize=1 << 11)(written)
+"""The same, remembered: for how something looks, which most elements of a kind share."""
+
+
+@lru_cache(maxsize=1 << 8)
+def _opened(key: str) -> str:
+    return f' {key.rstrip("_").replace("_", "-")}="'
 
 
 def words(text: str) -> str:
@@ -57,7 +88,7 @@ def words(text: str) -> str:
 
 def title(text: str) -> str:
     """Write the tooltip of the element it stands in; nothing for an empty text."""
-    return tag("title", words(text)) if text.strip() else ""
+    return f"<title>{xml_text(text)}</title>" if text.strip() else ""
 
 
 def at(point: Point) -> str:
@@ -78,21 +109,24 @@ def moved(point: Point, scale: float = 1.0) -> str:
 
 def rectangle(box: Rect, **attributes: Value) -> str:
     """Write a rectangle."""
-    return tag("rect", x=box.x, y=box.y, width=box.width, height=box.height, **attributes)
+    place = (
+        f' x="{number(box.x)}" y="{number(box.y)}"'
+        f' width="{number(box.width)}" height="{number(box.height)}"'
+    )
+    return f"<rect{place}{look(**attributes)}/>"
 
 
 def text_block(text: Text, theme: Theme, fill: str | None = None) -> str:
     """Write a text with each line at its place, and its role as class."""
     if not text.lines:
         return ""
+    left = f' x="{number(text.x)}" y="'
     lines = [
-        tag("tspan", words(line), x=text.x, y=text.y + n * text.leading)
+        element("tspan", f'{left}{number(text.y + n * text.leading)}"', words(line))
         for n, line in enumerate(text.lines)
     ]
     lang, fonts = _script(text.full, theme)
-    return tag(
-        "text",
-        *lines,
+    looks = look(
         class_=text_class(text.role),
         font_size=text.size,
         font_weight="700" if text.bold else None,
@@ -101,6 +135,7 @@ def text_block(text: Text, theme: Theme, fill: str | None = None) -> str:
         lang=lang,
         font_family=fonts,
     )
+    return element("text", looks, *lines)
 
 
 def _script(text: str, theme: Theme) -> tuple[str | None, str | None]:
