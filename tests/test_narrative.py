@@ -83,3 +83,11 @@ def test_every_card_of_any_blueprint_is_told_in_its_step(plain: dict[str, Any]) 
     assert [step.id for step in steps] == [step.id for step in view.steps]
     for card in view.cards:
         assert card.name in " ".join(steps[card.step].sentences)
+
+
+def test_a_name_that_ends_with_a_stop_ends_its_sentence() -> None:
+    stay = Blueprint.model_validate(
+        {"blueprint": "Stay", "phases": {"All": [{"customer": "Waits for no. 7, etc."}]}}
+    )
+    told = [said for step in narrative(view_of(stay)).phases[0].steps for said in step.sentences]
+    assert told[0] == "The customer: Waits for no. 7, etc."

@@ -6,6 +6,7 @@ depends on their grammar.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -68,6 +69,9 @@ def narrative(view: View) -> Narrative:
     )
 
 
+_TWO_STOPS = re.compile(r"(?<!\.)([.。])\1$")
+"""What is left where a text that ends with a stop ends a sentence."""
+
 _LANE: dict[LaneKind, str] = {
     "evidence": "The customer meets: {what}.",
     "customer": "The customer: {what}.",
@@ -98,7 +102,8 @@ class _Teller:
             self.leaving.setdefault(view.cards[edge.source].step, []).append(edge)
 
     def say(self, template: str, **values: str | float) -> str:
-        return Phrase.of(template, **values).into(self.view.lang)
+        said = Phrase.of(template, **values).into(self.view.lang)
+        return _TWO_STOPS.sub(r"\1", said)
 
     def joined(self, texts: list[str]) -> str:
         return self.word("; ").join(texts)

@@ -67,6 +67,9 @@ function readAddress(said) {
   reading = false;
   if (openWanted(said)) return;
   settle();
+  const [first] = selected();
+  const placed = found.has("at") || found.has("present");
+  if (first !== undefined && !placed) queueMicrotask(() => bringIntoSight(first));
   notice(unknown.length ? say("unknown", { what: unknown.join(say("comma")) }) : "");
 }
 
