@@ -232,7 +232,7 @@ def _corners(pieces: Sequence[Segment], source: Rect, target: Rect) -> tuple[Poi
     for one, two in itertools.pairwise(pieces):
         points.append((one.at, two.at) if one.vertical else (two.at, one.at))
     points.append(_dock(last, target, on=last.end < last.start))
-    return tuple((tenth(x), tenth(y)) for x, y in points)
+    return tuple([(tenth(x), tenth(y)) for x, y in points])
 
 
 def _dock(segment: Segment, box: Rect, *, on: bool) -> Point:

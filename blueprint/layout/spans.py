@@ -8,8 +8,8 @@ from collections.abc import Iterator
 Span = tuple[float, float, float, float]
 """A rectangle as left, top, right, bottom."""
 
-_CELL_WIDTH = 96.0
-_CELL_HEIGHT = 48.0
+_CELL_WIDTH = 256.0
+_CELL_HEIGHT = 128.0
 
 
 class SpanIndex:
@@ -20,8 +20,9 @@ class SpanIndex:
 
     def add(self, span: Span, owner: int = -1) -> None:
         """Remember a rectangle and whose it is."""
+        entry, squares = (owner, span), self._squares
         for square in _squares(span):
-            self._squares[square].append((owner, span))
+            squares[square].append(entry)
 
     def touching(self, span: Span) -> Iterator[tuple[int, Span]]:
         """Yield the owner and span of every rectangle that overlaps this one.
@@ -31,13 +32,13 @@ class SpanIndex:
         left, top, right, bottom = span
         for square in _squares(span):
             for entry in self._squares.get(square, ()):
-                other = entry[1]
-                if other[0] < right and other[2] > left and other[1] < bottom and other[3] > top:
+                left2, top2, right2, bottom2 = entry[1]
+                if left2 < right and right2 > left and top2 < bottom and bottom2 > top:
                     yield entry
 
 
-def _squares(span: Span) -> Iterator[tuple[int, int]]:
+def _squares(span: Span) -> list[tuple[int, int]]:
     left, top, right, bottom = span
-    for column in range(int(left // _CELL_WIDTH), int(right // _CELL_WIDTH) + 1):
-        for row in range(int(top // _CELL_HEIGHT), int(bottom // _CELL_HEIGHT) + 1):
-            yield (column, row)
+    columns = range(int(left // _CELL_WIDTH), int(right // _CELL_WIDTH) + 1)
+    rows = range(int(top // _CELL_HEIGHT), int(bottom // _CELL_HEIGHT) + 1)
+    return [(column, row) for column in columns for row in rows]

@@ -101,20 +101,19 @@ class _Order:
             for n, level in zip(movable, best[1], strict=True):
                 self.levels[n] = level
 
-    def _cost(self, cards: Iterable[int], taken: set[int]) -> float:
+    def _cost(self, cards: Sequence[int], taken: set[int]) -> float:
         """Price the cards of one cell as they stand now."""
-        cards = list(cards)
-        view, levels = self.view, self.levels
-        cost = sum(_LOWER * levels[n] for n in cards) - _LOWER * sum(range(len(cards)))
+        all_cards, levels, linked = self.view.cards, self.levels, self.linked
+        cost = sum([_LOWER * levels[n] for n in cards]) - _LOWER * sum(range(len(cards)))
+        highest, lowest = min(taken), max(taken)
         for n in cards:
-            level = levels[n]
-            above = any(other < level for other in taken)
-            below = any(other > level for other in taken)
-            for other in self.linked.get(n, ()):
-                lane = view.cards[other].lane
-                if lane != view.cards[n].lane:
-                    cost += _BLOCKED * (above if lane < view.cards[n].lane else below)
-                elif view.cards[other].step == view.cards[n].step:
+            card, level = all_cards[n], levels[n]
+            above, below = highest < level, lowest > level
+            for other in linked.get(n, ()):
+                lane = all_cards[other].lane
+                if lane != card.lane:
+                    cost += _BLOCKED * (above if lane < card.lane else below)
+                elif all_cards[other].step == card.step:
                     cost += _BLOCKED * (abs(levels[other] - level) > 1) / 2
                 else:
                     cost += _ASLANT * (levels[other] != level)

@@ -181,10 +181,17 @@ class _Ruler:
         self.size, self.lang, self.bold = size, lang, bold
 
     def of(self, text: str) -> float:
-        return self.whole(text.rstrip(" "))
+        return _known_width(text.rstrip(" "), self.size, self.bold, self.lang)
 
     def whole(self, text: str) -> float:
-        return width(text, self.size, bold=self.bold, lang=self.lang)
+        """Return the same with the space at the end."""
+        return _known_width(text, self.size, self.bold, self.lang)
+
+
+@lru_cache(maxsize=1 << 13)
+def _known_width(piece: str, size: float, bold: bool, lang: str) -> float:  # noqa: FBT001  (cached)
+    """Return the width of a piece of text; words come again and again."""
+    return width(piece, size, bold=bold, lang=lang)
 
 
 def _chop(piece: str, room: float, ruler: _Ruler) -> list[str]:
@@ -265,7 +272,7 @@ def wrap(
     clean = _BREAKING.sub(" ", text).strip(" ")
     if not clean.strip():
         return ()
-    if most and ruler.of(clean) * _SURELY <= room:
+    if most and width(clean, size, bold=bold, lang=lang) * _SURELY <= room:
         return (clean.strip(),)
     pieces = _pieces(clean)
     lines = _fill(pieces, room, ruler)

@@ -53,6 +53,8 @@ class Axes:
 
     def turn_placed(self, placed: Placed) -> Placed:
         """Turn cards and links; rows, columns and the three lines stay the lattice's."""
+        if not self.down:
+            return placed
         return replace(
             placed,
             boxes=[self.turn(box) for box in placed.boxes],

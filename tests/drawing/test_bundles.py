@@ -92,9 +92,12 @@ def test_a_dot_stands_where_a_branch_meets_the_trunk() -> None:
 def test_a_hub_of_a_thousand_links_is_drawn_in_time_that_grows_with_its_links() -> None:
     def seconds(links: int) -> float:
         view = hub(links, 60)
-        start = process_time()
-        layout(view)
-        return process_time() - start
+        taken = []
+        for _ in range(3):
+            start = process_time()
+            layout(view)
+            taken.append(process_time() - start)
+        return min(taken)
 
     seconds(50)
     assert seconds(1000) < 20 * seconds(125)
