@@ -164,9 +164,11 @@ class Router:
 
     def put(self, n: int, path: Path) -> None:
         """Let a link take this path instead of the one it has."""
-        self._count(self.paths[n], -1)
+        if self.paths[n]:
+            self._count(self.paths[n], -1)
         self.paths[n] = path
-        self._count(path, 1)
+        if path:
+            self._count(path, 1)
 
     def fix(self, ways: Mapping[int, Path]) -> None:
         """Give links ways for good that run on each other and count as one."""

@@ -105,7 +105,7 @@ class _Strand:
 
     def order(self, *, first: bool) -> None:
         """Give the runs their tracks; nothing to do where nothing changed since the last time."""
-        extents = [_extent(run) for run in self.runs]
+        extents = [_one_extent(run[0]) if len(run) == 1 else _extent(run) for run in self.runs]
         if first:
             leans = [float(sum([side for _, side in extent[4]])) for extent in extents]
         else:
@@ -121,8 +121,6 @@ class _Strand:
 
 
 def _extent(run: _Run) -> _Extent:
-    if len(run) == 1:
-        return _one_extent(run[0])
     lows, highs, froms, tos, turns = zip(*[_one_extent(segment) for segment in run], strict=True)
     distinct = sorted({turn for several in turns for turn in several})
     return (min(lows), max(highs), min(froms), max(tos), tuple(distinct))
