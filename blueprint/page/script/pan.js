@@ -5,6 +5,7 @@ const STILL = 4;
 let drag = null;
 
 function dragFrom(event) {
+  heed();
   if (event.pointerType !== "mouse" || event.button !== 0) return;
   drag = {
     id: event.pointerId, x: event.clientX, y: event.clientY,
@@ -25,13 +26,14 @@ function dragTo(event) {
 }
 
 const swallow = (event) => event.stopPropagation();
+const heed = () => removeEventListener("click", swallow, { capture: true });
 
 /** Let go; the click that ends a drag chooses nothing. */
 function dragEnd() {
   if (drag?.moving) {
     canvas.classList.remove("grabbed");
     addEventListener("click", swallow, { capture: true });
-    setTimeout(() => removeEventListener("click", swallow, { capture: true }), 0);
+    setTimeout(heed, 0);
   }
   drag = null;
 }
