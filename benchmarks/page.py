@@ -28,7 +28,7 @@ from blueprint.model import Blueprint
 SIZES = (50, 300, 1_000)
 RUNS = 5
 LANES = 5
-ACTIONS = ("trace", "zoom", "search", "relay")
+ACTIONS = ("first trace", "next trace", "zoom", "search", "relay")
 REST = 300
 
 NOTE_FIRST_PICTURE = """addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => {
@@ -41,9 +41,11 @@ FIRST_PICTURE = """() => new Promise((done) => {
   wait();
 })"""
 UNTIL_PAINTED = """([action]) => new Promise((done) => {
+  const choose = (n) => document.querySelectorAll(".bp-card.bp-lane-backstage")[n]
+    .dispatchEvent(new MouseEvent("click", { bubbles: true }));
   const acts = {
-    trace: () => document.querySelectorAll(".bp-card.bp-lane-backstage")[4]
-      .dispatchEvent(new MouseEvent("click", { bubbles: true })),
+    "first trace": () => choose(4),
+    "next trace": () => choose(8),
     zoom: () => document.getElementById("zoom-in").click(),
     search: () => {
       const field = document.getElementById("query");
@@ -140,7 +142,8 @@ def measure(browser: Browser, file: Path) -> dict[str, float]:
         timed = Timed(browser)
         note("first picture", timed.time(partial(timed.first_picture, file)))
         for action in ACTIONS:
-            timed.page.keyboard.press("Escape")
+            if action != "next trace":
+                timed.page.keyboard.press("Escape")
             timed.page.wait_for_timeout(REST)
             note(action, timed.time(partial(timed.act, action)))
         timed.page.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, get_args
 
 from blueprint.errors import BlueprintError
+from blueprint.layout.view import TrackKind
 from blueprint.render.formats import Format, format_of
 from blueprint.words import Phrase
 
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
     from blueprint.render.theme import Theme
     from blueprint.report import Overlay, Report
 
-Track = Literal["emotion", "expectation", "time", "cost", "metrics", "needs"]
+Track = Literal["emotion"] | TrackKind
 """A small chart under the lanes, on the same columns."""
 
-TRACKS: tuple[Track, ...] = get_args(Track)
+TRACKS: tuple[Track, ...] = ("emotion", *get_args(TrackKind))
 
 
 class Looks(TypedDict, total=False):

@@ -10,6 +10,7 @@ import click
 from blueprint.cli.looks import look_options, looks_of, part_options
 from blueprint.cli.options import as_of_option, lang_option, spoken, usable
 from blueprint.cli.telling import put, warned
+from blueprint.render.formats import listed
 
 
 @click.command("render")
@@ -21,8 +22,7 @@ from blueprint.cli.telling import put, warned
     "--format",
     "form",
     metavar="FORMAT",
-    help="svg, png, pdf, html, dot, dot-pinned, mmd, swimlane.mmd, md, json, scene.json; else "
-    "by OUT's ending.",
+    help=f"{listed()}; else by OUT's ending.",
 )
 @look_options
 @part_options

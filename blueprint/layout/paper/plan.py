@@ -61,11 +61,6 @@ class Plan:
         return self.width - 2 * self.margin
 
     @property
-    def height_inside(self) -> float:
-        """Height of what may be printed on."""
-        return self.height - 2 * self.margin
-
-    @property
     def corner(self) -> tuple[float, float]:
         """Where cards and links begin, right of and under the names."""
         left = self.margin + self.names.left.width * self.scale
