@@ -16,12 +16,14 @@ class BlueprintError(Exception):
     """Something given to the library is not right; the message says what and where.
 
     Attributes:
+        message: What is wrong, in one sentence.
         problems: Everything that is wrong, in file order; may be empty where the
             message alone says it.
     """
 
-    def __init__(self, message: object, problems: Iterable[Problem] = ()) -> None:
+    def __init__(self, message: Phrase | str, problems: Iterable[Problem] = ()) -> None:
         super().__init__(str(message))
+        self.message = message
         self.problems: tuple[Problem, ...] = tuple(problems)
 
 

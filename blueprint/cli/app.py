@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -48,6 +49,16 @@ class LazyGroup(click.Group):
         command: click.Command = import_module(COMMANDS[cmd_name][0]).command
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  (as click has it)
+        """Run a command; what is wrong with what it was given is told in the language asked for."""
+        try:
+            return super().invoke(ctx)
+        except BlueprintError as error:
+            from blueprint.cli.telling import tell_error
+
+            tell_error(error, ctx.meta.get("lang", "en"))
+            return UNUSABLE
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the overview from the table, without loading any command."""
         del ctx
@@ -66,7 +77,7 @@ def main(args: Sequence[str] | None = None) -> None:
     sys.exit(run(args))
 
 
-def run(args: Sequence[str] | None = None) -> int:  # noqa: PLR0911  (one exit a kind)
+def run(args: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; nothing a file says ends in a traceback."""
     try:
         code = cli.main(args=args, prog_name="blueprint", standalone_mode=False)
@@ -82,11 +93,6 @@ def run(args: Sequence[str] | None = None) -> int:  # noqa: PLR0911  (one exit a
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
-    except BlueprintError as error:
-        from blueprint.cli.telling import tell_error
-
-        tell_error(error)
-        return UNUSABLE
     except Exception as error:
         if os.environ.get("BLUEPRINT_DEBUG"):
             raise

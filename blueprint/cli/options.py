@@ -16,10 +16,19 @@ if TYPE_CHECKING:
 Command = Callable[..., Any]
 
 
+def _remembered(ctx: click.Context, param: click.Parameter, lang: str | None) -> str | None:
+    """Let errors be told in the language asked for, too."""
+    del param
+    if lang:
+        ctx.meta["lang"] = lang
+    return lang
+
+
 def lang_option(command: Command) -> Command:
     """Add ``--lang``."""
     return click.option(
         "--lang",
+        callback=_remembered,
         default=None,
         metavar="TAG",
         help="Language of labels and texts: en, zh. Default: the file's first.",

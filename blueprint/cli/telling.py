@@ -25,7 +25,9 @@ def tell_error(error: BlueprintError, lang: str = "en") -> None:
 
         click.echo(problems_text(error.problems, lang, colour=wants_colour(sys.stderr)), err=True)
     else:
-        click.echo(f"error: {terminal_text(str(error))}", err=True)
+        message = error.message
+        text = message.into(lang) if isinstance(message, Phrase) else message
+        note(Phrase.of("error: {text}", text=terminal_text(text)), lang)
 
 
 def wants_colour(stream: TextIO) -> bool:

@@ -107,3 +107,13 @@ def test_a_character_that_no_font_has_is_warned_of(
     err = capsys.readouterr().err
     assert "warning: no font has" in err
     assert "--font" in err
+
+
+def test_what_is_wrong_is_told_in_the_language_asked_for(
+    out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("x.blueprint.yaml").write_text("blueprint: Stay\nphasen: {}\n", encoding="utf-8")
+    assert run(["render", "x.blueprint.yaml", "-o", "x.svg", "--lang", "zh"]) == 2
+    assert "未知的键" in capsys.readouterr().err
+    assert run(["render", HOTEL, "-o", "x.svg", "--lang", "zh", "--phase", "nowhere"]) == 2
+    assert "错误：图中没有阶段" in capsys.readouterr().err
