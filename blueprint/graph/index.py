@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from blueprint.errors import ReferenceNotFoundError
+from blueprint.graph.couplings import Direction, Way, network_of
 from blueprint.graph.links import links_of
+from blueprint.graph.network import Network
 from blueprint.graph.node import Node, nodes_of
 from blueprint.integrity.scope import Scope, alone
 from blueprint.integrity.soundness import sound
+from blueprint.model import Coupling
 from blueprint.words import Phrase
 
 if TYPE_CHECKING:
@@ -47,6 +50,43 @@ class Graph:
     def arriving(self) -> tuple[tuple[int, ...], ...]:
         """Per node, the numbers of the links that go to it, in order."""
         return self._gathered(self.targets)
+
+    @cached_property
+    def demand(self) -> Network:
+        """What carries a new or tighter ask to those behind it."""
+        return self._network("demand", None)
+
+    @cached_property
+    def disruption(self) -> Network:
+        """What carries something altered or missing to those who feel it."""
+        return self._network("disruption", None)
+
+    def network(self, direction: Direction, kinds: Collection[str] | None = None) -> Network:
+        """Return what carries a change in a direction, along some kinds of link or all."""
+        if kinds is not None:
+            return self._network(direction, kinds)
+        return self.demand if direction == "demand" else self.disruption
+
+    def _network(self, direction: Direction, kinds: Collection[str] | None) -> Network:
+        ends = (self.sources, self.targets)
+        return network_of(len(self.nodes), self.links, ends, direction, kinds)
+
+    def ways_out(self, network: Network, node: int) -> Iterator[Way]:
+        """Go through the ways a change can take from a node, in file order of the links."""
+        return (self.way(network, arc) for *_, arc in network.arcs(node))
+
+    def way(self, network: Network, arc: int) -> Way:
+        """Return an arc of one of its networks as a way along a link."""
+        number, to = network.links[arc], network.targets[arc]
+        link = self.links[number]
+        return Way(
+            link=number,
+            to=to,
+            forward=self.targets[number] == to,
+            likelihood=network.likelihoods[arc],
+            impact=network.impacts[arc],
+            assumed=isinstance(link, Coupling) and link.assumed,
+        )
 
     def node(self, id: str) -> Node:  # noqa: A002
         """Return the node an id names.

@@ -15,7 +15,7 @@ from blueprint.rules import check
 from blueprint.words import Phrase, translator
 
 if TYPE_CHECKING:
-    from blueprint.analysis.ripple_report import RippleReport
+    from blueprint.analysis.ripple.results import RippleReport
     from blueprint.files import Workspace
     from blueprint.render.theme import Theme
     from blueprint.report import Report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from blueprint.analysis.ripple_report import RippleReport
+from blueprint.analysis.ripple.results import RippleReport
 from blueprint.model import Blueprint, Change
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from blueprint.analysis.apply_change import applied
 from blueprint.analysis.ripple import ripple
+from blueprint.analysis.ripple.apply_change import applied
 from blueprint.errors import InvalidBlueprintError, ReferenceNotFoundError
 from blueprint.graph import graph_of
 from blueprint.integrity import Scope, alone

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from blueprint.analysis import ripple_words
-from blueprint.analysis.couplings import DIRECTIONS, travel
-from blueprint.analysis.telling import BACKWARD, FORWARD
+from blueprint.analysis.ripple import words as ripple_words
+from blueprint.analysis.ripple.telling import BACKWARD, FORWARD
+from blueprint.graph.couplings import DIRECTIONS, travel
 from blueprint.model import LINK_KINDS
 from blueprint.words import Phrase, translator
 from blueprint.words.label import label_phrase, listing

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import blueprint
-from blueprint.analysis.ripple_report import RippleReport
+from blueprint.analysis.ripple.results import RippleReport
 from blueprint.render.report import as_text
 from tests.ripple.small import ids
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from blueprint.analysis.change_kinds import subject_of
+from blueprint.analysis.ripple.change_kinds import subject_of
 from blueprint.layout.show.context import Context, context_of
 from blueprint.layout.show.edges import label_of, written_links
 from blueprint.layout.show.fields import fields_of

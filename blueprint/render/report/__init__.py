@@ -90,7 +90,7 @@ def as_text(report: Report, form: str, lang: str = "en") -> str:
 
 def _told(report: Report, lang: str) -> str:
     """Return a report as text; a ripple has a form of its own."""
-    from blueprint.analysis.ripple_report import RippleReport
+    from blueprint.analysis.ripple.results import RippleReport
 
     if isinstance(report, RippleReport):
         from blueprint.render.report.ripple_text import ripple_text

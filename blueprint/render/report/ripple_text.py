@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from blueprint.analysis.ripple_report import DepartmentShare, Investment, RippleReport
-from blueprint.analysis.ripple_words import KIND, MOST_REASONS, SPENT, how_told
+from blueprint.analysis.ripple.results import DepartmentShare, Investment, RippleReport
+from blueprint.analysis.ripple.words import KIND, MOST_REASONS, SPENT, how_told
 from blueprint.render.report.markdown import method_lines
 from blueprint.safety.text import terminal_text
 from blueprint.words import Phrase, translator

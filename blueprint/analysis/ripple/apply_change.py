@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from blueprint.analysis.draft import Draft
+from blueprint.analysis.ripple.draft import Draft
 from blueprint.errors import InvalidBlueprintError, ReferenceNotFoundError
 from blueprint.graph import lenient_graph
 from blueprint.integrity import Scope, Wanted

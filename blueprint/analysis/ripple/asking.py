@@ -10,28 +10,28 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
-from blueprint.analysis.apply_change import applied
-from blueprint.analysis.change_kinds import kinds_of_change
-from blueprint.analysis.departments import parts_of, shares_of, told_of
-from blueprint.analysis.investments import investments_of
-from blueprint.analysis.reached import reached_of, starts_told
-from blueprint.analysis.ripple_report import RippleReport
-from blueprint.analysis.ripple_summary import (
+from blueprint.analysis.ripple.apply_change import applied
+from blueprint.analysis.ripple.change_kinds import kinds_of_change
+from blueprint.analysis.ripple.departments import parts_of, shares_of, told_of
+from blueprint.analysis.ripple.investments import investments_of
+from blueprint.analysis.ripple.reached import reached_of, starts_told
+from blueprint.analysis.ripple.results import RippleReport
+from blueprint.analysis.ripple.summary import (
     method_of,
     noted,
     overlay_of,
     summary_of,
     title_of_ripple,
 )
-from blueprint.analysis.ripple_tables import tables_of
-from blueprint.analysis.touched import (
+from blueprint.analysis.ripple.tables import tables_of
+from blueprint.analysis.ripple.touched import (
     legacy_of,
     moments_of,
     others_touched,
     personas_of,
     promises_of,
 )
-from blueprint.analysis.trace import Asked, How, Trace, starting, trace
+from blueprint.analysis.ripple.trace import Asked, How, Trace, starting, trace
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph, graph_of
 from blueprint.integrity import Scope, alone

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from blueprint.analysis.change_kinds import subject_of
-from blueprint.analysis.ripple_report import Legacy, Touched
-from blueprint.analysis.starting import meant_by
-from blueprint.analysis.telling import name_of, path_told
-from blueprint.analysis.trace import Trace
+from blueprint.analysis.ripple.change_kinds import subject_of
+from blueprint.analysis.ripple.results import Legacy, Touched
+from blueprint.analysis.ripple.starting import meant_by
+from blueprint.analysis.ripple.telling import name_of, path_told
+from blueprint.analysis.ripple.trace import Trace
 from blueprint.graph import Graph
 from blueprint.model import Act, Step, System
 from blueprint.model.links import ACTIONS

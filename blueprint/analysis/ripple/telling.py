@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from blueprint.analysis.couplings import Way
-from blueprint.analysis.strongest import Path
+from blueprint.analysis.ripple.strongest import Path
 from blueprint.graph import Graph
+from blueprint.graph.couplings import Way
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase
 
@@ -59,7 +59,6 @@ def path_told(graph: Graph, path: Path) -> Phrase:
 
     Examples:
         >>> from blueprint.graph import graph_of
-        >>> from blueprint.analysis.couplings import ways_out
         >>> from blueprint.model import Blueprint, Step
         >>> stay = Blueprint(
         ...     blueprint="Stay",
@@ -67,7 +66,7 @@ def path_told(graph: Graph, path: Path) -> Phrase:
         ... )
         >>> graph = graph_of(stay)
         >>> arrive = graph.index["arrive.customer"]
-        >>> [way] = ways_out(graph, arrive, "demand")
+        >>> [way] = graph.ways_out(graph.demand, arrive)
         >>> str(path_told(graph, Path(arrive, arrive).on(way)))
         '“Arrive” is served by “Greet”'
     """

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypedDict
 
-from blueprint.analysis.ripple_report import Hop, Reached, Start
-from blueprint.analysis.telling import name_of, sentence_of
-from blueprint.analysis.trace import Arrival, Trace
+from blueprint.analysis.ripple.results import Hop, Reached, Start
+from blueprint.analysis.ripple.telling import name_of, sentence_of
+from blueprint.analysis.ripple.trace import Arrival, Trace
 from blueprint.graph import Graph
 from blueprint.model import NodeKind
 from blueprint.words import Phrase

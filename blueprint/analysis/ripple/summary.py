@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from blueprint.analysis.ripple_report import Element, Hop, Reached, RippleReport
-from blueprint.analysis.ripple_words import DIRECTION, how_told, reasons_in_a_row
-from blueprint.analysis.trace import Trace
+from blueprint.analysis.ripple.results import Element, Hop, Reached, RippleReport
+from blueprint.analysis.ripple.trace import Trace
+from blueprint.analysis.ripple.words import DIRECTION, how_told, reasons_in_a_row
 from blueprint.graph import Graph
 from blueprint.report import Finding, Mark, Method, Overlay
 from blueprint.words import Phrase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from blueprint.analysis.change_kinds import ChangeKind
+from blueprint.analysis.ripple.change_kinds import ChangeKind
 from blueprint.integrity.pairs import WORD
 from blueprint.words import Phrase
 

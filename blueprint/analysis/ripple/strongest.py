@@ -8,8 +8,8 @@ from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from blueprint.analysis.couplings import Direction, Way, ways_out
 from blueprint.graph import Graph
+from blueprint.graph.couplings import Direction, Way
 
 _DIGITS = 9
 """Paths whose strengths differ by less than this many digits of their logarithm are equal."""
@@ -101,7 +101,7 @@ def strongest_routes(
         found.setdefault(node, path)
         if hops == depth:
             continue
-        for way in ways_out(graph, node, direction):
+        for way in graph.ways_out(graph.network(direction), node):
             known = way.to in found if depth is None else shortest.get(way.to, hops + 2) <= hops + 1
             if known or way.to in closed:
                 continue
@@ -127,7 +127,7 @@ def fewest_links(
         node = queue.popleft()
         if found[node] == depth:
             continue
-        for way in ways_out(graph, node, direction):
+        for way in graph.ways_out(graph.network(direction), node):
             if way.to not in found and way.to not in closed:
                 found[way.to] = found[node] + 1
                 queue.append(way.to)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from blueprint.analysis.change_kinds import ChangeKind
-from blueprint.analysis.couplings import Direction
-from blueprint.analysis.trace import How
+from blueprint.analysis.ripple.change_kinds import ChangeKind
+from blueprint.analysis.ripple.trace import How
+from blueprint.graph.couplings import Direction
 from blueprint.model import LinkKind, NodeKind
 from blueprint.report import Report
 from blueprint.words import Phrase

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blueprint.analysis.ripple_report import Element, Reached, RippleReport, Start
-from blueprint.analysis.ripple_words import HOW, KIND, PART, SPENT, how_told, reasons_in_a_row
+from blueprint.analysis.ripple.results import Element, Reached, RippleReport, Start
+from blueprint.analysis.ripple.words import HOW, KIND, PART, SPENT, how_told, reasons_in_a_row
 from blueprint.report import Cell, Column, Table
 from blueprint.words import Phrase
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from blueprint.analysis.apply_change import one
-from blueprint.analysis.ripple_report import Investment
-from blueprint.analysis.telling import name_of
-from blueprint.analysis.touched import to_renew
-from blueprint.analysis.trace import Trace
+from blueprint.analysis.ripple.apply_change import one
+from blueprint.analysis.ripple.results import Investment
+from blueprint.analysis.ripple.telling import name_of
+from blueprint.analysis.ripple.touched import to_renew
+from blueprint.analysis.ripple.trace import Trace
 from blueprint.graph import Graph
 from blueprint.model import Catalog, ChangeCost
 

@@ -13,13 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from blueprint.analysis.apply_change import one
-from blueprint.analysis.change_kinds import ChangeKind
-from blueprint.analysis.ripple_report import DepartmentShare, Part, Told
-from blueprint.analysis.ripple_words import TOLD_OF, how_told
-from blueprint.analysis.telling import name_of, path_told
-from blueprint.analysis.touched import owners_of, passed, promises_at_stake, to_renew
-from blueprint.analysis.trace import Trace
+from blueprint.analysis.ripple.apply_change import one
+from blueprint.analysis.ripple.change_kinds import ChangeKind
+from blueprint.analysis.ripple.results import DepartmentShare, Part, Told
+from blueprint.analysis.ripple.telling import name_of, path_told
+from blueprint.analysis.ripple.touched import owners_of, passed, promises_at_stake, to_renew
+from blueprint.analysis.ripple.trace import Trace
+from blueprint.analysis.ripple.words import TOLD_OF, how_told
 from blueprint.graph import Graph
 from blueprint.model import Department
 from blueprint.words import Phrase

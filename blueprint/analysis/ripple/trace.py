@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from blueprint.analysis.couplings import DIRECTIONS, Direction
-from blueprint.analysis.starting import meant_by, starts_of
-from blueprint.analysis.strongest import Path, Route, strongest_routes
+from blueprint.analysis.ripple.starting import meant_by, starts_of
+from blueprint.analysis.ripple.strongest import Path, Route, strongest_routes
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph, Node
+from blueprint.graph.couplings import DIRECTIONS, Direction
 from blueprint.model import Change
 from blueprint.words import Phrase
 

@@ -1,0 +1,1 @@
+"""How a change spreads over numbered nodes: one measure a file, on networks alone."""

@@ -1,0 +1,42 @@
+"""Which engine computes: plain Python, or the extra ``fast`` with the same results."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import Literal, get_args
+
+from blueprint.errors import BlueprintError
+from blueprint.graph import Network
+from blueprint.words import Phrase
+
+Engine = Literal["auto", "plain", "fast"]
+"""Plain Python, compiled code, or whichever suits the size."""
+
+ENGINES: tuple[Engine, ...] = get_args(Engine)
+
+WORTH_COMPILING = 20_000
+"""From how many arcs on ``auto`` takes the fast engine, where it is installed."""
+
+_NEEDED = ("numpy", "scipy", "numba")
+
+
+def is_fast(engine: Engine, network: Network) -> bool:
+    """Tell whether the fast engine is to compute.
+
+    Args:
+        engine: What was asked for.
+        network: What it is to compute on.
+
+    Raises:
+        BlueprintError: There is no such engine, or the fast one is asked for and not installed.
+    """
+    if engine not in ENGINES:
+        raise BlueprintError(
+            Phrase.of("“{engine}” is no engine; it is auto, plain or fast", engine=str(engine))
+        )
+    there = all(find_spec(name) is not None for name in _NEEDED)
+    if engine == "fast" and not there:
+        raise BlueprintError(
+            Phrase.of('the fast engine needs more packages: pip install "service-blueprint[fast]"')
+        )
+    return there and engine != "plain" and (engine == "fast" or network.arc_count > WORTH_COMPILING)
