@@ -20,12 +20,12 @@ WORTH_COMPILING = 20_000
 _NEEDED = ("numpy", "scipy", "numba")
 
 
-def is_fast(engine: Engine, network: Network) -> bool:
+def is_fast(engine: Engine, work: Network | int) -> bool:
     """Tell whether the fast engine is to compute.
 
     Args:
         engine: What was asked for.
-        network: What it is to compute on.
+        work: What it is to compute on, or how many arcs it has to follow in all.
 
     Raises:
         BlueprintError: There is no such engine, or the fast one is asked for and not installed.
@@ -39,4 +39,5 @@ def is_fast(engine: Engine, network: Network) -> bool:
         raise BlueprintError(
             Phrase.of('the fast engine needs more packages: pip install "service-blueprint[fast]"')
         )
-    return there and engine != "plain" and (engine == "fast" or network.arc_count > WORTH_COMPILING)
+    arcs = work if isinstance(work, int) else work.arc_count
+    return there and engine != "plain" and (engine == "fast" or arcs > WORTH_COMPILING)
