@@ -17,6 +17,9 @@ FINDING_FORMATS = ("text", "json", "sarif", "github")
 REPORT_FORMATS = ("text", "json", "csv", "md", "html")
 """What any report can be written as."""
 
+RIPPLE_FORMATS = (*REPORT_FORMATS, "dot")
+"""What a ripple can be written as."""
+
 
 def findings_as(
     report: Report,
@@ -60,7 +63,7 @@ def findings_as(
 
 
 def as_text(report: Report, form: str, lang: str = "en") -> str:
-    """Return a report in one of `REPORT_FORMATS`.
+    """Return a report in one of `REPORT_FORMATS`, a ripple in one of `RIPPLE_FORMATS`.
 
     Raises:
         BlueprintError: There is no such format.
@@ -84,8 +87,21 @@ def as_text(report: Report, form: str, lang: str = "en") -> str:
             from blueprint.render.report.html import html
 
             return html(report, lang)
+        case "dot":
+            return _graph(report, lang)
         case _:
             raise _unknown(form, REPORT_FORMATS)
+
+
+def _graph(report: Report, lang: str) -> str:
+    """Return a ripple as DOT; other reports are no graph."""
+    from blueprint.analysis.ripple.results import RippleReport
+
+    if not isinstance(report, RippleReport):
+        raise _unknown("dot", REPORT_FORMATS)
+    from blueprint.render.report.dot import ripple_dot
+
+    return ripple_dot(report, lang)
 
 
 def _told(report: Report, lang: str) -> str:
