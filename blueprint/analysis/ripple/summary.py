@@ -96,7 +96,7 @@ def _notes(report: RippleReport) -> Iterator[Finding]:
     for promise in report.promises:
         if promise.department is None:
             yield Finding(
-                code="ripple",
+                code="ripple.promise-untold",
                 severity="warning",
                 message=Phrase.of(
                     "“{promise}” is at stake, and nobody is named who made it and must be told",
@@ -107,7 +107,7 @@ def _notes(report: RippleReport) -> Iterator[Finding]:
             )
     for system in report.legacy_systems:
         yield Finding(
-            code="ripple",
+            code="ripple.legacy",
             severity="warning",
             message=system.reason,
             about=(system.id,),
@@ -116,7 +116,7 @@ def _notes(report: RippleReport) -> Iterator[Finding]:
     unowned = [e for e in (*report.added, *report.reached) if _unowned(e)]
     if unowned:
         yield Finding(
-            code="ripple",
+            code="ripple.unowned",
             severity="info",
             message=Phrase.of(
                 "Elements it concerns that no department does or owns: {n}.",
