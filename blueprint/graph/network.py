@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from blueprint.graph.columns import NO_LINK, grouped, leavings
+
+__all__ = ["NO_LINK", "Arc", "Network"]
+
 Arc = tuple[int, int, float, float]
 """From, to, likelihood and impact."""
-
-NO_LINK = -1
-"""The link of an arc that stands for none of a graph."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,7 +20,8 @@ class Network:
     """What carries a change: numbered nodes, and arcs from each with their strengths.
 
     The arcs of a node stand side by side, in the order they were given, so that five flat
-    arrays hold everything. They are never altered once the network is made.
+    arrays hold everything; ``numpy.asarray`` shows each of them without a copy. They are
+    never altered once the network is made.
 
     Attributes:
         size: How many nodes there are; they are numbered from 0.
@@ -48,29 +50,54 @@ class Network:
             arcs: From, to, likelihood and impact of each.
             links: Per arc, the link it stands for.
 
+        Raises:
+            BlueprintError: An arc ends at no node, or a strength is outside 0 to 1.
+
         Examples:
             >>> network = Network.of(3, [(0, 1, 0.5, 1.0), (1, 2, 0.4, 0.5), (0, 2, 0.0, 1.0)])
             >>> list(network.arcs(0)), network.successors
             ([(1, 0.5, 1.0, 0)], ((1,), (2,), ()))
         """
-        leaving: list[list[tuple[int, float, float, int]]] = [[] for _ in range(size)]
-        for number, (source, target, likelihood, impact) in enumerate(arcs):
-            if likelihood > 0 and source != target:
-                link = NO_LINK if links is None else links[number]
-                leaving[source].append((target, likelihood, impact, link))
-        first = array("q", [0])
-        flat: list[tuple[int, float, float, int]] = []
-        for own in leaving:
-            flat += own
-            first.append(len(flat))
-        return cls(
-            size=size,
-            first=first,
-            targets=array("i", [arc[0] for arc in flat]),
-            likelihoods=array("d", [arc[1] for arc in flat]),
-            impacts=array("d", [arc[2] for arc in flat]),
-            links=array("i", [arc[3] for arc in flat]),
+        sources, targets, likelihoods, impacts = tuple(zip(*arcs, strict=True)) or ((),) * 4
+        return cls.of_arrays(size, sources, targets, likelihoods, impacts, links)
+
+    @classmethod
+    def of_arrays(
+        cls,
+        size: int,
+        sources: Sequence[int],
+        targets: Sequence[int],
+        likelihoods: Sequence[float] | None = None,
+        impacts: Sequence[float] | None = None,
+        links: Sequence[int] | None = None,
+    ) -> Network:
+        """Return the network of arcs given in columns, as `of` does of arcs one by one.
+
+        From some ten thousand arcs on, and with numpy installed, no Python object is made for
+        an arc: hand over ``array.array`` or numpy arrays, and a million nodes take a second.
+
+        Args:
+            size: How many nodes there are.
+            sources: Per arc, the node it goes from.
+            targets: Per arc, the node it goes to.
+            likelihoods: Per arc, how likely a change travels along it; 1 where not given.
+            impacts: Per arc, the share of the work at its end; 1 where not given.
+            links: Per arc, the link it stands for.
+
+        Raises:
+            BlueprintError: An arc ends at no node, a strength is outside 0 to 1, or the columns
+                differ in length.
+
+        Examples:
+            >>> Network.of_arrays(3, [1, 0, 1], [2, 1, 0]).successors
+            ((1,), (2, 0), ())
+        """
+        certain = array("d", [1.0]) * len(sources)
+        strengths = (
+            certain if likelihoods is None else likelihoods,
+            certain if impacts is None else impacts,
         )
+        return cls(size, *grouped(size, (sources, targets), strengths, links))
 
     @property
     def arc_count(self) -> int:
@@ -83,6 +110,11 @@ class Network:
             yield self.targets[arc], self.likelihoods[arc], self.impacts[arc], arc
 
     @cached_property
+    def sources(self) -> array[int]:
+        """Per arc, the node it goes from."""
+        return leavings(self.first)
+
+    @cached_property
     def successors(self) -> tuple[tuple[int, ...], ...]:
         """Per node, the nodes its arcs go to, each once, in order."""
         targets, first = self.targets.tolist(), self.first
@@ -93,9 +125,6 @@ class Network:
     @cached_property
     def turned(self) -> Network:
         """The same nodes with every arc the other way round."""
-        arcs = [
-            (to, node, likelihood, impact)
-            for node in range(self.size)
-            for to, likelihood, impact, _ in self.arcs(node)
-        ]
-        return Network.of(self.size, arcs, self.links)
+        return Network.of_arrays(
+            self.size, self.targets, self.sources, self.likelihoods, self.impacts, self.links
+        )
