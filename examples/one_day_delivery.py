@@ -1,4 +1,4 @@
-"""One-day delivery, said in Python: three blueprints, and the change that is asked about."""
+"""One-day delivery, said in Python: four blueprints, and the change that is asked about."""
 
 from __future__ import annotations
 
@@ -201,6 +201,7 @@ order = Blueprint(
                         actor="technology",
                         department="it",
                         systems=["web-shop"],
+                        knowledge=["delivery-times"],
                         notice=Notice(about="next-day", chosen_by="customer", channels=["app"]),
                     ),
                     backstage=BackstageAction(
@@ -355,12 +356,13 @@ delivery = Blueprint(
                     ],
                     time=Time(promised="24 h", actual="33 h"),
                     experience=Experience(emotion=2, needs=["timely", "quality"]),
-                    feedback=["emotion-at-the-door"],
+                    feedback=["emotion-at-the-door", "on-the-day"],
                     frontstage=FrontstageAction(
                         id="hands-over",
                         name={"en": "Hands over the parcel", "zh": "交付包裹"},
                         department="logistics",
                         role={"en": "Courier", "zh": "快递员"},
+                        knowledge=["at-the-door"],
                         duration="3 min",
                         needs=["loads-the-van"],
                         fails=[
@@ -435,7 +437,19 @@ delivery = Blueprint(
                         knowledge=["delivery-times"],
                         stance="remedial",
                     ),
-                    next=["returns:announce-return"],
+                    next=[
+                        LinkTo(
+                            to="returns:announce-return",
+                            probability="40%",
+                            when={"en": "Goods go back", "zh": "需要退货"},
+                        ),
+                        LinkTo(
+                            to="complaint:complain",
+                            probability="10%",
+                            when={"en": "Not mended", "zh": "未能解决"},
+                        ),
+                        LinkTo(to=None, probability="50%"),
+                    ],
                 ),
             ],
         ),
@@ -567,6 +581,231 @@ returns = Blueprint(
     catalog=chain.catalog,
 )
 
+complaint = Blueprint(
+    blueprint={"en": "Complaint", "zh": "投诉"},
+    languages=["en", "zh"],
+    owner="care",
+    personas=["busy-parent", "office-worker"],
+    ignore=[
+        {
+            "rule": "BP310",
+            "on": ["wms"],
+            "because": {
+                "en": "Its renewal is decided with the one-day change",
+                "zh": "其更新随一日送达变更一并决定",
+            },
+        }
+    ],
+    phases=[
+        Phase(
+            phase={"en": "Say it", "zh": "提出"},
+            steps=[
+                Step(
+                    id="complain",
+                    step={"en": "Complain", "zh": "提出投诉"},
+                    customer=CustomerAction(
+                        name={"en": "Says what went wrong", "zh": "说明哪里出了问题"},
+                        participation="joint",
+                        effort="3 min",
+                    ),
+                    channels=["app", "phone"],
+                    moment_of_truth=MomentOfTruth(
+                        kind="complaint",
+                        importance=5,
+                        owner="care",
+                        standard=Standard(
+                            text={"en": "Acknowledged within the hour", "zh": "一小时内确认受理"},
+                            at_most="1 h",
+                            reviewed="2026-01-15",
+                            committed_by="care",
+                        ),
+                    ),
+                    evidence=Evidence(
+                        name={
+                            "en": "Complaint page that says what happens next",
+                            "zh": "说明后续流程的投诉页",
+                        },
+                        kind="digital",
+                    ),
+                    experience=Experience(emotion=-3, needs=["heard"]),
+                    carries_context=True,
+                    frontstage=FrontstageAction(
+                        id="receives-the-complaint",
+                        name={
+                            "en": "Receives and acknowledges the complaint",
+                            "zh": "受理并确认投诉",
+                        },
+                        department="care",
+                        systems=["help-desk"],
+                        stance="remedial",
+                    ),
+                    backstage=BackstageAction(
+                        id="opens-a-case",
+                        name={"en": "Opens a case and keeps track of it", "zh": "立案并跟踪"},
+                        department="care",
+                        systems=["help-desk"],
+                    ),
+                )
+            ],
+        ),
+        Phase(
+            phase={"en": "Look into it", "zh": "调查"},
+            steps=[
+                Step(
+                    id="wait-for-the-answer",
+                    step={"en": "Wait for the answer", "zh": "等待答复"},
+                    customer=CustomerAction(
+                        name={"en": "Waits and looks how far it is", "zh": "等待并查看处理进度"}
+                    ),
+                    channels=["app"],
+                    evidence=Evidence(
+                        name={"en": "Progress of the complaint", "zh": "投诉进度页"},
+                        kind="digital",
+                    ),
+                    time=Time(promised="24 h", acceptable="48 h", actual="20 h", waiting="19 h"),
+                    experience=Experience(emotion=-1, needs=["useful"]),
+                    frontstage=FrontstageAction(
+                        id="shows-the-progress",
+                        name={"en": "Shows how far it is", "zh": "显示处理进度"},
+                        actor="technology",
+                        department="it",
+                        systems=["help-desk"],
+                        needs=["investigates"],
+                    ),
+                    backstage=[
+                        BackstageAction(
+                            id="assesses-the-complaint",
+                            name={
+                                "en": "Judges how grave and how urgent it is",
+                                "zh": "评估严重程度与紧急程度",
+                            },
+                            department="care",
+                            systems=["help-desk"],
+                            duration="30 min",
+                            needs=[],
+                        ),
+                        BackstageAction(
+                            id="investigates",
+                            name={"en": "Finds out what happened", "zh": "查明原因"},
+                            department="operations",
+                            systems=["order-system"],
+                            duration="6 h",
+                            needs=["assesses-the-complaint", "gathers-the-trail"],
+                        ),
+                    ],
+                    support=SupportAction(
+                        id="gathers-the-trail",
+                        name={
+                            "en": "Gathers scans and delivery notes",
+                            "zh": "调取扫描记录与送货单",
+                        },
+                        department="logistics",
+                        systems=["wms"],
+                        duration="2 h",
+                    ),
+                )
+            ],
+        ),
+        Phase(
+            phase={"en": "Put it right", "zh": "解决"},
+            steps=[
+                Step(
+                    id="hear-the-answer",
+                    step={"en": "Hear the answer", "zh": "听取答复"},
+                    customer=CustomerAction(
+                        name={
+                            "en": "Hears the answer and picks the remedy",
+                            "zh": "听取答复并选择补救方案",
+                        },
+                        participation="joint",
+                        effort="5 min",
+                    ),
+                    channels=["phone"],
+                    moment_of_truth=MomentOfTruth(
+                        kind="recovery",
+                        importance=5,
+                        owner="care",
+                        standard=Standard(
+                            text={"en": "Answered within a day", "zh": "一天内答复"},
+                            at_most="24 h",
+                            reviewed="2026-01-15",
+                            committed_by="care",
+                        ),
+                    ),
+                    evidence=Evidence(
+                        name={"en": "Answer in writing", "zh": "书面答复"}, kind="document"
+                    ),
+                    time=Time(promised="24 h", actual="20 h"),
+                    experience=Experience(emotion=1, needs=["appreciated", "ownership"]),
+                    carries_context=True,
+                    frontstage=FrontstageAction(
+                        id="gives-the-answer",
+                        name={
+                            "en": "Says what was found and offers a remedy",
+                            "zh": "说明调查结果并提出补救方案",
+                        },
+                        department="care",
+                        systems=["help-desk"],
+                        knowledge=["remedies"],
+                        stance="remedial",
+                        discretion=True,
+                    ),
+                    backstage=BackstageAction(
+                        id="decides-the-remedy",
+                        name={"en": "Decides on the remedy", "zh": "核定补救方案"},
+                        department="care",
+                        decides=True,
+                        duration="30 min",
+                        needs=["investigates"],
+                    ),
+                    next=[
+                        LinkTo(to="close-the-complaint", probability="70%"),
+                        LinkTo(
+                            to="returns:announce-return",
+                            probability="30%",
+                            when={"en": "Goods go back", "zh": "需要退货"},
+                        ),
+                    ],
+                ),
+                Step(
+                    id="close-the-complaint",
+                    step={"en": "Close the complaint", "zh": "结案"},
+                    customer=CustomerAction(
+                        name={"en": "Says whether it is settled", "zh": "反馈是否已解决"},
+                        participation="joint",
+                        effort="30 s",
+                    ),
+                    channels=["app"],
+                    evidence=Evidence(
+                        name={"en": "Message with one question", "zh": "含一道问题的回访消息"},
+                        kind="digital",
+                    ),
+                    experience=Experience(emotion=1, needs=["heard"]),
+                    feedback=["settled-complaints"],
+                    frontstage=FrontstageAction(
+                        id="closes-the-case",
+                        name={"en": "Asks and closes the case", "zh": "回访并结案"},
+                        department="care",
+                        systems=["help-desk"],
+                        stance="remedial",
+                    ),
+                    backstage=BackstageAction(
+                        id="reports-the-cause",
+                        name={
+                            "en": "Tells everybody on the way what went wrong",
+                            "zh": "向沿途各部门通报原因",
+                        },
+                        department="care",
+                        systems=["help-desk"],
+                    ),
+                    next=[],
+                ),
+            ],
+        ),
+    ],
+    catalog=chain.catalog,
+)
+
 change = Change(
     change={"en": "Deliver within a day", "zh": "一日送达"},
     languages=["en", "zh"],
@@ -604,7 +843,7 @@ change = Change(
 
 def main() -> None:
     """Compare with the files, ask the ripple in English and Chinese, and try another question."""
-    made = {"order": order, "delivery": delivery, "returns": returns}
+    made = {"complaint": complaint, "delivery": delivery, "order": order, "returns": returns}
     print("Python and YAML say the same:", made == dict(chain.blueprints))
     print("... and so does the change:", change == chain.changes["deliver_within_a_day"])
 

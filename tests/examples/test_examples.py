@@ -44,7 +44,7 @@ def test_a_single_example_reads_back_equal(name: str) -> None:
     assert blueprint.load(blueprint.dump(made)) == made
 
 
-@pytest.mark.parametrize("name", [*SINGLE, "order", "delivery", "returns"])
+@pytest.mark.parametrize("name", [*SINGLE, "order", "delivery", "returns", "complaint"])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_step_is_on_its_drawing(name: str, lang: str) -> None:
     made = whole()[name]
@@ -73,7 +73,7 @@ def test_the_python_twin_says_the_same_and_runs_offline(name: str, tmp_path: Pat
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", [*SINGLE, "order", "delivery", "returns"])
+@pytest.mark.parametrize("name", [*SINGLE, "order", "delivery", "returns", "complaint"])
 def test_every_part_of_an_example_can_be_traced(name: str) -> None:
     made = whole()[name]
     for step in made.names.steps:
@@ -98,9 +98,9 @@ def test_the_registration_system_of_check_in_has_the_id_the_readme_uses() -> Non
     assert [m.id for m in report.moments_of_truth] == ["check-in"]
 
 
-def test_a_stop_of_the_warehouse_system_reaches_all_three_blueprints() -> None:
+def test_a_stop_of_the_warehouse_system_reaches_all_four_blueprints() -> None:
     chain = blueprint.load_workspace(WORKSPACE)
     report = blueprint.ripple(chain, ["wms"], direction="disruption")
-    assert {e.blueprint for e in report.reached} >= {"order", "delivery", "returns"}
+    assert {e.blueprint for e in report.reached} >= {"order", "delivery", "returns", "complaint"}
     assert {"next-day", "money-back"} <= {p.id for p in report.promises}
     assert "marketing" in {t.id for t in report.to_be_told}
