@@ -1,1 +1,22 @@
 """Questions to blueprints: one analysis a file, frozen values in, a report out."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+__all__: list[str] = []
+
+_HOME: dict[str, str] = {}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  (one of the functions)
+    if name not in _HOME:
+        raise AttributeError(f"module 'blueprint.analysis' has no attribute {name!r}")
+    found = getattr(import_module(_HOME[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
