@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-__all__: list[str] = []
+if TYPE_CHECKING:
+    from blueprint.analysis.prediction_matrix import cpm
 
-_HOME: dict[str, str] = {}
+__all__ = ["cpm"]
+
+_HOME: dict[str, str] = {"cpm": "blueprint.analysis.prediction_matrix"}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  (one of the functions)

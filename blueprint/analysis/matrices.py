@@ -28,10 +28,17 @@ def square(matrix: Sequence[Sequence[float]], what: str) -> Matrix:
         if len(row) != len(rows):
             said = "{what} has {n} rows, and row {row} has {m} entries; it is to be square"
             raise BlueprintError(Phrase.of(said, what=what, n=len(rows), row=number, m=len(row)))
-    return [
-        [0.0 if r == c else _share(value, what, r, c) for c, value in enumerate(row)]
-        for r, row in enumerate(rows)
-    ]
+    for number, row in enumerate(rows):
+        row[number] = 0.0
+        if not _all_shares(row):
+            row[:] = [_share(value, what, number, column) for column, value in enumerate(row)]
+    return rows
+
+
+def _all_shares(row: list[float]) -> bool:
+    """Tell quickly whether a row is right as it stands."""
+    plain = set(map(type, row)) <= {float, int}
+    return plain and min(row) >= 0 and max(row) <= 1 and not math.isnan(sum(row))
 
 
 def _share(value: float, what: str, row: int, column: int) -> float:

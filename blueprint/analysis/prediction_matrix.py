@@ -84,15 +84,11 @@ def cpm(
         raise BlueprintError(Phrase.of(said, n=len(carried), m=len(harmed)))
     size = len(carried)
     branches = [
-        [
-            (row, carried[row][column], carried[row][column] * harmed[row][column])
-            for row in range(size)
-            if row != column and carried[row][column] > 0
-        ]
-        for column in range(size)
+        [(row, share, share * part) for row, (share, part) in enumerate(column) if share]
+        for column in map(zip, zip(*carried, strict=True), zip(*harmed, strict=True))
     ]
     searches = size if reading == "last-step" else 1
-    walks = searches * sum(walks_of(branches, source, depth) for source in range(size))
+    walks = searches * walks_of(branches, depth)
     if walks > budget:
         said = "paths of {depth} links here are up to {n}, more than {budget}; ask for less depth"
         raise BlueprintError(Phrase.of(said, depth=depth, n=walks, budget=budget))

@@ -177,16 +177,21 @@ def _tree(
     stack: list[_Level] = [(source, 1.0, iter(branches[source]), {}, {})]
     while True:
         _, _, ways, missed, unharmed = stack[-1]
-        deeper = len(stack) < depth
+        left = depth - len(stack)
         for to, likelihood, risk in ways:
             if to in on_path:
                 continue
             missed[to] = missed.get(to, 1.0) * (1 - likelihood)
             unharmed[to] = unharmed.get(to, 1.0) * (1 - risk)
-            if deeper:
+            if left > 1:
                 on_path.add(to)
                 stack.append((to, likelihood, iter(branches[to]), {}, {}))
                 break
+            if left == 1:  # the last links need no search of their own
+                for end, further, harm in branches[to]:
+                    if end not in on_path:
+                        missed[end] = missed.get(end, 1.0) * (1 - likelihood * further)
+                        unharmed[end] = unharmed.get(end, 1.0) * (1 - likelihood * harm)
         else:
             node, came, _, missed, unharmed = stack.pop()
             if not stack:
@@ -238,34 +243,33 @@ def joined(arcs: Iterable[tuple[int, float, float]]) -> list[tuple[int, float, f
     return [(to, carried, risk) for to, (carried, risk) in found.items()]
 
 
-def walks_of(
-    branches: Sequence[Sequence[tuple[int, float, float]]], source: int, depth: int
-) -> int:
-    """Return how many links the walks from a source have in all: at least as many as its paths."""
-    return sum(_walks(branches, source, depth))
+def walks_of(branches: Sequence[Sequence[tuple[int, float, float]]], depth: int) -> int:
+    """Return how many links the walks from every node have in all: at least as many as its paths.
 
-
-def _walks(
-    branches: Sequence[Sequence[tuple[int, float, float]]], source: int, depth: int
-) -> Iterator[int]:
-    """Go through how many walks there are of each length; counted, not walked."""
-    count = {source: 1}
+    They are counted, not walked.
+    """
+    targets = [[to for to, _, _ in ways] for ways in branches]
+    walks = [1] * len(branches)
+    total = 0
     for _ in range(depth):
-        following: dict[int, int] = {}
-        for node, walks in count.items():
-            for to, _, _ in branches[node]:
-                following[to] = following.get(to, 0) + walks
-        yield sum(following.values())
-        count = following
+        walks = [sum(map(walks.__getitem__, ways)) for ways in targets]
+        total += sum(walks)
+    return total
 
 
 def _affordable(branches: Branches, depth: int, budget: int) -> int:
     """Return the largest depth, at most the one asked, whose walks stay within the budget."""
+    count = {0: 1}
     walked = 0
-    for done, walks in enumerate(_walks(branches, 0, depth)):
-        walked += walks
+    for done in range(depth):
+        following: dict[int, int] = {}
+        for node, walks in count.items():
+            for to, _, _ in branches[node]:
+                following[to] = following.get(to, 0) + walks
+        walked += sum(following.values())
         if walked > budget:
             return max(done, 1)
+        count = following
     return depth
 
 

@@ -140,7 +140,18 @@ def _tree(
                 count[level] += 1
             missed[level, to] *= 1 - likelihoods[arc]
             unharmed[level, to] *= 1 - risks[arc]
-            if level + 1 < depth:
+            if level + 2 == depth:  # the last links need no search of their own
+                for last in range(first[to], first[to + 1]):
+                    end = targets[last]
+                    if on_path[end]:
+                        continue
+                    if missed[level, end] == UNMET:
+                        missed[level, end], unharmed[level, end] = 1.0, 1.0
+                        met[level, count[level]] = end
+                        count[level] += 1
+                    missed[level, end] *= 1 - likelihoods[arc] * likelihoods[last]
+                    unharmed[level, end] *= 1 - likelihoods[arc] * risks[last]
+            elif level + 2 < depth:
                 level += 1
                 at[level], arc_of[level], came[level] = to, first[to], likelihoods[arc]
                 on_path[to] = 1
