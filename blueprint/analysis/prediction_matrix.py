@@ -11,6 +11,7 @@ from blueprint.analysis.spread.predicting import (
     BUDGET,
     DEPTH,
     READINGS,
+    WORTH_COMPILING,
     Reading,
     checked_depth,
     from_one,
@@ -92,7 +93,7 @@ def cpm(
     if walks > budget:
         said = "paths of {depth} links here are up to {n}, more than {budget}; ask for less depth"
         raise BlueprintError(Phrase.of(said, depth=depth, n=walks, budget=budget))
-    if is_fast(engine, walks):
+    if is_fast(engine, walks, least=WORTH_COMPILING):
         from blueprint.analysis.spread.fast.predicting import from_all
 
         found = from_all(branches, depth, reading)

@@ -30,6 +30,9 @@ DEPTH = 4
 BUDGET = 20_000_000
 """How many links of walks may be followed for one changed set before the depth is lowered."""
 
+WORTH_COMPILING = 1_000_000
+"""From how many links of walks on ``auto`` takes the fast engine, where it is installed."""
+
 Branches = list[list[tuple[int, float, float]]]
 """Per node its branches: to, likelihood, and likelihood x impact."""
 
@@ -105,8 +108,8 @@ def predicted(
         raise BlueprintError(Phrase.of(said, reading=str(reading)))
     nodes, branches = _around(network, starts, closed, asked)
     searches = len(branches) if reading == "last-step" else 1
-    depth = _affordable(branches, asked, budget // searches)
-    if is_fast(engine, network):
+    depth, walked = _affordable(branches, asked, budget // searches)
+    if is_fast(engine, walked * searches, least=WORTH_COMPILING):
         from blueprint.analysis.spread.fast.predicting import from_source
 
         likelihood, risk = from_source(branches, 0, depth, reading)
@@ -257,8 +260,11 @@ def walks_of(branches: Sequence[Sequence[tuple[int, float, float]]], depth: int)
     return total
 
 
-def _affordable(branches: Branches, depth: int, budget: int) -> int:
-    """Return the largest depth, at most the one asked, whose walks stay within the budget."""
+def _affordable(branches: Branches, depth: int, budget: int) -> tuple[int, int]:
+    """Return the largest depth whose walks stay within the budget, and how many links those are.
+
+    It is at most the depth asked, and at least 1.
+    """
     count = {0: 1}
     walked = 0
     for done in range(depth):
@@ -266,11 +272,12 @@ def _affordable(branches: Branches, depth: int, budget: int) -> int:
         for node, walks in count.items():
             for to, _, _ in branches[node]:
                 following[to] = following.get(to, 0) + walks
-        walked += sum(following.values())
-        if walked > budget:
-            return max(done, 1)
+        more = sum(following.values())
+        if done and walked + more > budget:
+            return done, walked
+        walked += more
         count = following
-    return depth
+    return depth, walked
 
 
 def _at_most(branches: Branches, depth: int, budget: int) -> dict[int, float]:
