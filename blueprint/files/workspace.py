@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from blueprint.files.reading import (
     understood,
 )
 from blueprint.files.structure import Validated
+from blueprint.files.tree import Tree
 from blueprint.integrity import Scope, catalog_defects, change_defects
 from blueprint.model import Blueprint, Change, FrozenMap, OrganisationCatalog, said
 from blueprint.model.ids import NAMED_KINDS
@@ -87,19 +88,39 @@ def read_workspace(folder: str | os.PathLike[str]) -> Workspace:
     root = Path(folder)
     if not root.is_dir():
         raise FileError(Phrase.of("there is no folder {folder}", folder=os.fspath(folder)))
-    paths = list(_files(root))
-    catalog_path = next((p for p in paths if p.name in CATALOG_NAMES and p.parent == root), None)
-    first, _ = _one(catalog_path, None) if catalog_path is not None else (None, None)
-    catalog = first.value if first and isinstance(first.value, OrganisationCatalog) else None
+    paths = {_short(root, path): path for path in _files(root)}
+    return gathered(root, {name: str(path) for name, path in paths.items()}, _opened)
+
+
+def _opened(file: str) -> Tree:
+    return tree_of(Path(file), file)
+
+
+def gathered(root: Path, files: Mapping[str, str], opened: Callable[[str], Tree]) -> Workspace:
+    """Return the workspace that some files make, with everything that is wrong in it.
+
+    Args:
+        root: Its folder.
+        files: What each file is called in messages, by its path in the folder.
+        opened: Gives the values of a file by what it is called in messages.
+
+    Raises:
+        FileError: There is no blueprint among them.
+    """
+    first = next((name for name in files if name in CATALOG_NAMES), None)
     found: dict[str, tuple[Document, Validated[Any] | None]] = {}
-    if first is not None and catalog_path is not None:
-        found[_short(root, catalog_path)] = (first, None)
-    for path in paths:
+    catalog = None
+    if first is not None:
+        document, _ = understood(opened(files[first]), files[first], Path(first), None)
+        catalog = document.value if isinstance(document.value, OrganisationCatalog) else None
+        found[first] = (document, None)
+    for name, file in files.items():
+        path = Path(name)
         if path.name not in CATALOG_NAMES:
-            found[_short(root, path)] = _one(path, catalog)
+            found[name] = understood(opened(file), file, path, catalog)
     if not any(document.kind == "blueprint" for document, _ in found.values()):
         raise FileError(
-            Phrase.of("{folder} holds no file named *.blueprint.yaml", folder=os.fspath(folder))
+            Phrase.of("{folder} holds no file named *.blueprint.yaml", folder=str(root))
         )
     return _joined(root, catalog, found)
 
@@ -131,10 +152,6 @@ def _files(root: Path) -> Iterator[Path]:
 
 def _short(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix()
-
-
-def _one(path: Path, catalog: OrganisationCatalog | None) -> tuple[Document, Validated[Any] | None]:
-    return understood(tree_of(path, str(path)), str(path), path, catalog)
 
 
 def _joined(
