@@ -88,12 +88,14 @@ class Mark:
         badge: A word for its corner: a number of links, the code of a rule, or ``""``.
         note: A sentence for its tooltip.
         strength: How strongly, from 0 to 1, or ``None``.
+        hops: How many links away it is from where it all starts, or ``None``.
     """
 
     role: Role
     badge: str = ""
     note: Phrase | None = None
     strength: float | None = None
+    hops: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

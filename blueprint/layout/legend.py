@@ -22,7 +22,8 @@ from blueprint.layout.view import View
 _SAMPLE_HEIGHT = 14.0
 _ENTRY_GAP = 18.0
 _PAD = 8.0
-_WIDE: frozenset[LegendSort] = frozenset({"edge", "status", "chip", "mark"})
+_WIDE: frozenset[LegendSort] = frozenset({"edge", "status", "chip", "mark", "rings", "width"})
+_LIT: frozenset[LegendSort] = frozenset({"mark", "rings", "width"})
 
 
 def scene_legend(
@@ -43,9 +44,9 @@ def scene_legend(
     """
     placer = _Placer(view, top, width)
     signs = signs_of(view, cards, marks)
-    placer.add([sign for sign in signs if sign.sort != "mark"])
+    placer.add([sign for sign in signs if sign.sort not in _LIT])
     title = None
-    lit = [sign for sign in signs if sign.sort == "mark"]
+    lit = [sign for sign in signs if sign.sort in _LIT]
     if lit and view.overlay is not None:
         title = placer.heading(view.overlay.title.into(view.lang))
         placer.add(lit)

@@ -50,7 +50,16 @@ def signs_of(
         *_statuses(cards, say),
         *_channels(cards, say),
         *_roles(marks, say),
+        *_spread(view, marks, say),
     )
+
+
+def _spread(view: View, marks: Sequence[SceneMark], say: Translator) -> Iterator[LegendSign]:
+    """Go through what rings say of how far, and the width of lines of how likely."""
+    if any(mark.rings > 1 for mark in marks):
+        yield LegendSign("rings", "reached", say("1, 2, 3 or more links away"))
+    if view.overlay is not None and view.overlay.strengths:
+        yield LegendSign("width", "reached", say("the wider, the likelier"))
 
 
 def _worded(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from blueprint.layout.bundles import Bundle, own_parts
 from blueprint.layout.labels import Shape
 from blueprint.layout.marks import weight_of
-from blueprint.layout.scene import Point, Rect, SceneEdge, SceneLabel, Text, Weight
+from blueprint.layout.scene import UNSAID, Point, Rect, SceneEdge, SceneLabel, Text
 from blueprint.layout.signs import EDGE_WORDS
 from blueprint.layout.sizes import tenth
 from blueprint.layout.view import Edge, Status, View
@@ -37,7 +37,7 @@ def scene_edges(
                 implied=edge.implied,
                 status=_status(source.status, target.status),
                 lit=(source.id, target.id) in lit,
-                weight=lit.get((source.id, target.id), 2),
+                weight=lit.get((source.id, target.id), UNSAID),
                 points=points[n],
                 label=_label(view, edge, *labels[n]) if n in labels else None,
                 described=_described(view, edge),
@@ -48,10 +48,10 @@ def scene_edges(
     return tuple(edges)
 
 
-def _lit(overlay: Overlay) -> dict[tuple[str, str], Weight]:
+def _lit(overlay: Overlay) -> dict[tuple[str, str], float]:
     """Return how strongly each pair of cards is lit, in both directions."""
     strengths = overlay.strengths or (None,) * len(overlay.links)
-    lit: dict[tuple[str, str], Weight] = {}
+    lit: dict[tuple[str, str], float] = {}
     for (source, target), strength in zip(overlay.links, strengths, strict=True):
         weight = weight_of(strength)
         for pair in ((source, target), (target, source)):

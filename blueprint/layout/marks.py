@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from blueprint.layout.cards import BADGE_IN, BADGES_APART, badge_boxes
-from blueprint.layout.scene import Rect, SceneCard, SceneMark, Text, Weight
+from blueprint.layout.scene import UNSAID, Rect, SceneCard, SceneMark, Text
 from blueprint.layout.sizes import tenth
 from blueprint.layout.text import width, wrap
 from blueprint.layout.view import Card, View
@@ -23,15 +23,18 @@ _GAP = 3.0
 _WIDEST = 96.0
 _APART = 12.0
 """How far apart marked cards are at least."""
-_STEPS = (0.2, 0.5)
-"""From where on something is middling, and strong."""
+MOST_RINGS = 3
+RING = 2.8
+"""How many rings there are at most around a card, and how far one is from the next."""
 
 
 def with_room_for_marks(view: View) -> View:
     """Return a view whose cards stand far enough apart for the frames around them."""
-    if view.overlay is None or view.sizes.stack_gutter >= _APART:
+    if view.overlay is None:
         return view
-    return replace(view, sizes=replace(view.sizes, stack_gutter=_APART))
+    rings = max((rings_of(mark) for mark in view.overlay.elements.values()), default=1)
+    apart = max(view.sizes.stack_gutter, _APART + 2 * RING * (rings - 1))
+    return replace(view, sizes=replace(view.sizes, stack_gutter=apart))
 
 
 def scene_marks(view: View, cards: Sequence[SceneCard]) -> tuple[SceneMark, ...]:
@@ -71,6 +74,7 @@ def _scene_mark(view: View, card: SceneCard, mark: Mark) -> SceneMark:
         badge=text if line else None,
         note=_note(mark, view.lang),
         weight=weight_of(mark.strength),
+        rings=rings_of(mark),
     )
 
 
@@ -113,17 +117,24 @@ def strength_text(strength: float) -> str:
     return said.removeprefix("0") or "0"
 
 
-def weight_of(strength: float | None) -> Weight:
-    """Return how strongly something is drawn.
+def weight_of(strength: float | None) -> float:
+    """Return how strongly something is drawn, from 0 to 1.
 
     Examples:
-        >>> [weight_of(strength) for strength in (0.1, 0.3, 0.8, None)]
-        [1, 2, 3, 2]
+        >>> [weight_of(strength) for strength in (0.125, 1.0, None)]
+        [0.125, 1.0, 0.5]
     """
-    if strength is None:
-        return 2
-    middling, strong = _STEPS
-    return 3 if strength >= strong else 2 if strength >= middling else 1
+    return UNSAID if strength is None else round(min(1.0, max(0.0, strength)), 3)
+
+
+def rings_of(mark: Mark) -> int:
+    """Return of how many rings a mark's frame is made: one for each link, up to three.
+
+    Examples:
+        >>> [rings_of(Mark(role="reached", hops=hops)) for hops in (1, 2, 3, 7, None)]
+        [1, 2, 3, 3, 1]
+    """
+    return min(MOST_RINGS, max(1, mark.hops or 1))
 
 
 def _badge(card: Card, box: Rect, mark: Mark, view: View) -> tuple[Rect, str]:

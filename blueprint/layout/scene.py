@@ -44,9 +44,11 @@ TextRole = Literal[
     "legend",
 ]
 Mood = Literal["happy", "neutral", "unhappy"]
-Weight = Literal[1, 2, 3]
-"""How strong something is: slight, middling, strong."""
-LegendSort = Literal["edge", "badge", "sign", "chip", "owner", "channel", "status", "mark"]
+UNSAID = 0.5
+"""How strong something is drawn of which nobody says how strong it is, from 0 to 1."""
+LegendSort = Literal[
+    "edge", "badge", "sign", "chip", "owner", "channel", "status", "mark", "rings", "width"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,7 +300,7 @@ class SceneEdge:
         implied: Whether nobody wrote it.
         status: ``proposed`` or ``removed`` where one of its ends is.
         lit: Whether the overlay's report says that it carried something.
-        weight: How strongly, in three steps; 2 where nothing is said of it.
+        weight: How strongly, from 0 to 1; a half where nothing is said of it.
         points: Its corners, ends included.
         label: What is written on it, or ``None``.
         described: The link in one sentence.
@@ -318,7 +320,7 @@ class SceneEdge:
     points: tuple[Point, ...]
     label: SceneLabel | None
     described: str
-    weight: Weight = 2
+    weight: float = UNSAID
     bundle: int | None = None
     own: tuple[Point, ...] = ()
 
@@ -454,7 +456,8 @@ class SceneMark:
         sign_size: How large it is.
         badge: What is written in the badge, or ``None`` where the sign says it all.
         note: Why it is marked, in a sentence, and how strongly.
-        weight: How strongly, in three steps; 2 where nothing is said of it.
+        weight: How strongly, from 0 to 1; a half where nothing is said of it.
+        rings: How many rings the frame is made of: one for each link it is away, up to three.
     """
 
     card: str
@@ -465,7 +468,8 @@ class SceneMark:
     sign_size: float
     badge: Text | None
     note: str
-    weight: Weight = 2
+    weight: float = UNSAID
+    rings: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from blueprint.layout.scene import Point, SceneEdge
 from blueprint.layout.view import EdgeKind
-from blueprint.render.svg_marks import WIDER
 from blueprint.render.svg_writer import (
     at,
     element,
@@ -24,20 +23,21 @@ _HEAD = 8.0
 _HEAD_HALF = 3.6
 _CASING = 3.6
 _DOT = 1.6
-_LIT_HEAD = 1.35
+_LEAST_LIT, _MORE_LIT = 0.1, 2.9
+_LEAST_HEAD, _MORE_HEAD = 1.1, 0.55
 
 
 def edge_group(edge: SceneEdge, theme: Theme) -> str:
     """Draw one link without its label."""
     stroke = theme.edges[edge.kind]
-    width = stroke.width + (theme.lit + WIDER[edge.weight] if edge.lit else 0.0)
+    width = lit_width(stroke.width, edge.weight, theme) if edge.lit else stroke.width
     colour = theme.marks["reached"].colour if edge.lit else stroke.colour
     dash = stroke.dash
     if edge.status == "removed":
         colour, dash = theme.removed, "1 4"
     elif edge.status == "proposed" and not dash:
         dash = "6 4"
-    head = _LIT_HEAD if edge.lit else 1.0
+    head = _LEAST_HEAD + _MORE_HEAD * edge.weight if edge.lit else 1.0
     line = rounded(_shortened(edge.points, head))
     under = rounded(_short_of_trunk(edge.own)) if edge.own else line
     casing = look(
@@ -54,6 +54,17 @@ def edge_group(edge: SceneEdge, theme: Theme) -> str:
         _head(arrow_head(edge.points, head), colour, theme.casing if stroke.hollow else None),
         _dot(edge.own[-1], width, colour) if edge.own else "",
     )
+
+
+def lit_width(width: float, weight: float, theme: Theme) -> float:
+    """Return how wide a link is that a report lights up: the stronger, the wider.
+
+    Examples:
+        >>> from blueprint.render.themes.light import LIGHT
+        >>> [round(lit_width(1.5, weight, LIGHT), 2) for weight in (0.1, 0.5, 1.0)]
+        [2.05, 3.67, 5.7]
+    """
+    return width + theme.lit * (_LEAST_LIT + _MORE_LIT * weight)
 
 
 def _short_of_trunk(own: Sequence[Point]) -> tuple[Point, ...]:

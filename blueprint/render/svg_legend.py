@@ -90,6 +90,24 @@ def _mark(kind: str, box: Rect, theme: Theme) -> str:
     return tag("g", frame, disc, sign, class_=f"bp-mark bp-role-{role}")
 
 
+def _rings(kind: str, box: Rect, theme: Theme) -> str:
+    """Draw a frame of three rings."""
+    inner = Rect(x=box.x + 7, y=box.y + 5, width=box.width - 14, height=box.height - 10)
+    rings = framed(inner, cast("Role", kind), theme, rings=3, weight=0.1, rx=2)
+    return tag("g", rings, class_=f"bp-mark bp-role-{kind}")
+
+
+def _width(kind: str, box: Rect, theme: Theme) -> str:
+    """Draw a line that grows from the least width to the most."""
+    colour = theme.marks[cast("Role", kind)].colour
+    _, y = box.middle
+    usual = theme.edges["support"].width
+    least, most = (svg_edges.lit_width(usual, weight, theme) / 2 for weight in (0.0, 1.0))
+    shape = f"M{box.x:g} {y - least:.1f}L{box.right:g} {y - most:.1f}V{y + most:.1f}L{box.x:g} {y + least:.1f}z"
+    wedge = tag("path", class_="bp-arrow", d=shape, fill=colour)
+    return tag("g", wedge, class_="bp-sample bp-width")
+
+
 _SAMPLES: Mapping[LegendSort, Callable[[str, Rect, Theme], str]] = {
     "edge": _edge,
     "badge": _badge,
@@ -99,4 +117,6 @@ _SAMPLES: Mapping[LegendSort, Callable[[str, Rect, Theme], str]] = {
     "channel": _channel,
     "status": _status,
     "mark": _mark,
+    "rings": _rings,
+    "width": _width,
 }

@@ -2,36 +2,69 @@
 
 from __future__ import annotations
 
-from blueprint.layout.scene import Point, Rect, SceneMark, Weight
+from blueprint.layout.marks import RING
+from blueprint.layout.scene import UNSAID, Point, Rect, SceneMark
 from blueprint.render.svg_small_signs import ROLE_SIGNS, SQUARE, glyph
 from blueprint.render.svg_writer import moved, rectangle, tag, text_block, title
 from blueprint.render.theme import Theme
 from blueprint.report import Role
 
 _SIGN_STROKE = 2.0
-WIDER: dict[Weight, float] = {1: -0.8, 2: 0.0, 3: 0.8}
-"""How much wider than usual a line is drawn, by how strong what it tells is."""
+_WIDER = 2.0
+_RING_WIDTH = 1.3
+_FADING = 0.75
+"""How much fainter each ring is than the one inside it."""
 
 
 def mark_frame(mark: SceneMark, theme: Theme) -> str:
-    """Draw the frame around a marked card; links are drawn over it."""
-    frame = framed(mark.frame, mark.role, theme, weight=mark.weight)
+    """Draw the rings around a marked card; links are drawn over them."""
+    frame = framed(mark.frame, mark.role, theme, weight=mark.weight, rings=mark.rings)
     return tag(
         "g", title(mark.note), frame, class_=f"bp-mark bp-role-{mark.role}", data_id=mark.card
     )
 
 
-def framed(box: Rect, role: Role, theme: Theme, *, weight: Weight = 2, rx: float = 8.0) -> str:
-    """Draw a frame in the manner of a role."""
+def framed(
+    box: Rect,
+    role: Role,
+    theme: Theme,
+    *,
+    weight: float = UNSAID,
+    rings: int = 1,
+    rx: float = 8.0,
+) -> str:
+    """Draw a frame in the manner of a role, and thin rings around it, outermost first.
+
+    Args:
+        box: The frame itself.
+        role: Why something is framed.
+        theme: How it looks.
+        weight: How strongly, from 0 to 1.
+        rings: Of how many rings it is made, the frame included.
+        rx: How round its corners are.
+    """
     stroke = theme.marks[role]
-    return rectangle(
-        box,
-        class_="bp-frame",
-        rx=rx,
-        fill=theme.paper,
-        stroke=stroke.colour,
-        stroke_width=stroke.width + WIDER[weight],
-        stroke_dasharray=stroke.dash or None,
+    drawn = []
+    for n in reversed(range(rings)):
+        width = _RING_WIDTH if n else max(0.8, stroke.width + _WIDER * (weight - UNSAID))
+        drawn.append(
+            rectangle(
+                _around(box, n * RING),
+                class_="bp-ring" if n else "bp-frame",
+                rx=rx + n * RING,
+                fill=theme.paper,
+                stroke=stroke.colour,
+                stroke_width=width,
+                stroke_opacity=_FADING**n if n else None,
+                stroke_dasharray=stroke.dash or None,
+            )
+        )
+    return "".join(drawn)
+
+
+def _around(box: Rect, out: float) -> Rect:
+    return Rect(
+        x=box.x - out, y=box.y - out, width=box.width + 2 * out, height=box.height + 2 * out
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from typing import Any, get_args
 from xml.etree import ElementTree as ET
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from blueprint.layout import layout, signs
+from blueprint.layout.marks import RING
 from blueprint.layout.scene import LegendEntry
 from blueprint.layout.view import (
     Badge,
@@ -22,6 +24,7 @@ from blueprint.layout.view import (
 )
 from blueprint.render.svg import svg
 from blueprint.render.svg_small_signs import CHIP_SIGNS, ROLE_SIGNS, SMALL_SIGNS
+from blueprint.render.themes.light import LIGHT
 from blueprint.render.themes.table import THEMES
 from blueprint.report import Mark, Overlay, Role
 from blueprint.words import Phrase, translator
@@ -159,17 +162,65 @@ def test_a_mark_tells_how_strongly_in_badge_tooltip_and_width() -> None:
         strengths=(0.1, 0.35, 0.9),
     )
     scene = layout(replace(hotel, overlay=overlay))
-    assert [mark.weight for mark in scene.marks] == [1, 2, 3]
+    assert [mark.weight for mark in scene.marks] == [0.1, 0.35, 0.9]
     assert [mark.badge.full for mark in scene.marks if mark.badge] == [
         "1 · .1",
         "1 · .35",
         "1 · .9",
     ]
     assert scene.marks[1].note == "why (likelihood .35)"
-    assert [edge.weight for edge in scene.edges[:3]] == [1, 2, 3]
+    assert [edge.weight for edge in scene.edges[:3]] == [0.1, 0.35, 0.9]
     frames = [e for e in ET.fromstring(svg(scene)).iter() if e.get("class") == "bp-frame"]
     widths = [float(frame.get("stroke-width") or 0) for frame in frames[:3]]
     assert widths[0] < widths[1] < widths[2]
+    lines = [
+        e for e in ET.fromstring(svg(scene)).iter() if (e.get("class") or "").endswith("bp-lit")
+    ]
+    drawn = {int(e.get("data-n") or 0): float(e[2].get("stroke-width") or 0) for e in lines}
+    own = [LIGHT.edges[edge.kind].width for edge in scene.edges[:3]]
+    wider = [drawn[n] - width for n, width in enumerate(own)]
+    assert wider == pytest.approx(
+        [1.4 * (0.1 + 2.9 * weight) for weight in (0.1, 0.35, 0.9)], abs=0.01
+    )
+
+
+def test_rings_tell_how_many_links_away_and_keep_apart() -> None:
+    hotel = case("city-hotel")
+    marks = {
+        card.id: Mark(role="reached", badge=str(hops), hops=hops, strength=0.5)
+        for card, hops in zip(hotel.cards, (1, 2, 3, 9), strict=False)
+    }
+    scene = layout(replace(hotel, overlay=Overlay(title=Phrase.of("Ripple"), elements=marks)))
+    assert [mark.rings for mark in scene.marks] == [1, 2, 3, 3]
+    drawn = [
+        e for e in ET.fromstring(svg(scene)).iter() if e.get("class") == "bp-mark bp-role-reached"
+    ]
+    rings = [sum(part.get("class") in ("bp-ring", "bp-frame") for part in mark) for mark in drawn]
+    assert rings[:4] == [1, 2, 3, 3]
+    outside = 3.0 + 2 * RING
+    boxes = [card.box for card in scene.cards]
+    for one, other in combinations(boxes, 2):
+        beside = one.x < other.right and other.x < one.right
+        if beside:
+            assert max(other.y - one.bottom, one.y - other.bottom) >= 2 * outside
+
+
+def test_the_legend_tells_of_rings_and_widths_where_there_are_some() -> None:
+    hotel = case("city-hotel")
+    ends = (hotel.cards[hotel.edges[0].source].id, hotel.cards[hotel.edges[0].target].id)
+    far = {ends[1]: Mark(role="reached", badge="2", hops=2, strength=0.5)}
+    near = {ends[1]: Mark(role="reached", badge="1", hops=1)}
+    shown = {}
+    for name, marks, strengths in (("far", far, (0.5,)), ("near", near, ())):
+        overlay = Overlay(
+            title=Phrase.of("Ripple"), elements=marks, links=(ends,), strengths=strengths
+        )
+        legend = layout(replace(hotel, overlay=overlay)).legend
+        assert legend is not None
+        shown[name] = {entry.sort: entry.text.full for entry in legend.entries}
+    assert shown["far"]["rings"] == "1, 2, 3 or more links away"
+    assert shown["far"]["width"] == "the wider, the likelier"
+    assert not {"rings", "width"} & set(shown["near"])
 
 
 def test_a_badge_without_a_word_still_has_its_role_s_sign() -> None:

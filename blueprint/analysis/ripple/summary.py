@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from blueprint.analysis.ripple.results import Element, Hop, Reached, RippleReport
-from blueprint.analysis.ripple.trace import Trace
+from blueprint.analysis.ripple.trace import How, Trace
 from blueprint.analysis.ripple.words import DIRECTION, how_told, reasons_in_a_row
 from blueprint.graph import Graph
-from blueprint.report import Finding, Mark, Method, Overlay
+from blueprint.report import Finding, Mark, Method, Overlay, Role
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase, listing
 
@@ -16,6 +16,9 @@ FORMULA = (
     "likelihood(path) = product of the links' likelihoods; impact(path) = product of their "
     "impacts; of all paths to an element the one with the largest likelihood"
 )
+
+_ROLE: Mapping[How, Role] = {"added": "added", "removed": "removed"}
+"""How a start is marked that is more than changed."""
 
 
 def title_of_ripple(trace: Trace) -> Phrase:
@@ -135,14 +138,17 @@ def overlay_of(report: RippleReport, graph: Graph) -> Overlay:
     """Return what to light up: starts, what is reached by hop, who is told, what is touched."""
     marks: dict[str, Mark] = {}
     for start in (*report.start, *report.added):
-        note = how_told(start.how, start.name)
-        _mark(marks, graph, start.id, Mark(role="start", badge="0", note=note, strength=1.0))
+        note, role = how_told(start.how, start.name), _ROLE.get(start.how, "start")
+        badge = "0" if role == "start" else ""
+        mark = Mark(role=role, badge=badge, note=note, strength=1.0, hops=0)
+        _mark(marks, graph, start.id, mark)
     for element in report.reached:
         mark = Mark(
             role="reached",
             badge=str(element.hops),
             note=element.sentence,
             strength=element.likelihood,
+            hops=element.hops,
         )
         _mark(marks, graph, element.id, mark)
     for told in report.to_be_told:
