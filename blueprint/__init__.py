@@ -22,6 +22,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from blueprint.analysis.analysing import analyse
     from blueprint.analysis.ripple import ripple
     from blueprint.drawing import draw
     from blueprint.errors import BlueprintError
@@ -41,6 +42,7 @@ __all__ = [
     "Report",
     "Workspace",
     "__version__",
+    "analyse",
     "check",
     "draw",
     "dump",
@@ -58,6 +60,7 @@ _HOME = {
     "Document": "blueprint.files",
     "Report": "blueprint.report",
     "Workspace": "blueprint.files",
+    "analyse": "blueprint.analysis.analysing",
     "check": "blueprint.rules",
     "draw": "blueprint.drawing",
     "dump": "blueprint.files",

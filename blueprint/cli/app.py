@@ -27,6 +27,10 @@ COMMANDS = {
         "blueprint.cli.ripple",
         "Ask whom a change reaches, by which path, and who is told.",
     ),
+    "analyse": (
+        "blueprint.cli.analyse",
+        "Ask what is critical, what rests on what, who makes work for whom …",
+    ),
     "build": ("blueprint.cli.build", "Make a site of a folder: pages, drawings and reports."),
     "schema": ("blueprint.cli.schema", "Print the JSON Schema that editors use."),
     "explain": ("blueprint.cli.explain", "Explain a code such as BP310, with an example."),

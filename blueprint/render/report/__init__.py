@@ -9,6 +9,8 @@ from blueprint.errors import BlueprintError
 from blueprint.words import Phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from blueprint.report import Report
 
 FINDING_FORMATS = ("text", "json", "sarif", "github")
@@ -91,6 +93,23 @@ def as_text(report: Report, form: str, lang: str = "en") -> str:
             return _graph(report, lang)
         case _:
             raise _unknown(form, REPORT_FORMATS)
+
+
+def all_as_text(reports: Sequence[Report], form: str, lang: str = "en") -> str:
+    """Return several reports in one text: a list in JSON, else one below the other.
+
+    Raises:
+        BlueprintError: There is no such format, or it holds one report only.
+    """
+    if len(reports) == 1:
+        return as_text(reports[0], form, lang)
+    if form == "json":
+        from blueprint.render.report.json import json_text, report_data
+
+        return json_text([report_data(report, lang) for report in reports])
+    if form not in ("text", "csv", "md"):
+        raise _unknown(form, ("text", "json", "csv", "md"))
+    return "\n".join(as_text(report, form, lang) for report in reports)
 
 
 def _graph(report: Report, lang: str) -> str:

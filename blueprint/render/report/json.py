@@ -19,13 +19,18 @@ def report_json(report: Report, lang: str = "en") -> str:
         report: Any report.
         lang: Language of the sentences.
     """
+    return json_text(report_data(report, lang))
+
+
+def report_data(report: Report, lang: str = "en") -> dict[str, Any]:
+    """Return a report as plain data, with places as editors count them."""
     data = report.to_dict(lang)
     rows = rows_of(report)
     data["findings"] = [
         {**_without_place(entry), **_place(row)}
         for entry, row in zip(data["findings"], rows, strict=True)
     ]
-    return json_text(data)
+    return data
 
 
 def json_text(data: object) -> str:

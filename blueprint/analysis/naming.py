@@ -1,0 +1,81 @@
+"""What a report calls things, and the columns that most tables have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from blueprint.analysis.ripple.words import KIND
+from blueprint.graph import Graph
+from blueprint.model import Coupling
+from blueprint.report import Cell, Column, Table
+from blueprint.words import Phrase
+from blueprint.words.label import label_phrase, listing
+
+ID = Column(key="id", title=Phrase.of("Id"))
+NAME = Column(key="name", title=Phrase.of("Name"))
+KIND_COLUMN = Column(key="kind", title=Phrase.of("Kind"))
+DEPARTMENT = Column(key="department", title=Phrase.of("Department"))
+LINKS = Column(key="links", title=Phrase.of("Links"))
+WHO = (ID, NAME, KIND_COLUMN, DEPARTMENT)
+"""The columns that say which element a row is about."""
+
+MOST_NAMED = 5
+"""How many names a sentence holds; of more it says how many there are."""
+
+
+def name_of(graph: Graph, number: int) -> Phrase:
+    """Return an element's label as a phrase."""
+    return label_phrase(graph.nodes[number].name)
+
+
+def name_of_id(graph: Graph, element: str | None) -> Phrase | None:
+    """Return the label of what has an id; nothing for none."""
+    return None if element is None else name_of(graph, graph.index[element])
+
+
+def who(graph: Graph, number: int) -> tuple[Cell, Cell, Cell, Cell]:
+    """Return the cells of an element's id, name, kind and department."""
+    node = graph.nodes[number]
+    return (
+        node.id,
+        name_of(graph, number),
+        Phrase.of(KIND[node.kind]),
+        name_of_id(graph, node.department),
+    )
+
+
+def named(graph: Graph, numbers: Sequence[int]) -> Phrase:
+    """Return the names of some elements in a row, cut short where there are many.
+
+    Examples:
+        >>> from blueprint.graph import graph_of
+        >>> from blueprint.model import Blueprint, Step
+        >>> stay = Blueprint(blueprint="Stay", phases={"A": [Step(customer=list("abcdefg"))]})
+        >>> graph = graph_of(stay)
+        >>> str(named(graph, [graph.index[n.id] for n in graph.of_kind("customer")]))
+        '“a”, “b”, “c”, “d”, “e” and 2 more'
+    """
+    told = listing(
+        [Phrase.of("“{name}”", name=name_of(graph, number)) for number in numbers[:MOST_NAMED]]
+    )
+    more = len(numbers) - MOST_NAMED
+    return Phrase.of("{names} and {n} more", names=told, n=more) if more > 0 else told
+
+
+def table(
+    name: str, title: Phrase, columns: Sequence[Column], rows: Iterable[tuple[Cell, ...]]
+) -> Table:
+    """Return a table of a report."""
+    return Table(name=name, title=title, columns=tuple(columns), rows=tuple(rows))
+
+
+def filled(*tables: Table) -> tuple[Table, ...]:
+    """Return the tables that have rows."""
+    return tuple(entry for entry in tables if entry.rows)
+
+
+def assumed_told(graph: Graph, links: Iterable[int]) -> Phrase:
+    """Return how many of some links have strengths that nobody stated."""
+    own = list(dict.fromkeys(link for link in links if link >= 0))
+    n = sum(1 for link in own if isinstance(said := graph.links[link], Coupling) and said.assumed)
+    return Phrase.of("strengths nobody stated: {n} of {m} links are assumed", n=n, m=len(own))

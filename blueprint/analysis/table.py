@@ -1,0 +1,91 @@
+"""The one table of analyses: what each is called, what it answers, and where it stands.
+
+A new analysis is one file with one function, and one row here. The function takes the graph
+first; where it is asked about elements, their ids second, by the name ``on``; its options
+have names only. What it is asked about and which options it takes are read from it, so that
+the command, the documentation and whoever lists analyses cannot say anything else.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Literal
+
+from blueprint.analysis.options import Option, options_of
+from blueprint.errors import ReferenceNotFoundError
+from blueprint.report import Report
+from blueprint.words import Phrase
+
+About = Literal["whole", "any", "elements"]
+"""Asked about the whole source; about elements, or what is usual; about elements only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """One row of the table.
+
+    Attributes:
+        name: As it is asked for.
+        title: Heading for people.
+        question: What it answers.
+        home: The module that holds its function, under ``blueprint.analysis``; the function
+            has the name of the analysis.
+    """
+
+    name: str
+    title: Phrase
+    question: Phrase
+    home: str
+
+    def load(self) -> Callable[..., Report]:
+        """Return its function; its module is imported now."""
+        function: Callable[..., Report] = getattr(
+            import_module(f"blueprint.analysis.{self.home}"), self.name.replace("-", "_")
+        )
+        return function
+
+    @property
+    def about(self) -> About:
+        """What it is asked about."""
+        on = inspect.signature(self.load()).parameters.get("on")
+        if on is None:
+            return "whole"
+        return "elements" if on.default is on.empty else "any"
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What can be set."""
+        return options_of(self.load())
+
+
+ANALYSES: tuple[Analysis, ...] = (
+    Analysis(
+        name="dependence",
+        title=Phrase.of("Which departments make work for which"),
+        question=Phrase.of("Who makes work for whom: department by department?"),
+        home="dependence",
+    ),
+)
+"""Every analysis there is, in the order reports are shown in."""
+
+
+def analysis_of(name: str) -> Analysis:
+    """Return the row of an analysis.
+
+    Raises:
+        ReferenceNotFoundError: There is none of that name; the message says which is near,
+            or which there are.
+    """
+    known = {row.name: row for row in ANALYSES}
+    if name in known:
+        return known[name]
+    near = get_close_matches(name, known, n=1)
+    if near:
+        said = "there is no analysis “{name}”; did you mean “{near}”?"
+        raise ReferenceNotFoundError(Phrase.of(said, name=name, near=near[0]))
+    said = "there is no analysis “{name}”; the analyses are {names}"
+    raise ReferenceNotFoundError(Phrase.of(said, name=name, names=", ".join(known)))

@@ -1,0 +1,67 @@
+"""Who makes work for whom, on cases worked out by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from blueprint.analysis.analysing import analyse
+from tests.analysis.small import codes, nothing, parcels, plain, rows, sentences
+
+
+def test_links_between_departments_are_counted_in_the_direction_of_demand():
+    report = analyse(parcels(), "dependence")
+    pairs = {
+        (row["from"], row["to"]): (row["links"], row["strength"]) for row in rows(report, "pairs")
+    }
+    assert pairs == {
+        ("Shop", "Warehouse"): (3, pytest.approx(3 * 0.5 * 0.4)),
+        ("Warehouse", "IT"): (4, pytest.approx(4 * 0.6 * 0.5)),
+        ("Marketing", "Warehouse"): (1, pytest.approx(0.8 * 0.6)),
+    }
+
+
+def test_disruption_turns_the_matrix_round():
+    asked = {
+        (r["from"], r["to"]): r["links"] for r in rows(analyse(parcels(), "dependence"), "pairs")
+    }
+    felt = analyse(parcels(), "dependence", direction="disruption")
+    assert {(r["to"], r["from"]): r["links"] for r in rows(felt, "pairs")} == asked
+
+
+def test_the_matrix_has_a_row_and_a_column_for_each_department_concerned():
+    report = analyse(parcels(), "dependence")
+    matrix = rows(report, "matrix")
+    assert [row["from"] for row in matrix] == ["Shop", "Warehouse", "IT", "Marketing"]
+    assert [row["it"] for row in matrix] == [None, 4, None, None]
+
+
+def test_what_a_department_gives_and_gets_adds_up():
+    report = analyse(parcels(), "dependence")
+    sums = rows(report, "departments")
+    assert sum(row["gives"] for row in sums) == sum(row["gets"] for row in sums) == 8
+
+
+def test_the_department_most_work_ends_at_is_pointed_out():
+    report = analyse(parcels(), "dependence")
+    bottlenecks = [f.about for f in report.findings if f.code == "dependence.bottleneck"]
+    assert bottlenecks == [("store",), ("it",)]
+
+
+def test_departments_that_need_each_other_are_pointed_out():
+    systems = {
+        "wms": {"name": "W", "department": "it", "integrates": ["carrier"]},
+        "carrier": {"name": "C", "department": "store"},
+    }
+    assert codes(analyse(parcels(systems=systems), "dependence")).count("dependence.mutual") == 1
+
+
+def test_without_departments_it_cannot_tell():
+    for source in (nothing(), plain()):
+        report = analyse(source, "dependence")
+        assert "Cannot tell: no department is named." in sentences(report)
+        assert report.tables == ()
+
+
+def test_links_whose_ends_belong_to_nobody_are_counted_and_told():
+    report = analyse(parcels(), "dependence")
+    assert "who works for whom on 2 links" in str(report.method.cannot_tell[0])
