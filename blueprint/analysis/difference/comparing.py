@@ -1,0 +1,265 @@
+"""Two states of a service compared by id: what is new, gone, moved, tightened, altered, reworded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from blueprint.analysis.difference.pairing import Pairs, pairs_of, stem_of
+from blueprint.analysis.difference.results import (
+    ALTERING,
+    Changed,
+    Difference,
+    FieldChange,
+    HowChanged,
+)
+from blueprint.analysis.difference.values import field_changes
+from blueprint.graph import Graph, Node, graph_of
+from blueprint.graph.couplings import travel
+from blueprint.integrity import Scope, lanes_of
+from blueprint.model import Coupling, Link
+from blueprint.model.links import ACTIONS
+from blueprint.words import Phrase
+from blueprint.words.label import label_phrase, listing
+
+_HOMES = ("step", "phase", "blueprint", "department")
+"""Fields of a node that hold the id of another."""
+
+
+def difference(old: Scope, new: Scope) -> Difference:
+    """Return what changed from an old state to a new one.
+
+    Args:
+        old: The blueprints and their catalog as they were.
+        new: The same as they are.
+
+    Raises:
+        InvalidBlueprintError: One of the two does not hold together.
+
+    Examples:
+        >>> from blueprint.integrity import alone
+        >>> from blueprint.model import Blueprint, Step
+        >>> was = Blueprint(blueprint="Stay", phases={"Arrival": [Step(customer="Arrive")]})
+        >>> now = was.add("Greet", to="arrive", lane="frontstage")
+        >>> [(c.id, c.how) for c in difference(alone(was), alone(now)).elements]
+        [('greet', 'added')]
+    """
+    was, now = graph_of(old), graph_of(new)
+    pairs = pairs_of(was, now)
+    nodes = {node.id: node for node in was.nodes}
+    former = {after: nodes[before] for before, after in pairs.now.items()}
+    came, gone = _links(was, now, pairs)
+    asked = _Asked(was, now, pairs)
+    changed = {node.id: asked.changed(node, former.get(node.id)) for node in now.nodes}
+    _ask_more(now, changed, came)
+    left = [_gone(node, pairs) for node in was.nodes if node.id not in pairs.now]
+    return Difference(
+        elements=(*(c for c in changed.values() if c is not None), *left),
+        links_added=tuple(link for link in came if not _new_end(changed, link)),
+        links_removed=tuple(
+            link for link in gone if {link.source, link.target} <= now.index.keys()
+        ),
+        renamed=tuple((was, now) for was, now in pairs.renamed.items() if was and now),
+        old=was,
+        new=now,
+        joined=_joined(was, now, pairs),
+    )
+
+
+class _Asked:
+    """The two graphs while their elements are compared one by one."""
+
+    def __init__(self, was: Graph, now: Graph, pairs: Pairs) -> None:
+        self._was, self._now, self._pairs = was, now, pairs
+        self._stems = {was.scope.blueprint_id(stem): stem for stem in was.scope.blueprints}
+        self._renames = _renames(was, pairs)
+
+    def changed(self, node: Node, before: Node | None) -> Changed | None:
+        """Return what is different about an element; ``None`` where nothing is."""
+        if before is None:
+            return _told(node, "added", ())
+        fields = (
+            *_moves(self._was, self._now, before, node, self._pairs),
+            *self._said(before, node),
+        )
+        if not fields:
+            return None
+        told = _told(node, _how(node, before, fields), fields)
+        return replace(told, former=before.id if before.id != node.id else None)
+
+    def _said(self, before: Node, node: Node) -> tuple[FieldChange, ...]:
+        if before.element == node.element:
+            return ()
+        names = self._renames[self._stems.get(before.blueprint or "")]
+        return field_changes(before.element, node.element, lambda name: names.get(name, name))
+
+
+def _told(node: Node, how: HowChanged, fields: tuple[FieldChange, ...]) -> Changed:
+    return Changed(
+        id=node.id,
+        name=label_phrase(node.name),
+        kind=node.kind,
+        how=how,
+        fields=fields,
+        blueprint=node.blueprint,
+        department=node.department,
+        path=node.path,
+    )
+
+
+def _how(node: Node, before: Node, fields: tuple[FieldChange, ...]) -> HowChanged:
+    aspects = {change.aspect for change in fields}
+    marked = (getattr(before.element, "status", None), getattr(node.element, "status", None))
+    if marked[1] == "removed" != marked[0]:
+        return "removed"
+    if "tightened" in aspects:
+        return "tightened"
+    if not ALTERING.isdisjoint(aspects):
+        return "altered"
+    return "observed" if "observed" in aspects else "reworded"
+
+
+def _gone(node: Node, pairs: Pairs) -> Changed:
+    called = pairs.called
+    return replace(
+        _told(node, "removed", ()),
+        id=called[node.id],
+        former=node.id if called[node.id] != node.id else None,
+        blueprint=node.blueprint and called[node.blueprint],
+        department=node.department and called[node.department],
+        path=(),
+    )
+
+
+def _renames(was: Graph, pairs: Pairs) -> Mapping[str | None, Mapping[str, str]]:
+    """Return per file what the names its elements may write are called now, where that differs."""
+    homes = {was.scope.blueprint_id(stem): stem for stem in was.scope.blueprints}
+    everywhere: dict[str, str] = {}
+    inside: dict[str | None, dict[str, str]] = {stem: {} for stem in (None, *homes.values())}
+    for node in was.nodes:
+        after = pairs.now.get(node.id, node.id)
+        if after != node.id:
+            everywhere[node.id] = after
+            stem = homes.get(node.blueprint or "")
+            inside[stem][node.id.rpartition(":")[2]] = after.rpartition(":")[2]
+    return {stem: {**everywhere, **own} for stem, own in inside.items()}
+
+
+def _moves(was: Graph, now: Graph, before: Node, node: Node, pairs: Pairs) -> Iterator[FieldChange]:
+    """Go through where a card stood and stands: its lane, and its step."""
+    if node.kind in ACTIONS and before.lane != node.lane:
+        hidden = [_behind_the_line(graph, n) for graph, n in ((was, before), (now, node))]
+        yield FieldChange(
+            field="lane",
+            before=label_phrase(before.lane or ""),
+            after=label_phrase(node.lane or ""),
+            aspect="visibility" if hidden[0] != hidden[1] else "place",
+        )
+    for field, one, other in (
+        ("step", before.step, node.step),
+        ("phase", before.phase, node.phase),
+    ):
+        if field == "phase" and node.kind != "step":
+            continue
+        if one is not None and other is not None and pairs.now.get(one) != other:
+            yield FieldChange(
+                field=field,
+                before=label_phrase(was.node(one).name),
+                after=label_phrase(now.node(other).name),
+                aspect="place",
+            )
+
+
+def _behind_the_line(graph: Graph, node: Node) -> bool:
+    blueprint = graph.scope.blueprints[stem_of(graph, node) or ""]
+    lanes = [lane.id for lane in lanes_of(blueprint)]
+    return lanes.index(node.lane or "") >= lanes.index("backstage")
+
+
+def _links(was: Graph, now: Graph, pairs: Pairs) -> tuple[list[Link], list[Link]]:
+    """Return the links that came, and those that went, these under the ids of now."""
+    before = {_key(link, pairs.called): link for link in was.links}
+    after = {_key(link, {}): link for link in now.links}
+    came = [link for key, link in after.items() if key not in before]
+    gone = [_renamed(link, pairs.called) for key, link in before.items() if key not in after]
+    return came, gone
+
+
+def _key(link: Link, called: Mapping[str, str]) -> tuple[str, str, str]:
+    return (link.kind, called.get(link.source, link.source), called.get(link.target, link.target))
+
+
+def _renamed(link: Link, called: Mapping[str, str]) -> Link:
+    ends = {
+        "source": called.get(link.source, link.source),
+        "target": called.get(link.target, link.target),
+    }
+    return link.model_copy(update=ends)
+
+
+def _new_end(changed: Mapping[str, Changed | None], link: Link) -> bool:
+    ends = (changed.get(link.source), changed.get(link.target))
+    return any(end is not None and end.how == "added" for end in ends)
+
+
+def _ask_more(now: Graph, changed: dict[str, Changed | None], came: list[Link]) -> None:
+    """Count as tightened whoever was there before and is newly needed by what was there too.
+
+    What a new or tightened element needs is reached by its own ripple.
+    """
+    asked: dict[str, list[Phrase]] = {}
+    for link in came:
+        if not isinstance(link, Coupling) or link.implied or _new_end(changed, link):
+            continue
+        way = travel(link.kind, "demand")
+        if way == "none":
+            continue
+        asker, other = (
+            (link.source, link.target) if way != "backward" else (link.target, link.source)
+        )
+        asking, known = changed.get(asker), changed.get(other)
+        if (asking is None or asking.how != "tightened") and (
+            known is None or known.how != "removed"
+        ):
+            asked.setdefault(now.node(other).id, []).append(label_phrase(now.node(asker).name))
+    for other, names in asked.items():
+        known = changed[other]
+        more = FieldChange(field="needed_by", before=None, after=listing(names), aspect="tightened")
+        fields = (*(known.fields if known is not None else ()), more)
+        told = _told(now.node(other), "tightened", fields)
+        changed[other] = replace(told, former=known.former if known is not None else None)
+
+
+def _joined(was: Graph, now: Graph, pairs: Pairs) -> Graph:
+    """Return the new graph with what is gone still in it, and with its links."""
+    called = pairs.called
+    gone = [
+        replace(
+            node,
+            id=called[node.id],
+            same=(),
+            **{home: called.get(getattr(node, home), getattr(node, home)) for home in _HOMES},
+        )
+        for node in was.nodes
+        if node.id not in pairs.now
+    ]
+    nodes = (*now.nodes, *gone)
+    index = {**now.index, **{node.id: len(now.nodes) + n for n, node in enumerate(gone)}}
+    for node in was.nodes:  # a card that was the same as another goes on meaning that one
+        other = was.nodes[was.index[node.id]]
+        if other is not node and node.id not in pairs.now:
+            index[called[node.id]] = index[called[other.id]]
+    left = {node.id for node in gone}
+    kept = [_renamed(link, called) for link in was.links]
+    links = (
+        *now.links,
+        *(link for link in kept if link.source in left or link.target in left),
+    )
+    return Graph(
+        nodes=nodes,
+        index=index,
+        links=links,
+        sources=tuple(index[link.source] for link in links),
+        targets=tuple(index[link.target] for link in links),
+        scope=now.scope,
+    )

@@ -1,0 +1,256 @@
+"""Which fields of an element are not what they were, and what each change means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from blueprint.analysis.difference.results import Aspect, FieldChange
+from blueprint.model import Frozen, FrozenMap, LinkTo
+from blueprint.model.values import seconds
+from blueprint.words import Phrase
+from blueprint.words.label import LabelPhrase, label_phrase, listing
+
+GROUPS: Mapping[str, frozenset[str]] = {
+    "Phase": frozenset({"steps"}),
+    "Step": frozenset({"evidence", "customer", "frontstage", "backstage", "support", "lanes"}),
+    "Blueprint": frozenset(
+        {
+            "departments", "systems", "channels", "personas", "products", "promises", "knowledge",
+            "metrics", "results", "levers", "observations", "complaints", "assumptions", "rules",
+            "ignore", "lanes", "scales", "brand", "languages", "phases", "catalog", "stem",
+        }
+    ),
+}  # fmt: skip
+"""Fields that hold other elements, or say nothing of the service; they are not compared here."""
+
+WORDING: frozenset[str] = frozenset(
+    {
+        "name", "step", "phase", "blueprint", "text", "label", "when", "role", "place", "says",
+        "source", "note", "tags", "links", "id", "situation", "strategy",
+    }
+)  # fmt: skip
+"""Fields that are words about a thing, and not the thing."""
+
+OBSERVED: frozenset[str] = frozenset(
+    {
+        "experience", "pain", "complete_accurate", "actual", "perceived", "waiting", "unexpected",
+        "hits", "flags", "updated", "reviewed", "declared", "customer", "occurrence", "severity",
+        "detection", "rate", "likelihood", "impact", "probability",
+    }
+)  # fmt: skip
+"""Fields that tell what somebody measured, felt or estimated, and not what is done."""
+
+_OWNERS = frozenset({"department", "made_by", "owner", "funded_by"})
+_LIMITS = frozenset(
+    {"standard", "target", "promised", "acceptable", "at_most", "at_least", "tolerance"}
+)
+"""Fields that ask something as soon as they are there."""
+
+_OPENED = frozenset({"time"})
+"""Parts whose fields are compared one by one even where one side has no such part."""
+
+_INDEX = re.compile(r"\[.*?\]")
+
+Named = Callable[[str], str]
+"""Gives what a name of the old file is called now."""
+
+
+def field_changes(old: Frozen, new: Frozen, named: Named) -> tuple[FieldChange, ...]:
+    """Return what is different between two states of an element, in the model's order.
+
+    Args:
+        old: The element as it was.
+        new: The element as it is; another class of action where it changed its lane.
+        named: Gives what a name the old element writes is called now.
+
+    Examples:
+        >>> from blueprint.model import Promise
+        >>> was = Promise(text="Soon", target={"measure": "duration", "at_most": "48 h"})
+        >>> now = Promise(text="Soon", target={"measure": "duration", "at_most": "24 h"})
+        >>> [change] = field_changes(was, now, str)
+        >>> change.field, str(change.before), str(change.after), change.aspect
+        ('target.at_most', '48 h', '24 h', 'tightened')
+    """
+    held = GROUPS.get(type(new).__name__, frozenset())
+    keys = dict.fromkeys((*type(new).model_fields, *type(old).model_fields))
+    own = type(new).__name__ == "Blueprint"
+    return tuple(
+        change
+        for key in keys
+        if key not in held and key != "lane"
+        for change in _changes(
+            "links (implied or explicit)" if own and key == "links" else key,
+            _value(old, key, new),
+            _value(new, key, old),
+            named,
+        )
+    )
+
+
+def _value(element: Frozen, key: str, other: Frozen) -> Any:  # noqa: ANN401
+    """Return a field; of a class of action without it, what one says that says nothing."""
+    if key in type(element).model_fields:
+        return getattr(element, key)
+    return type(other).model_fields[key].get_default()
+
+
+def _changes(field: str, old: Any, new: Any, named: Named) -> Iterator[FieldChange]:  # noqa: ANN401
+    if old == new:
+        return
+    match old, new:
+        case Frozen(), Frozen():
+            yield from _inside(field, old, new, named)
+        case (Frozen(), None) if _last(field) in _OPENED:
+            yield from _inside(field, old, type(old)(), named)
+        case (None, Frozen()) if _last(field) in _OPENED:
+            yield from _inside(field, type(new)(), new, named)
+        case tuple(), tuple() if _are_links(old, new):
+            yield from _of_links(field, old, new, named)
+        case tuple(), tuple() if len(old) == len(new) and _are_parts(old, new):
+            for n, (one, other) in enumerate(zip(old, new, strict=True)):
+                yield from _inside(f"{field}[{n + 1}]", one, other, named)
+        case _:
+            before, after = _plain(field, old, named), _plain(field, new, str)
+            if before != after:
+                yield FieldChange(
+                    field=field,
+                    before=_shown(before),
+                    after=_shown(after),
+                    aspect=_aspect(field, before, after),
+                )
+
+
+def _inside(field: str, old: Frozen, new: Frozen, named: Named) -> Iterator[FieldChange]:
+    for key in type(new).model_fields:
+        inner = f"{field}.{key.rstrip('_')}"
+        yield from _changes(inner, getattr(old, key), getattr(new, key), named)
+
+
+def _are_parts(old: tuple[Any, ...], new: tuple[Any, ...]) -> bool:
+    return all(isinstance(entry, Frozen) for entry in (*old, *new))
+
+
+def _are_links(old: tuple[Any, ...], new: tuple[Any, ...]) -> bool:
+    both = (*old, *new)
+    return bool(both) and all(isinstance(entry, LinkTo) for entry in both)
+
+
+def _of_links(
+    field: str, old: tuple[LinkTo, ...], new: tuple[LinkTo, ...], named: Named
+) -> Iterator[FieldChange]:
+    """Compare links by where they go, in whatever order they are written."""
+    was = {named(link.to or ""): link for link in old}
+    now = {link.to or "": link for link in new}
+    if was.keys() != now.keys():
+        yield FieldChange(
+            field=field, before=_shown(tuple(was)), after=_shown(tuple(now)), aspect="content"
+        )
+    for to, link in now.items():
+        for key in LinkTo.model_fields if to in was else ():
+            if key != "to":
+                before, after = getattr(was[to], key), getattr(link, key)
+                yield from _changes(f"{field}[{to}].{key}", before, after, named)
+
+
+def _plain(field: str, value: Any, named: Named) -> Any:  # noqa: ANN401
+    """Return a value so that two of them are equal where they say the same."""
+    if _last(field) in WORDING:
+        return value
+    match value:
+        case str():
+            return named(value)
+        case tuple() if all(isinstance(entry, str) for entry in value):
+            names = tuple(named(entry) for entry in value)
+            return names if _last(field) == "promised" else tuple(sorted(set(names)))
+        case _:
+            return value
+
+
+def _last(field: str) -> str:
+    return _INDEX.sub("", field).rpartition(".")[2]
+
+
+def _aspect(field: str, old: Any, new: Any) -> Aspect:  # noqa: ANN401
+    names = _INDEX.sub("", field).split(".")
+    last = names[-1]
+    if not OBSERVED.isdisjoint(names):
+        return "observed"
+    if last in WORDING:
+        return "wording"
+    if last in _OWNERS:
+        return "owner"
+    if last in _LIMITS:
+        return _limited(last, old, new)
+    return "content"
+
+
+def _limited(last: str, old: Any, new: Any) -> Aspect:  # noqa: ANN401
+    """Tell what a change of a limit means; to have a limit asks more, to be let off it less."""
+    if old is None or new is None:
+        asks = new is None if last == "tolerance" else old is None
+        return "tightened" if asks else "loosened"
+    if isinstance(old, Frozen):
+        return "content"
+    return _asked_more(old, new, less=last != "at_least")
+
+
+def _asked_more(old: Any, new: Any, *, less: bool) -> Aspect:  # noqa: ANN401
+    """Tell whether a limit asks more than it did; limits of two kinds cannot be compared."""
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        (first, last), (now_first, now_last) = (map(_minutes, old), map(_minutes, new))
+        if first <= now_first and now_last <= last:
+            return "tightened"
+        return "loosened" if now_first <= first and last <= now_last else "content"
+    if (
+        isinstance(old, tuple)
+        or isinstance(new, tuple)
+        or isinstance(old, str) != isinstance(new, str)
+    ):
+        return "content"
+    before, after = (seconds(v) if isinstance(v, str) else float(v) for v in (old, new))
+    if before == after:
+        return "wording"
+    return "tightened" if (after < before) == less else "loosened"
+
+
+def _minutes(clock: str) -> float:
+    hours, minutes, *rest = (int(part) for part in clock.strip().split(":"))
+    return hours * 60 + minutes + sum(rest) / 60
+
+
+def _shown(value: Any) -> Phrase | None:  # noqa: ANN401, PLR0911  (one line a kind)
+    match value:
+        case None | "":
+            return None
+        case ():
+            return Phrase.of("none")
+        case bool():
+            return Phrase.of("yes") if value else Phrase.of("no")
+        case str():
+            return LabelPhrase(value)
+        case int() | float():
+            return LabelPhrase(f"{value:.10g}")
+        case FrozenMap() if all(isinstance(entry, str) for entry in value.values()):
+            return label_phrase(value)
+        case Frozen():
+            return _shown(_first(value))
+        case Mapping():
+            return listing([LabelPhrase(str(key)) for key in value])
+        case tuple():
+            return listing([_shown(entry) or LabelPhrase("–") for entry in value])
+        case _:
+            return LabelPhrase(str(value))
+
+
+def _first(value: Frozen) -> Any:  # noqa: ANN401
+    """Return what stands for a part in one word: its short field, else the first it says."""
+    short = getattr(type(value), "short", None)
+    said = getattr(value, short, None) if short else None
+    if said is not None:
+        return said
+    said = next(
+        (getattr(value, key) for key in type(value).model_fields if getattr(value, key)), None
+    )
+    return True if said is None else said
