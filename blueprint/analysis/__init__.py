@@ -6,11 +6,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from blueprint.analysis.arrival_matrix import reliability
     from blueprint.analysis.prediction_matrix import cpm
 
-__all__ = ["cpm"]
+__all__ = ["cpm", "reliability"]
 
-_HOME: dict[str, str] = {"cpm": "blueprint.analysis.prediction_matrix"}
+_HOME = {
+    "cpm": "blueprint.analysis.prediction_matrix",
+    "reliability": "blueprint.analysis.arrival_matrix",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  (one of the functions)

@@ -76,7 +76,7 @@ def _walked(part: Part) -> tuple[list[int], list[int], list[list[int]]]:
     number = {START: 0}
     order, parent = [START], [START]
     entering: list[list[int]] = [[] for _ in range(part.size)]
-    stack = [(0, iter(part.leaving[START]))]
+    stack = [(0, iter(part.targets_of(START)))]
     while stack:
         at, rest = stack[-1]
         for target in rest:
@@ -85,7 +85,7 @@ def _walked(part: Part) -> tuple[list[int], list[int], list[list[int]]]:
                 order.append(target)
                 parent.append(at)
                 entering[number[target]].append(at)
-                stack.append((number[target], iter(part.leaving[target])))
+                stack.append((number[target], iter(part.targets_of(target))))
                 break
             entering[number[target]].append(at)
         else:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
+from blueprint.analysis.spread.engines import Engine, is_fast
 from blueprint.graph import Network
 
 START = 0
@@ -21,13 +23,17 @@ class Part:
 
     Attributes:
         nodes: Per node of the part, its number in the network; -1 for the changed set.
-        leaving: Per node, the likelihood of its arcs by the node they go to.
+        first: Per node, the number of its first arc; one more entry ends the last node's.
+        targets: Per arc, the node it goes to.
+        likelihoods: Per arc, how likely a change travels along it.
         clusters: First number of each cluster of nodes that reach each other, and the end.
     """
 
-    nodes: tuple[int, ...]
-    leaving: tuple[dict[int, float], ...]
-    clusters: tuple[int, ...]
+    nodes: array[int]
+    first: array[int]
+    targets: array[int]
+    likelihoods: array[float]
+    clusters: array[int]
 
     @property
     def size(self) -> int:
@@ -37,7 +43,20 @@ class Part:
     @property
     def arc_count(self) -> int:
         """How many arcs it has."""
-        return sum(map(len, self.leaving))
+        return len(self.targets)
+
+    def targets_of(self, node: int) -> array[int]:
+        """Return the nodes that the arcs of a node go to."""
+        return self.targets[self.first[node] : self.first[node + 1]]
+
+    def leaving(self, node: int) -> dict[int, float]:
+        """Return the likelihood of the arcs of a node, by the node they go to."""
+        begin, end = self.first[node], self.first[node + 1]
+        return dict(zip(self.targets[begin:end], self.likelihoods[begin:end], strict=True))
+
+    def clustered(self) -> Iterable[tuple[int, int]]:
+        """Go through the clusters: their first node, and the one after their last."""
+        return zip(self.clusters, self.clusters[1:], strict=False)
 
 
 def part_of(
@@ -46,6 +65,7 @@ def part_of(
     *,
     closed: Collection[int] = (),
     within: Collection[int] | None = None,
+    engine: Engine = "auto",
 ) -> Part:
     """Return what some starts reach, in time and memory of that part alone.
 
@@ -54,18 +74,24 @@ def part_of(
         starts: The nodes that change, taken as one set.
         closed: Nodes it may not enter.
         within: The only nodes it may enter; by default all.
+        engine: Plain Python or compiled code; both give the same part.
 
     Examples:
         >>> network = Network.of(4, [(0, 2, 0.5, 1), (1, 2, 0.5, 1), (2, 0, 0.9, 1)])
-        >>> part_of(network, [0, 1])
-        Part(nodes=(-1, 2), leaving=({1: 0.75}, {}), clusters=(0, 1, 2))
+        >>> part = part_of(network, [0, 1])
+        >>> part.nodes.tolist(), part.leaving(0), part.clusters.tolist()
+        ([-1, 2], {1: 0.75}, [0, 1, 2])
     """
     starts = tuple(dict.fromkeys(starts))
+    if is_fast(engine, network):
+        from blueprint.analysis.spread.fast.part import part_of_fast
+
+        return part_of_fast(network, starts, closed, within)
     barred = {*starts, *closed}
-    successors: dict[int, dict[int, float]] = {}
+    leaving: dict[int, dict[int, float]] = {}
 
     def arcs_of(node: int) -> dict[int, float]:
-        found: dict[int, float] = {}
+        found = leaving[node] = {}
         for source in starts if node < 0 else (node,):
             begin, end = network.first[source], network.first[source + 1]
             own = zip(network.targets[begin:end], network.likelihoods[begin:end], strict=True)
@@ -75,13 +101,28 @@ def part_of(
                 known = found.get(target)
                 both = likelihood if known is None else 1 - (1 - known) * (1 - likelihood)
                 found[target] = both
-        successors[node] = found
         return found
 
-    order, clusters = _in_clusters(arcs_of)
+    return _numbered(*_in_clusters(arcs_of), leaving)
+
+
+def _numbered(order: list[int], sizes: list[int], leaving: dict[int, dict[int, float]]) -> Part:
     number = {node: at for at, node in enumerate(order)}
-    leaving = tuple({number[t]: p for t, p in successors[node].items()} for node in order)
-    return Part(nodes=tuple(order), leaving=leaving, clusters=clusters)
+    first, clusters = array("q", [0]), array("q", [0])
+    targets, likelihoods = array("q"), array("d")
+    for node in order:
+        targets.extend([number[target] for target in leaving[node]])
+        likelihoods.extend(leaving[node].values())
+        first.append(len(targets))
+    for size in sizes:
+        clusters.append(clusters[-1] + size)
+    return Part(
+        nodes=array("q", order),
+        first=first,
+        targets=targets,
+        likelihoods=likelihoods,
+        clusters=clusters,
+    )
 
 
 class _Walk:
@@ -113,8 +154,8 @@ class _Walk:
         self.clusters.append(cluster)
 
 
-def _in_clusters(arcs_of: Callable[[int], dict[int, float]]) -> tuple[list[int], tuple[int, ...]]:
-    """Return the nodes in order, from -1 on, and where each cluster of them begins."""
+def _in_clusters(arcs_of: Callable[[int], dict[int, float]]) -> tuple[list[int], list[int]]:
+    """Return the nodes in order, from -1 on, and the sizes of their clusters."""
     walk = _Walk()
     walk.enter(-1)
     stack = [(-1, 0, iter(arcs_of(-1)))]
@@ -133,9 +174,5 @@ def _in_clusters(arcs_of: Callable[[int], dict[int, float]]) -> tuple[list[int],
             walk.leave(node, entered)
             if stack and low[node] < low[stack[-1][0]]:
                 low[stack[-1][0]] = low[node]
-    order: list[int] = []
-    begins = [0]
-    for cluster in reversed(walk.clusters):
-        order += cluster
-        begins.append(len(order))
-    return order, tuple(begins)
+    clusters = walk.clusters[::-1]
+    return [node for cluster in clusters for node in cluster], [len(c) for c in clusters]
