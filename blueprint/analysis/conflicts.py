@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Literal
 
 from blueprint.diagnostics import Severity
-from blueprint.graph.node import nodes_of
+from blueprint.graph import lenient_graph
 from blueprint.integrity import Scope
 from blueprint.integrity.change_names import change_references
 from blueprint.model import Change, Frozen, Label
@@ -227,7 +227,7 @@ def _names(scope: Scope, changes: Iterable[Change]) -> Mapping[str, Label]:
     for change in changes:
         for key, element in _added(scope, change):
             found.setdefault(key, _name(element, key))
-    return {**found, **{node.id: node.name for node in nodes_of(scope)}}
+    return {**found, **{node.id: node.name for node in lenient_graph(scope).nodes}}
 
 
 def _name(element: Frozen, key: str) -> Label:
