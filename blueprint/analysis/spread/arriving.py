@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
 from blueprint.analysis.interval import Interval, wilson
-from blueprint.analysis.spread.bounding import highest, strongest
+from blueprint.analysis.spread.bounding import by_one_path, highest
 from blueprint.analysis.spread.engines import Engine, is_fast
 from blueprint.analysis.spread.part import START, Part, part_of
 from blueprint.analysis.spread.sampling import counted
@@ -102,8 +102,7 @@ def arrivals(
     _check(worlds, seed, budget, how)
     part = part_of(network, starts, closed=closed, within=within, engine=engine)
     shares, steps = _shares(part, budget, how)
-    decided = all(share is not None and share.exact for share in shares[1:])
-    if how == "auto" and decided:
+    if how in ("auto", "sampled") and None not in shares[1:]:
         figures, looked = _from_sampling(shares, [], worlds), 0
     elif how in ("auto", "sampled"):
         fast = is_fast(engine, network)
@@ -183,7 +182,7 @@ def _from_bounds(part: Part, shares: Shares) -> _Figures:
     """Return what is exact, and of the others what their likelihood lies between."""
     figures = _begun()
     leaving = {node: part.leaving(node) for node in range(part.size)}
-    paths, most = strongest(leaving, START), highest(leaving, START)
+    paths, most = by_one_path(leaving, START), highest(leaving, START)
     for node in range(1, part.size):
         share = shares[node]
         if share is not None and share.exact and figures.how[share.above] == "exact":

@@ -46,7 +46,7 @@ def highest(leaving: Leaving, start: int = SOURCE) -> dict[int, float]:
     return found
 
 
-def strongest(leaving: Leaving, start: int = SOURCE) -> dict[int, tuple[float, int]]:
+def by_one_path(leaving: Leaving, start: int = SOURCE) -> dict[int, tuple[float, int]]:
     """Return per node the likelihood of its strongest path, and the node before it there."""
     found: dict[int, tuple[float, int]] = {}
     queue = [(-1.0, start, start)]
@@ -70,7 +70,7 @@ def lowest(leaving: Leaving, start: int = SOURCE, end: int = TARGET) -> float:
     left = {node: dict(arcs) for node, arcs in leaving.items()}
     missed = 1.0
     for _ in range(_PATHS):
-        found = strongest(left, start)
+        found = by_one_path(left, start)
         if end not in found:
             break
         missed *= 1 - found[end][0]
