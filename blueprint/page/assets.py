@@ -44,6 +44,10 @@ SCRIPTS = (
     "relay_frame.js",
     "relay.js",
     "reports.js",
+    "ripple.js",
+    "ripple_replay.js",
+    "ripple_panel.js",
+    "ripple_path.js",
     "present.js",
     "export_svg.js",
     "export_csv.js",
@@ -53,7 +57,7 @@ SCRIPTS = (
 )
 """The parts of what each edition of the page does, in the order in which they are put together."""
 
-STYLES = ("drawing.css", "page.css", "stage.css")
+STYLES = ("drawing.css", "page.css", "stage.css", "ripple.css")
 
 
 @cache

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import zip_longest
 from typing import Any
 
+from blueprint.analysis.ripple.results import RippleReport
+from blueprint.layout.marks import badge_text
 from blueprint.layout.show.elements import Element, ElementLink, Elements
 from blueprint.layout.view import Card, Field, View
 from blueprint.model.links import Travel
 from blueprint.page.facets import Values, facets_of
+from blueprint.page.ripple_data import ripple_data
 from blueprint.page.texts import script_texts
 from blueprint.report import Cell, Overlay, Report, Table
 
@@ -118,6 +122,7 @@ def _report(report: Report, elements: Elements, lang: str) -> dict[str, Any]:
         "title": report.title.into(lang),
         "rows": rows_about(report, elements),
         "overlay": _overlay(report.overlay, lang) if report.overlay else None,
+        **({"ripple": ripple_data(report, lang)} if isinstance(report, RippleReport) else {}),
         "findings": [
             {
                 "about": list(finding.about),
@@ -133,8 +138,18 @@ def _overlay(overlay: Overlay, lang: str) -> dict[str, Any]:
     return {
         "title": overlay.title.into(lang),
         "marks": [
-            [element, mark.role, mark.badge, mark.note.into(lang) if mark.note else ""]
+            [
+                element,
+                mark.role,
+                badge_text(mark),
+                mark.note.into(lang) if mark.note else "",
+                mark.hops,
+            ]
             for element, mark in overlay.elements.items()
         ],
-        "links": [list(link) for link in overlay.links],
+        "links": [
+            [*ends, strength]
+            for ends, strength in zip_longest(overlay.links, overlay.strengths, fillvalue=None)
+            if ends is not None
+        ],
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from blueprint.model import LinkKind, NodeKind
+from blueprint.page.ripple_texts import RIPPLE
 from blueprint.page.stage_texts import STAGE
 from blueprint.words import translator
 
@@ -172,7 +173,7 @@ def script_texts(lang: str) -> dict[str, object]:
     """Return everything the script says, in one language."""
     word = translator(lang)
     return {
-        "say": {key: word(text) for key, text in {**SCRIPT, **STAGE}.items()},
+        "say": {key: word(text) for key, text in {**SCRIPT, **STAGE, **RIPPLE}.items()},
         "kinds": {kind: word(text) for kind, text in KINDS.items()},
         "linkWords": {kind: [word(out), word(back)] for kind, (out, back) in LINKS.items()},
         "linkNames": {kind: word(text) for kind, text in LINK_NAMES.items()},

@@ -11,6 +11,7 @@ from blueprint.model import LINK_KINDS
 from blueprint.page.assets import script, template
 from blueprint.page.facets import SAID
 from blueprint.page.palette import palette
+from blueprint.page.ripple_texts import RIPPLE
 from blueprint.page.stage_texts import STAGE
 from blueprint.page.texts import KINDS, LINK_NAMES, LINKS, SCRIPT
 from blueprint.render.themes.dark import DARK
@@ -29,7 +30,7 @@ def data_of(html: str) -> dict[str, Any]:
 def test_every_text_is_said_in_chinese() -> None:
     say = translator("zh")
     texts = {*KINDS.values(), *SCRIPT.values(), *(text for pair in LINKS.values() for text in pair)}
-    texts |= {*LINK_NAMES.values(), *STAGE.values()}
+    texts |= {*LINK_NAMES.values(), *STAGE.values(), *RIPPLE.values()}
     texts |= {text for words in SAID.values() for text in words.values()}
     texts |= set(re.findall(r'\bt\("((?:[^"\\]|\\.)*)"\)', template()))
     assert len(texts) > 120
@@ -46,7 +47,7 @@ def test_all_that_the_script_says_has_a_text() -> None:
     keys = set(re.findall(r'\bsay\("([\w-]+)"', script()))
     keys |= set(re.findall(r'\bshortcut\(\[[^\]]*\], "(\w+)"', script()))
     assert len(keys) > 60
-    assert keys <= {*SCRIPT, *STAGE}
+    assert keys <= {*SCRIPT, *STAGE, *RIPPLE}
 
 
 def test_both_themes_colour_the_same_things() -> None:

@@ -24,17 +24,35 @@ function chip(id, direction, hop, place) {
   );
 }
 
+const RING = 2.4;
+const MOST_RINGS = 3;
+/** What stands for a role where no word or figure does. */
+const ROLE_SIGNS = { added: "+", removed: "−" };
+
+/** The rings around a card: one for each link away, at most three; the innermost is the frame. */
+function rings(box, hops) {
+  const many = Math.min(MOST_RINGS, Math.max(1, hops ?? 1));
+  return Array.from({ length: many }, (_, n) => {
+    const out = GAP + n * RING;
+    return draw("rect", {
+      class: n ? `bp-ring ring-${n}` : "bp-frame", x: box.x - out, y: box.y - out,
+      width: box.right - box.x + 2 * out, height: box.bottom - box.y + 2 * out, rx: 9 + n * RING,
+    });
+  });
+}
+
+const signWidth = (sign) => (sign > "\u2e80" ? 10.4 : " .·".includes(sign) ? 3.2 : 6.5);
+
 /** A frame behind a card, its style by role, and a badge with a word or figure before it. */
-function frame(id, role, badge) {
+function frame(id, { role, badge: word, hops }) {
   const box = boxOf(id);
   const x = box.x - GAP;
   const y = box.y - GAP;
-  const outline = draw("rect", {
-    class: "bp-frame", x, y, width: box.right - box.x + 2 * GAP, height: box.bottom - box.y + 2 * GAP, rx: 9,
-  });
-  underlay.append(draw("g", { class: `bp-light bp-role-${role}` }, outline));
+  const fresh = state.light.fresh?.has(canonical(id)) ? " fresh" : "";
+  underlay.append(draw("g", { class: `bp-light bp-role-${role}${fresh}` }, ...rings(box, hops)));
+  const badge = word || ROLE_SIGNS[role];
   if (!badge) return;
-  const width = 12 + 6.5 * [...badge].reduce((sum, sign) => sum + (sign > "\u2e80" ? 1.6 : 1), 0);
+  const width = 12 + [...badge].reduce((sum, sign) => sum + signWidth(sign), 0);
   overlay.append(
     draw(
       "g",

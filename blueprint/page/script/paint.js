@@ -86,7 +86,7 @@ function paint() {
   for (const [id, mark] of state.light?.marks ?? []) {
     if (!isThere(id)) continue;
     if (stepNumber.has(id)) frameStep(id, mark.role, mark.badge);
-    else frame(id, mark.role, mark.badge);
+    else frame(id, mark);
   }
   mapKept(kept);
   paintTable();
@@ -126,10 +126,12 @@ function paintEdge(n, part, kept) {
   const carrying = state.light ? [] : DIRECTIONS.filter((d) => traces[d]?.links.has(linkOfEdge.get(n)));
   const ends = kept.has(source) && kept.has(target);
   const lit = state.light?.links.has(`${source}\n${target}`);
+  const carried = lit ? (state.light.links.get(`${source}\n${target}`) ?? null) : null;
+  if (carried !== null) part.style.setProperty("--carried", String(carried));
   const shown = state.light
     ? lit || (state.light.links.size === 0 && ends)
     : ends && (carrying.length > 0 || DIRECTIONS.every((d) => !traces[d]));
-  wear(part, [["faded", !shown], ...carrying.map((d) => [`by-${d}`, true])]);
+  wear(part, [["faded", !shown], ["carrying", carried !== null], ...carrying.map((d) => [`by-${d}`, true])]);
   const label = labels.get(n);
   if (label) wear(label, [["faded", !shown]]);
 }

@@ -24,8 +24,8 @@ function cardsFor(id) {
 /** Light some elements: framed where they are drawn, their cards dotted where they are not. */
 function lightOf({ marks, links }) {
   const framed = new Map();
-  for (const [id, role, badge] of marks) {
-    if (drawn.has(id)) framed.set(id, { role, badge });
+  for (const [id, role, badge, , hops] of marks) {
+    if (drawn.has(id)) framed.set(id, { role, badge, hops });
   }
   const shown = new Set([...framed.keys()].filter((id) => cardNumber.has(id)));
   for (const [id] of marks) {
@@ -36,7 +36,7 @@ function lightOf({ marks, links }) {
     }
   }
   if (shown.size === 0 && framed.size === 0) return null;
-  return { marks: framed, shown, links: new Set(links.map((link) => link.join("\n"))) };
+  return { marks: framed, shown, links: new Map(links.map(([source, target, strength]) => [`${source}\n${target}`, strength])) };
 }
 
 /** What a line of a report is about: a finding, a row of a table, or the whole overlay. */
@@ -62,6 +62,7 @@ function lineOf({ dataset }) {
 const sameLine = (one, other) => one?.join() === other?.join();
 
 function unlight() {
+  letGo();
   state.pinned = null;
   state.light = null;
   markPinned();
@@ -74,7 +75,9 @@ function markPinned() {
 }
 
 function pinned() {
-  state.light = state.pinned ? lightOf(meaning(state.pinned)) : null;
+  const ripple = rippleLit();
+  if (ripple) choicesFor(ripple);
+  state.light = ripple ? lightOfRipple(ripple, meaning(state.pinned)) : state.pinned ? lightOf(meaning(state.pinned)) : null;
 }
 
 /** Light a line for as long as it is pointed at or has the focus. */

@@ -13,6 +13,7 @@ function settle() {
   renderFound();
   renderFilters();
   markPinned();
+  renderRipple();
   const details = JSON.stringify([state.chosen, state.several, state.comparing, state.direction, state.depth, [...state.without]]);
   if (details !== shownDetails) renderDetails();
   shownDetails = details;
@@ -49,6 +50,7 @@ svg.addEventListener("click", (event) => {
   const part = event.target.closest(".bp-card, .bp-step");
   if (!part) return clear();
   focusOn(part.dataset.id);
+  if (keepsPath(part.dataset.id, event)) return;
   if (event.shiftKey || event.ctrlKey || event.metaKey) showAlso(part.dataset.id);
   else show(part.dataset.id);
 });
