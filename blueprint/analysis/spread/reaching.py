@@ -59,10 +59,8 @@ def reach(
         from blueprint.analysis.spread.fast.reaching import reach_fast
 
         return reach_fast(network, begun, most, shut)
-    found: dict[int, int] = {}
-    for hops, wave in enumerate(_waves(network, begun, most, shut), start=1):
-        found.update(dict.fromkeys(sorted(wave), hops))
-    return found
+    waves = map(sorted, _waves(network, begun, most, shut))
+    return {node: hops for hops, wave in enumerate(waves, start=1) for node in wave}
 
 
 def reached(

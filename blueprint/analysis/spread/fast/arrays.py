@@ -40,14 +40,14 @@ class Room:
     Attributes:
         marks: Per node, the turn in which it was last met.
         queue: Nodes in the order they are met.
-        hops: Beside the queue, how many links away.
+        keys: Beside the queue, what a walk puts the nodes in order by.
         turn: The number of the present turn.
     """
 
     def __init__(self, size: int) -> None:
         self.marks: Nodes = np.zeros(size, np.int32)
         self.queue: Nodes = np.empty(size, np.int32)
-        self.hops: Nodes = np.empty(size, np.int32)
+        self.keys: Numbers = np.empty(size, np.int64)
         self.turn = 0
 
     def enter(self) -> None:

@@ -12,113 +12,101 @@ from blueprint.analysis.spread.fast.compiling import compiled
 from blueprint.graph import Network
 
 
-class Condensed(NamedTuple):
-    """A network with each component taken as one node.
+class Parts(NamedTuple):
+    """A network with each component taken as one node, its arcs seen from where they lead.
 
     Attributes:
+        number_of: How many components there are.
         numbers: Per node, its component; arcs between two lead to the smaller number.
-        first_member: Per component, where its members begin; one more entry ends the last's.
-        members: Nodes by component, then by number.
-        first: Per component, where its arcs begin; one more entry ends the last's.
-        targets: Per arc the component it leads to; each once, none to itself.
+        first: Per component, where the arcs into it begin; one more entry ends the last's.
+        sources: The component each arc comes from, once for each arc; itself left out.
     """
 
+    number_of: int
     numbers: Nodes
-    first_member: Numbers
-    members: Nodes
     first: Numbers
-    targets: Nodes
+    sources: Nodes
 
 
 def components_fast(network: Network) -> tuple[int, array[int]]:
     """Return how many components there are, and per node the number of its own."""
-    count, numbers = _tarjan(np.asarray(network.first), np.asarray(network.targets))
-    return count, array("i", numbers.tobytes())
+    number_of, numbers = _components(np.asarray(network.first), np.asarray(network.targets))
+    return number_of, array("i", numbers.tobytes())
 
 
-def condensed(network: Network) -> Condensed:
+def parts_of(network: Network) -> Parts:
     """Return a network with each component taken as one node."""
     first, targets = np.asarray(network.first), np.asarray(network.targets)
-    count, numbers = _tarjan(first, targets)
-    return Condensed(numbers, *_contracted(first, targets, numbers, count))
+    number_of, numbers = _components(first, targets)
+    return Parts(number_of, numbers, *_entering(first, targets, numbers, number_of))
 
 
 @compiled
-def _tarjan(first: Numbers, targets: Nodes) -> tuple[int, Nodes]:
+def _components(first: Numbers, targets: Nodes) -> tuple[int, Nodes]:
+    """Number components in the order in which a depth-first search leaves them.
+
+    Pearce's way (2016) of doing what Tarjan's does: one number a node says when it was met,
+    then the earliest open node it leads back to, and at last, above all of these, its component.
+    """
     size = first.size - 1
-    met = np.zeros(size, np.int32)
-    low = np.zeros(size, np.int32)
-    numbers = np.full(size, -1, np.int32)
-    opened = np.empty(size, np.int32)
+    state = np.zeros(size, np.int32)  # 0: not met yet
+    left = np.empty(size, np.int32)  # nodes that are done and wait for their component
     calls = np.empty(size, np.int32)
     ahead = np.empty(size, np.int64)
-    open_count = clock = count = 0
+    entered = np.empty(size, np.int32)
+    waiting = clock = count = 0
     for root in range(size):
-        if met[root] != 0:
+        if state[root] != 0:
             continue
-        depth = 0
-        calls[0] = root
-        ahead[root] = first[root]
         clock += 1
-        met[root] = low[root] = clock
-        opened[open_count] = root
-        open_count += 1
+        state[root] = entered[0] = clock
+        calls[0] = root
+        ahead[0] = first[root]
+        depth = 0
         while depth >= 0:
             node = calls[depth]
-            if ahead[node] < first[node + 1]:
-                to = targets[ahead[node]]
-                ahead[node] += 1
-                if met[to] == 0:
-                    clock += 1
-                    met[to] = low[to] = clock
-                    opened[open_count] = to
-                    open_count += 1
-                    ahead[to] = first[to]
-                    depth += 1
-                    calls[depth] = to
-                elif numbers[to] < 0 and met[to] < low[node]:
-                    low[node] = met[to]
+            arc, end, low = ahead[depth], first[node + 1], state[node]
+            while arc < end and state[targets[arc]] != 0:
+                low = min(low, state[targets[arc]])
+                arc += 1
+            state[node] = low
+            if arc < end:
+                ahead[depth] = arc
+                depth += 1
+                clock += 1
+                calls[depth] = targets[arc]
+                state[calls[depth]] = entered[depth] = clock
+                ahead[depth] = first[calls[depth]]
+                continue
+            if low == entered[depth]:
+                count += 1
+                while waiting > 0 and state[left[waiting - 1]] >= low:
+                    waiting -= 1
+                    state[left[waiting]] = size + count
+                state[node] = size + count
             else:
-                depth -= 1
-                if depth >= 0 and low[node] < low[calls[depth]]:
-                    low[calls[depth]] = low[node]
-                if low[node] == met[node]:
-                    member = -1
-                    while member != node:
-                        open_count -= 1
-                        member = opened[open_count]
-                        numbers[member] = count
-                    count += 1
-    return count, numbers
+                left[waiting] = node
+                waiting += 1
+            depth -= 1
+    return count, state - np.int32(size + 1)
 
 
 @compiled
-def _contracted(
-    first: Numbers, targets: Nodes, numbers: Nodes, count: int
-) -> tuple[Numbers, Nodes, Numbers, Nodes]:
+def _entering(first: Numbers, targets: Nodes, numbers: Nodes, count: int) -> tuple[Numbers, Nodes]:
     size = first.size - 1
-    first_member = np.zeros(count + 1, np.int64)
+    entering = np.zeros(count + 1, np.int64)
     for node in range(size):
-        first_member[numbers[node] + 1] += 1
+        for arc in range(first[node], first[node + 1]):
+            if numbers[targets[arc]] != numbers[node]:
+                entering[numbers[targets[arc]] + 1] += 1
     for number in range(count):
-        first_member[number + 1] += first_member[number]
-    place = first_member[:-1].copy()
-    members = np.empty(size, np.int32)
+        entering[number + 1] += entering[number]
+    place = entering[:-1].copy()
+    sources = np.empty(entering[count], np.int32)
     for node in range(size):
-        members[place[numbers[node]]] = node
-        place[numbers[node]] += 1
-    seen = np.full(count, -1, np.int32)
-    onward = np.zeros(count + 1, np.int64)
-    reduced = np.empty(targets.size, np.int32)
-    kept = 0
-    for number in range(count):
-        for member in range(first_member[number], first_member[number + 1]):
-            node = members[member]
-            for arc in range(first[node], first[node + 1]):
-                to = numbers[targets[arc]]
-                if to != number and seen[to] != number:
-                    seen[to] = number
-                    reduced[kept] = to
-                    kept += 1
-        onward[number + 1] = kept
-    return first_member, members, onward, reduced[:kept]
+        for arc in range(first[node], first[node + 1]):
+            number = numbers[targets[arc]]
+            if number != numbers[node]:
+                sources[place[number]] = numbers[node]
+                place[number] += 1
+    return entering, sources

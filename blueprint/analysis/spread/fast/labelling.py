@@ -11,7 +11,7 @@ import numpy.typing as npt
 from blueprint.analysis.spread.asked import no_such_label
 from blueprint.analysis.spread.fast.arrays import Nodes, Numbers, Words
 from blueprint.analysis.spread.fast.compiling import compiled
-from blueprint.analysis.spread.fast.components import condensed
+from blueprint.analysis.spread.fast.components import parts_of
 from blueprint.graph import Network
 
 _0, _1, _63 = np.uint64(0), np.uint64(1), np.uint64(63)
@@ -24,13 +24,13 @@ def labels_reached_fast(
     own: npt.NDArray[np.int64] = np.asarray(labels, dtype=np.int64)
     if own.size and own.max() >= count:
         raise no_such_label(int(own.max()), count)
-    parts = condensed(network)
-    found = _reached(parts.numbers, parts.first, parts.targets, own, width)
+    parts = parts_of(network)
+    found = _reached(parts.numbers, parts.first, parts.sources, own, width)
     return array("Q", found.tobytes())
 
 
 @compiled
-def _reached(numbers: Nodes, first: Numbers, targets: Nodes, labels: Numbers, width: int) -> Words:
+def _reached(numbers: Nodes, first: Numbers, sources: Nodes, labels: Numbers, width: int) -> Words:
     count = first.size - 1
     once = np.zeros((count, width), np.uint64)
     more = np.zeros((count, width), np.uint64)
@@ -44,9 +44,9 @@ def _reached(numbers: Nodes, first: Numbers, targets: Nodes, labels: Numbers, wi
     ahead = np.zeros((count, width), np.uint64)
     for number in range(count):
         for arc in range(first[number], first[number + 1]):
-            to = targets[arc]
+            source = sources[arc]
             for word in range(width):
-                ahead[number, word] |= ahead[to, word] | once[to, word]
+                ahead[source, word] |= ahead[number, word] | once[number, word]
     found = np.empty((numbers.size, width), np.uint64)
     for node in range(numbers.size):
         number, label = numbers[node], labels[node]

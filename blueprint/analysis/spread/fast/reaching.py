@@ -12,6 +12,9 @@ from blueprint.analysis.spread.fast.arrays import Nodes, Numbers, Room, room_in
 from blueprint.analysis.spread.fast.compiling import compiled
 from blueprint.graph import Network
 
+FEW = 300
+"""Up to how many nodes are put in order without numpy, whose calls cost more then."""
+
 _NODE_BITS = 32
 _NODE = 2**_NODE_BITS - 1
 
@@ -23,7 +26,9 @@ def reach_fast(
     with room_in(network) as room:
         met = _walked(network, starts, depth, closed, room)
         own = slice(len(starts), met)
-        keys = (room.hops[own].astype(np.int64) << _NODE_BITS) | room.queue[own]
+        if met < FEW:
+            return {key & _NODE: key >> _NODE_BITS for key in sorted(room.keys[own].tolist())}
+        keys = room.keys[own].copy()
     keys.sort()
     return dict(zip((keys & _NODE).tolist(), (keys >> _NODE_BITS).tolist(), strict=True))
 
@@ -71,7 +76,7 @@ def _walked(
     room.queue[:begun] = starts
     most = network.size if depth is None else depth
     first, targets = np.asarray(network.first), np.asarray(network.targets)
-    return _walk(first, targets, begun, most, room.marks, turn, room.queue, room.hops)
+    return _walk(first, targets, begun, most, room.marks, turn, room.queue, room.keys)
 
 
 @compiled
@@ -83,7 +88,7 @@ def _walk(
     marks: Nodes,
     turn: int,
     queue: Nodes,
-    hops: Nodes,
+    keys: Numbers,
 ) -> int:
     met = begun
     head = 0
@@ -99,6 +104,6 @@ def _walk(
                 if marks[to] != turn:
                     marks[to] = turn
                     queue[met] = to
-                    hops[met] = hop
+                    keys[met] = (hop << _NODE_BITS) | to
                     met += 1
     return met
