@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from blueprint.diagnostics import Problem
 from blueprint.errors import FileError
+from blueprint.files.cache import Keeper
+from blueprint.files.cache.kept import KeptDocument, KeptFile, Shelf
 from blueprint.files.document import Document
 from blueprint.files.reading import (
     CATALOG_NAMES,
@@ -19,10 +21,12 @@ from blueprint.files.reading import (
     stem_of,
     tree_of,
     understood,
+    undisturbed,
 )
 from blueprint.files.structure import Validated
 from blueprint.files.tree import Tree
 from blueprint.integrity import Scope, catalog_defects, change_defects
+from blueprint.integrity.scope import Kept
 from blueprint.model import Blueprint, Change, FrozenMap, OrganisationCatalog, said
 from blueprint.model.ids import NAMED_KINDS
 from blueprint.words import Phrase
@@ -38,6 +42,7 @@ class Workspace:
         blueprints: Blueprints by stem, in the order of their paths.
         changes: Changes by stem, in the order of their paths.
         documents: Every file read, by its path in the folder.
+        kept: What is kept of it from one time to the next, if anything.
     """
 
     root: Path
@@ -45,6 +50,7 @@ class Workspace:
     blueprints: FrozenMap[str, Blueprint]
     changes: FrozenMap[str, Change]
     documents: Mapping[str, Document]
+    kept: Kept | None = field(default=None, compare=False, repr=False)
 
     @property
     def name(self) -> str:
@@ -55,7 +61,7 @@ class Workspace:
     @property
     def scope(self) -> Scope:
         """What names mean here."""
-        return Scope(self.blueprints, self.catalog)
+        return Scope(self.blueprints, self.catalog, kept=self.kept)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -63,23 +69,40 @@ class Workspace:
         return tuple(p for document in self.documents.values() for p in document.problems)
 
 
-def load_workspace(folder: str | os.PathLike[str]) -> Workspace:
+Progress = Callable[[int, int], None]
+"""Is told how many files are done, of how many."""
+
+
+def load_workspace(
+    folder: str | os.PathLike[str],
+    *,
+    cache: str | os.PathLike[str] | None = None,
+    progress: Progress | None = None,
+) -> Workspace:
     """Return the blueprints, changes and catalog of a folder.
 
     Args:
         folder: A folder with ``*.blueprint.yaml`` files, subfolders too, and a
             ``catalog.yaml`` if they share anything.
+        cache: A folder that keeps what was read, so that the next time only those files are
+            read that are not as they were; by default nothing is kept.
+        progress: Is told how many files are done, of how many.
 
     Raises:
         FileError: There is no such folder, or no blueprint in it.
         InvalidBlueprintError: Something is wrong; ``problems`` lists everything in all files.
     """
-    workspace = read_workspace(folder)
+    workspace = read_workspace(folder, cache=cache, progress=progress)
     refuse(workspace.problems)
     return workspace
 
 
-def read_workspace(folder: str | os.PathLike[str]) -> Workspace:
+def read_workspace(
+    folder: str | os.PathLike[str],
+    *,
+    cache: str | os.PathLike[str] | None = None,
+    progress: Progress | None = None,
+) -> Workspace:
     """Read a folder and say everything that is wrong in it; see `load_workspace`.
 
     Raises:
@@ -88,21 +111,34 @@ def read_workspace(folder: str | os.PathLike[str]) -> Workspace:
     root = Path(folder)
     if not root.is_dir():
         raise FileError(Phrase.of("there is no folder {folder}", folder=os.fspath(folder)))
-    paths = {_short(root, path): path for path in _files(root)}
-    return gathered(root, {name: str(path) for name, path in paths.items()}, _opened)
+    files = {_short(root, path): str(path) for path in _files(root)}
+    with undisturbed():
+        if cache is None:
+            return gathered(root, files, _opened, progress=progress)
+        keeper = Keeper(root, Path(cache))
+        return gathered(root, files, keeper.opened, keeper=keeper, progress=progress)
 
 
 def _opened(file: str) -> Tree:
     return tree_of(Path(file), file)
 
 
-def gathered(root: Path, files: Mapping[str, str], opened: Callable[[str], Tree]) -> Workspace:
+def gathered(
+    root: Path,
+    files: Mapping[str, str],
+    opened: Callable[[str], Tree],
+    *,
+    keeper: Keeper | None = None,
+    progress: Progress | None = None,
+) -> Workspace:
     """Return the workspace that some files make, with everything that is wrong in it.
 
     Args:
         root: Its folder.
         files: What each file is called in messages, by its path in the folder.
         opened: Gives the values of a file by what it is called in messages.
+        keeper: Gives the files that were read before, and keeps the others.
+        progress: Is told how many files are done, of how many.
 
     Raises:
         FileError: There is no blueprint among them.
@@ -114,15 +150,26 @@ def gathered(root: Path, files: Mapping[str, str], opened: Callable[[str], Tree]
         document, _ = understood(opened(files[first]), files[first], Path(first), None)
         catalog = document.value if isinstance(document.value, OrganisationCatalog) else None
         found[first] = (document, None)
-    for name, file in files.items():
+    if keeper is not None:
+        keeper.over(files[first] if first is not None else None, catalog)
+    for done, (name, file) in enumerate(files.items()):
         path = Path(name)
-        if path.name not in CATALOG_NAMES:
+        if progress is not None:
+            progress(done, len(files))
+        if path.name in CATALOG_NAMES:
+            continue
+        kept = keeper.document(name, file, stem_of(path)) if keeper is not None else None
+        if kept is not None:
+            found[name] = (kept, None)
+        else:
             found[name] = understood(opened(file), file, path, catalog)
+    if progress is not None:
+        progress(len(files), len(files))
     if not any(document.kind == "blueprint" for document, _ in found.values()):
         raise FileError(
             Phrase.of("{folder} holds no file named *.blueprint.yaml", folder=str(root))
         )
-    return _joined(root, catalog, found)
+    return _joined(root, catalog, found, keeper)
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -158,39 +205,62 @@ def _joined(
     root: Path,
     catalog: OrganisationCatalog | None,
     found: Mapping[str, tuple[Document, Validated[Any] | None]],
+    keeper: Keeper | None,
 ) -> Workspace:
     """Look up all names across the files, now that all are known."""
-    blueprints: dict[str, Blueprint] = {}
-    changes: dict[str, Change] = {}
-    documents: dict[str, Document] = {}
-    owner: dict[tuple[str, str], str] = {}
-    for name, (document, _) in found.items():
-        kept = document
-        if document.kind != "catalog":
-            stem = stem_of(Path(name))
-            other = owner.setdefault((document.kind, stem), name)
-            if other != name:
-                kept = document.joined_by([_same_stem(document, stem, other)])
-            elif isinstance(document.value, Blueprint):
-                blueprints[stem] = document.value
-            elif isinstance(document.value, Change):
-                changes[stem] = document.value
-        documents[name] = kept
-    scope = Scope(FrozenMap(blueprints), catalog)
+    documents, blueprints, changes = _by_stem({n: document for n, (document, _) in found.items()})
+    shelf = Shelf(blueprints)
+    scope = Scope(shelf, catalog, kept=keeper)
     catalog_file = next((d for d in documents.values() if d.kind == "catalog"), None)
     # what a broken file would have defined is not missing
     whole = all(d.ok for d in documents.values() if d.kind == "blueprint")
+    same = keeper is not None and keeper.as_it_was(documents)
     for name, document in documents.items():
-        documents[name] = _checked(document, found[name][1], scope, catalog_file)
-        if whole:
-            documents[name] = _named(documents[name], scope)
+        fitted = found[name][1]
+        if isinstance(document, KeptDocument) and _still_means(document.kept, blueprints):
+            documents[name] = document.joined_by(_of_circle(document, scope))
+        elif document.kind == "blueprint":
+            documents[name] = _checked(document, fitted, scope, catalog_file)
+        elif whole and not (same and document.kind == "catalog"):
+            documents[name] = _named(document, scope)
+    if keeper is not None:
+        keeper.keep(documents)
     return Workspace(
         root=root,
         catalog=catalog,
-        blueprints=FrozenMap(blueprints),
+        blueprints=shelf,
         changes=FrozenMap(changes),
         documents=documents,
+        kept=keeper,
     )
+
+
+def _by_stem(
+    found: Mapping[str, Document],
+) -> tuple[dict[str, Document], dict[str, Document], dict[str, Change]]:
+    """Return all documents by path, and those of blueprints and all changes by stem."""
+    documents: dict[str, Document] = {}
+    blueprints: dict[str, Document] = {}
+    changes: dict[str, Change] = {}
+    owner: dict[tuple[str, str], str] = {}
+    for name, document in found.items():
+        documents[name] = document
+        if document.kind == "catalog":
+            continue
+        stem = stem_of(Path(name))
+        other = owner.setdefault((document.kind, stem), name)
+        if other != name:
+            documents[name] = document.joined_by([_same_stem(document, stem, other)])
+        elif isinstance(document, KeptDocument) or isinstance(document.value, Blueprint):
+            blueprints[stem] = document
+        elif isinstance(document.value, Change):
+            changes[stem] = document.value
+    return documents, blueprints, changes
+
+
+def _still_means(kept: KeptFile, blueprints: Mapping[str, Document]) -> bool:
+    """Tell whether all files that a kept one names are as they were, too."""
+    return all(isinstance(blueprints.get(stem), KeptDocument) for stem in kept.abroad)
 
 
 def _checked(
@@ -198,7 +268,7 @@ def _checked(
 ) -> Document:
     match document.value:
         case Blueprint() as blueprint if scope.blueprints.get(blueprint.stem or "") is blueprint:
-            more = [*_twice(document, blueprint, catalog), *_of_circle(document, blueprint, scope)]
+            more = [*_twice(document, blueprint, catalog), *_of_circle(document, scope)]
             return looked_up(document, fitted, scope).joined_by(more)
         case _:
             return document
@@ -253,9 +323,14 @@ def _twice(document: Document, blueprint: Blueprint, catalog: Document | None) -
             )
 
 
-def _of_circle(document: Document, blueprint: Blueprint, scope: Scope) -> Iterator[Problem]:
+def _of_circle(document: Document, scope: Scope) -> Iterator[Problem]:
     """Say that a blueprint would in the end replace itself."""
-    seen = []
+    if isinstance(document, KeptDocument) and document.kept.of is None:
+        return
+    blueprint = document.value
+    if not isinstance(blueprint, Blueprint):
+        return
+    seen: list[str] = []
     at: str | None = blueprint.stem
     while at is not None and at in scope.blueprints and at not in seen:
         seen.append(at)

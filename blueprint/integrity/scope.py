@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
+from typing import Any, Protocol
 
 from blueprint.integrity.referring import KIND_KEY, Wanted
 from blueprint.model import Blueprint, OrganisationCatalog
 from blueprint.model.ids import NAMED_KINDS, first_text, slug
+
+
+class Kept(Protocol):
+    """Knows which blueprints are as their files were read, and keeps what was found out of them."""
+
+    catalog: OrganisationCatalog | None
+
+    def key(self, stem: str, blueprints: Mapping[str, Blueprint]) -> str | None:
+        """Return what tells a blueprint's file from all others, if it is as it was read."""
+        ...
+
+    def entries(self, what: str) -> Mapping[str, tuple[Any, bytes]]:
+        """Return what is kept under a name: what is noted of each entry, and the entry."""
+        ...
+
+    def write(self, what: str, entries: Mapping[str, tuple[Any, bytes]]) -> None:
+        """Keep something under a name, in the place of what was there."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -20,11 +39,13 @@ class Scope:
         blueprints: Blueprints by stem; a lone one stands under its own stem or ``""``.
         catalog: What they share.
         whole: Whether these are all files there are; if not, names of other files pass.
+        kept: What is kept of them from one time to the next, if anything.
     """
 
     blueprints: Mapping[str, Blueprint]
     catalog: OrganisationCatalog | None = None
     whole: bool = True
+    kept: Kept | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def shared(self) -> Mapping[str, str]:

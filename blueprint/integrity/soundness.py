@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from blueprint.errors import InvalidBlueprintError
@@ -81,13 +81,18 @@ def catalog_defects(catalog: OrganisationCatalog, scope: Scope) -> tuple[Defect,
     )
 
 
-def sound(scope: Scope) -> None:
+def sound(scope: Scope, known: Container[str] = ()) -> None:
     """Refuse blueprints that cannot be a graph.
+
+    Args:
+        scope: The blueprints.
+        known: Stems of those that are known to be sound.
 
     Raises:
         InvalidBlueprintError: With the first defect as its message, and how many there are.
     """
-    found = [d for blueprint in scope.blueprints.values() for d in defects(blueprint, scope)]
+    unknown = [stem for stem in scope.blueprints if stem not in known]
+    found = [d for stem in unknown for d in defects(scope.blueprints[stem], scope)]
     if found:
         first = found[0]
         where = ".".join(str(part) for part in first.path)

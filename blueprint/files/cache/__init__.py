@@ -1,0 +1,7 @@
+"""Files that were read before, kept so that a large workspace is there at once."""
+
+from blueprint.files.cache.frozen import frozen, thawed
+from blueprint.files.cache.keeper import Keeper
+from blueprint.files.cache.pack import Entry
+
+__all__ = ["Entry", "Keeper", "frozen", "thawed"]
