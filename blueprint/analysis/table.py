@@ -64,10 +64,34 @@ class Analysis:
 
 ANALYSES: tuple[Analysis, ...] = (
     Analysis(
+        name="foundations",
+        title=Phrase.of("What moments of truth rest on"),
+        question=Phrase.of("What does this moment of truth rest on, and what alone can stop it?"),
+        home="foundations",
+    ),
+    Analysis(
+        name="criticality",
+        title=Phrase.of("Which elements are most critical"),
+        question=Phrase.of("How much of the service feels it when one element is missing?"),
+        home="criticality",
+    ),
+    Analysis(
         name="dependence",
         title=Phrase.of("Which departments make work for which"),
         question=Phrase.of("Who makes work for whom: department by department?"),
         home="dependence",
+    ),
+    Analysis(
+        name="inoperability",
+        title=Phrase.of("What is lost when something is down"),
+        question=Phrase.of("What if this is down for a day: who loses how much, until when?"),
+        home="inoperability",
+    ),
+    Analysis(
+        name="containment",
+        title=Phrase.of("How to contain a ripple"),
+        question=Phrase.of("Which is the smallest set of changes that would cut this ripple off?"),
+        home="containment",
     ),
 )
 """Every analysis there is, in the order reports are shown in."""

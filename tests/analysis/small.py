@@ -134,8 +134,7 @@ def in_a_row(length: int) -> Blueprint:
 
 def rows(report: Report, name: str) -> list[dict[str, Any]]:
     """The rows of one table, each by the keys of its columns, phrases as English text."""
-    [found] = [table for table in report.tables if table.name == name]
-    return list(_rows(found))
+    return [row for table in report.tables if table.name == name for row in _rows(table)]
 
 
 def _rows(table: Table) -> Iterable[dict[str, Any]]:

@@ -1,0 +1,299 @@
+"""Which elements are most critical: how much of the service feels it when one is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from blueprint.analysis.naming import WHO, assumed_told, filled, name_of, table, who
+from blueprint.analysis.service import declared_moments, felt_along, homes
+from blueprint.analysis.spread.counting import reach_counts
+from blueprint.analysis.spread.labelling import labels_reached
+from blueprint.analysis.spread.reaching import NO_LABEL
+from blueprint.errors import BlueprintError
+from blueprint.graph import Graph, Network
+from blueprint.model import Persona, System
+from blueprint.model.links import ACTIONS
+from blueprint.report import Column, Finding, Mark, Method, Overlay, Report, Table
+from blueprint.words import Phrase
+from blueprint.words.label import listing
+
+By = Literal["steps", "moments", "departments", "customers", "promises", "elements"]
+"""What elements are ranked by."""
+
+_MANY = 0.5
+_FEW = 3
+"""From this share of all steps on, and so many at least, a system is pointed out."""
+
+_CAN_FAIL = (*sorted(ACTIONS), "system", "channel", "knowledge")
+
+_COUNTED: dict[By, Phrase] = {
+    "steps": Phrase.of("Steps"),
+    "moments": Phrase.of("Moments of truth"),
+    "departments": Phrase.of("Departments"),
+    "customers": Phrase.of("Share of customers"),
+    "promises": Phrase.of("Promises"),
+    "elements": Phrase.of("Elements"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reached:
+    """How much one element reaches; ``customers`` is ``None`` where nobody can tell."""
+
+    node: int
+    steps: int
+    moments: int
+    departments: int
+    customers: float | None
+    promises: int
+    elements: int
+
+    def by(self, what: By) -> float:
+        """Return one of the figures; what cannot be told ranks last."""
+        figure = getattr(self, what)
+        return -1.0 if figure is None else float(figure)
+
+
+def criticality(
+    graph: Graph, *, by: By = "steps", journey: bool = False, most: int | None = 50
+) -> Report:
+    """Return how many steps, moments of truth, departments, customers … each element reaches.
+
+    An element reaches whatever feels it missing, directly or through others, in the direction
+    of disruption: a step when one of its actions is the element or feels it, a moment of truth
+    likewise, a department when it does or owns one of these. Customers are the personas whose
+    blueprints are reached, with the shares they have; where one has no share, the figure is
+    left empty.
+
+    Args:
+        graph: The graph.
+        by: What they are ranked by; equal ones share a rank and stand in file order.
+        journey: Whether what comes later on the journey counts too.
+        most: How many are listed; ``None`` lists all.
+
+    Raises:
+        BlueprintError: ``most`` is not 1 or more.
+    """
+    if most is not None and most < 1:
+        raise BlueprintError(Phrase.of("the option “most” is 1 or more"))
+    network = graph.network("disruption", felt_along(journey=journey))
+    found = sorted(_all_reached(graph, network), key=lambda r: -r.by(by))
+    listed = [reached for reached in found if reached.elements][:most]
+    ranks = _ranks(listed, by)
+    return Report(
+        name="criticality",
+        title=Phrase.of("Which elements are most critical"),
+        method=_method(graph, network, found, by),
+        summary=tuple(_sentences(graph, found, listed, by)),
+        findings=tuple(_findings(graph, found)),
+        tables=filled(_ranking(graph, listed, ranks)),
+        overlay=_overlay(graph, listed, ranks, by),
+    )
+
+
+def _all_reached(graph: Graph, felt: Network) -> Iterator[_Reached]:
+    """Go through everything that can fail, in file order."""
+    network = _with_homes(graph, felt)
+
+    def counts(*kinds: str) -> Sequence[int]:
+        marked = [n for n, node in enumerate(graph.nodes) if node.kind in kinds]
+        return reach_counts(network, marked)
+
+    steps, departments, promises = counts("step"), counts("department"), counts("promise")
+    elements = counts(*_CAN_FAIL)
+    moments = reach_counts(network, declared_moments(graph))
+    customers = _customers(graph, network)
+    for node, element in enumerate(graph.nodes):
+        if element.kind in _CAN_FAIL:
+            yield _Reached(
+                node=node,
+                steps=steps[node],
+                moments=moments[node],
+                departments=departments[node],
+                customers=customers[node],
+                promises=promises[node],
+                elements=elements[node],
+            )
+
+
+def _with_homes(graph: Graph, network: Network) -> Network:
+    """Return a network with one more arc from each element to where it belongs."""
+    sources: list[int] = []
+    for node in range(network.size):
+        sources += [node] * (network.first[node + 1] - network.first[node])
+    targets = network.targets.tolist()
+    for node, home in homes(graph):
+        sources.append(node)
+        targets.append(home)
+    return Network.of_arrays(network.size, sources, targets)
+
+
+def _customers(graph: Graph, network: Network) -> list[float | None]:
+    """Return, per node, the share of customers whose journeys it reaches, as far as told."""
+    personas = [(graph.index[n.id], n.element) for n in graph.of_kind("persona")]
+    labels = [NO_LABEL] * network.size
+    for label, (node, _) in enumerate(personas):
+        labels[node] = label
+    shares = [p.share if isinstance(p, Persona) else None for _, p in personas]
+    reached = labels_reached(network, labels, len(personas))
+    known: dict[int, float | None] = {0: 0.0 if personas else None}
+    found = []
+    for node in range(network.size):
+        bits = reached[node] if personas else 0
+        if bits not in known:
+            own = [shares[label] for label in reached.labels(node)]
+            told = [share for share in own if share is not None]
+            known[bits] = min(1.0, sum(told)) if len(told) == len(own) else None
+        found.append(known[bits])
+    return found
+
+
+def _ranks(listed: Sequence[_Reached], by: By) -> list[int]:
+    ranks: list[int] = []
+    for n, reached in enumerate(listed):
+        tied = n > 0 and reached.by(by) == listed[n - 1].by(by)
+        ranks.append(ranks[-1] if tied else n + 1)
+    return ranks
+
+
+def _method(graph: Graph, network: Network, found: Sequence[_Reached], by: By) -> Method:
+    cannot = [Phrase.of("how likely it is that anything fails: this counts what would feel it")]
+    without = [
+        graph.index[node.id]
+        for node in graph.of_kind("persona")
+        if isinstance(node.element, Persona) and node.element.share is None
+    ]
+    if without or not any(True for _ in graph.of_kind("persona")):
+        said = "what share of customers feels it: personas without a share: {n}"
+        cannot.append(Phrase.of(said, n=len(without)) if without else Phrase.of(_NO_PERSONA))
+    return Method(
+        name="criticality",
+        source=Phrase.of("defined here: reachability over the couplings, counted exactly"),
+        formula="f(x) = number of y of a kind such that a path of disruption leads from x to y",
+        scale=Phrase.of("counts; share of customers from 0 to 1"),
+        direction=Phrase.of(
+            "disruption: who feels it missing; ranked by {what}", what=_COUNTED[by]
+        ),
+        n=len(found),
+        assumptions=(
+            Phrase.of("every coupling conducts, however weak it is"),
+            assumed_told(graph, network.links),
+        ),
+        cannot_tell=tuple(cannot),
+    )
+
+
+_NO_PERSONA = "what share of customers feels it: no persona is named"
+
+
+def _sentences(
+    graph: Graph, found: Sequence[_Reached], listed: Sequence[_Reached], by: By
+) -> Iterator[Phrase]:
+    if not listed:
+        yield Phrase.of("Nothing here is felt by anything else.")
+        return
+    told = [
+        Phrase.of("“{name}” ({n})", name=name_of(graph, r.node), n=_figure(r, by))
+        for r in listed[:3]
+    ]
+    yield Phrase.of("Most critical by {what}: {names}.", what=_lower(by), names=listing(told))
+    steps = sum(1 for _ in graph.of_kind("step"))
+    felt = sum(1 for reached in found if reached.elements)
+    yield Phrase.of(
+        "Of {n} elements, {m} are felt by others when missing; {k} are listed. Steps in all: {steps}.",
+        n=len(found),
+        m=felt,
+        k=len(listed),
+        steps=steps,
+    )
+
+
+def _figure(reached: _Reached, by: By) -> str:
+    figure = getattr(reached, by)
+    if by == "customers":
+        return "?" if figure is None else f"{figure:.0%}"
+    return str(figure)
+
+
+def _lower(by: By) -> Phrase:
+    return {
+        "steps": Phrase.of("steps reached"),
+        "moments": Phrase.of("moments of truth reached"),
+        "departments": Phrase.of("departments concerned"),
+        "customers": Phrase.of("share of customers"),
+        "promises": Phrase.of("promises at stake"),
+        "elements": Phrase.of("elements reached"),
+    }[by]
+
+
+def _findings(graph: Graph, found: Sequence[_Reached]) -> Iterator[Finding]:
+    steps = sum(1 for _ in graph.of_kind("step"))
+    for reached in found:
+        element = graph.nodes[reached.node]
+        if not isinstance(element.element, System):
+            continue
+        if element.element.legacy and reached.moments:
+            yield Finding(
+                code="criticality.legacy",
+                severity="warning",
+                message=Phrase.of(
+                    "“{system}” is a legacy system, and moments of truth rest on it: {n}",
+                    system=name_of(graph, reached.node),
+                    n=reached.moments,
+                ),
+                about=(element.id,),
+                hint=Phrase.of("renew it before anything is built on it"),
+            )
+        if reached.steps >= max(_FEW, _MANY * steps):
+            yield Finding(
+                code="criticality.hub",
+                severity="warning",
+                message=Phrase.of(
+                    "{n} of {m} steps feel it when “{system}” is missing",
+                    n=reached.steps,
+                    m=steps,
+                    system=name_of(graph, reached.node),
+                ),
+                about=(element.id,),
+                hint=Phrase.of("plan how the steps go on without it"),
+            )
+
+
+def _ranking(graph: Graph, listed: Sequence[_Reached], ranks: Sequence[int]) -> Table:
+    return table(
+        "ranking",
+        Phrase.of("Ranking"),
+        (
+            Column(key="rank", title=Phrase.of("Rank")),
+            *WHO,
+            *(Column(key=key, title=title) for key, title in _COUNTED.items()),
+        ),
+        (
+            (
+                rank,
+                *who(graph, r.node),
+                r.steps,
+                r.moments,
+                r.departments,
+                None if r.customers is None else round(r.customers, 4),
+                r.promises,
+                r.elements,
+            )
+            for rank, r in zip(ranks, listed, strict=True)
+        ),
+    )
+
+
+def _overlay(graph: Graph, listed: Sequence[_Reached], ranks: Sequence[int], by: By) -> Overlay:
+    top = max((reached.by(by) for reached in listed), default=0.0)
+    marks: dict[str, Mark] = {}
+    for rank, reached in zip(ranks, listed, strict=True):
+        node = graph.nodes[reached.node]
+        note = Phrase.of("{what}: {n}", what=_COUNTED[by], n=_figure(reached, by))
+        strength = max(0.0, reached.by(by)) / top if top > 0 else None
+        mark = Mark(role="reached", badge=str(rank), note=note, strength=strength)
+        for card in (node.id, *node.same):
+            marks.setdefault(card, mark)
+    return Overlay(title=Phrase.of("Most critical elements, by rank"), elements=marks)
