@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from blueprint.graph.manner import Manner
 from blueprint.graph.network import Arc, Network
-from blueprint.model import LINK_KINDS, Coupling, Link
+from blueprint.model import LINK_KINDS, Basis, Coupling, Link, Strengths
 from blueprint.model.links import LinkKind, Travel
 
 Direction = Literal["demand", "disruption"]
@@ -26,7 +27,7 @@ class Way:
         forward: Whether it goes with the link's arrow.
         likelihood: How likely a change travels along it.
         impact: What share of the work at the other end it concerns.
-        assumed: Whether nobody stated these on the link.
+        basis: Who says so: the link, its file, the workspace, or only the table of links.
     """
 
     link: int
@@ -34,13 +35,20 @@ class Way:
     forward: bool
     likelihood: float
     impact: float
-    assumed: bool
+    basis: Basis
 
 
 def travel(kind: LinkKind, direction: Direction) -> Travel:
     """Return how a change goes along a kind of link, by the table of links."""
     row = LINK_KINDS[kind]
     return row.demand if direction == "demand" else row.disruption
+
+
+def strengths_of(link: Link, direction: Direction) -> Strengths | None:
+    """Return how strongly a change travels along a link; ``None`` where it does not."""
+    if not isinstance(link, Coupling):
+        return None
+    return link.demand if direction == "demand" else link.disruption
 
 
 def conducting(direction: Direction) -> tuple[LinkKind, ...]:
@@ -62,7 +70,7 @@ _AGAINST_ARROW: Mapping[Direction, frozenset[str]] = {
 
 def network_of(
     size: int,
-    links: Sequence[Link],
+    manners: Iterable[Manner],
     ends: tuple[Sequence[int], Sequence[int]],
     direction: Direction,
     kinds: Collection[str] | None = None,
@@ -71,27 +79,40 @@ def network_of(
 
     Args:
         size: How many nodes there are.
-        links: The links of a graph.
+        manners: Per link, how it is.
         ends: Per link, the numbers of the nodes it goes from and to.
         direction: What is asked.
         kinds: The kinds of link it may travel along; by default all that conduct.
     """
-    arcs = list(_arcs(links, ends, direction, kinds))
-    return Network.of(size, [arc for _, arc in arcs], [number for number, _ in arcs])
+    arcs: list[Arc] = []
+    numbers: list[int] = []
+    known: dict[Manner, tuple[Strong | None, Strong | None]] = {}
+    for number, (manner, source, target) in enumerate(zip(manners, *ends, strict=True)):
+        ways = known.get(manner)
+        if ways is None:
+            ways = known[manner] = _ways(manner, direction, kinds)
+        forward, backward = ways
+        if forward is not None:
+            arcs.append((source, target, *forward))
+            numbers.append(number)
+        if backward is not None:
+            arcs.append((target, source, *backward))
+            numbers.append(number)
+    return Network.of(size, arcs, numbers)
 
 
-def _arcs(
-    links: Sequence[Link],
-    ends: tuple[Sequence[int], Sequence[int]],
-    direction: Direction,
-    kinds: Collection[str] | None,
-) -> Iterator[tuple[int, Arc]]:
-    forward, backward = _WITH_ARROW[direction], _AGAINST_ARROW[direction]
-    if kinds is not None:
-        forward, backward = forward.intersection(kinds), backward.intersection(kinds)
-    for number, (link, source, target) in enumerate(zip(links, *ends, strict=True)):
-        if isinstance(link, Coupling):
-            if link.kind in forward:
-                yield number, (source, target, link.likelihood, link.impact)
-            if link.kind in backward:
-                yield number, (target, source, link.likelihood, link.impact)
+Strong = tuple[float, float]
+"""Likelihood and impact."""
+
+
+def _ways(
+    manner: Manner, direction: Direction, kinds: Collection[str] | None
+) -> tuple[Strong | None, Strong | None]:
+    """Return how strongly a change travels with the arrow of such a link, and against it."""
+    strengths = manner.strengths(direction)
+    if strengths is None or (kinds is not None and manner.kind not in kinds):
+        return None, None
+    strong = (strengths.likelihood, strengths.impact)
+    with_arrow = manner.kind in _WITH_ARROW[direction]
+    against = manner.kind in _AGAINST_ARROW[direction]
+    return strong if with_arrow else None, strong if against else None

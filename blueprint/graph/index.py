@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from blueprint.errors import ReferenceNotFoundError
-from blueprint.graph.couplings import Direction, Way, network_of
-from blueprint.graph.links import links_of
+from blueprint.graph.couplings import Direction, Way, network_of, strengths_of
+from blueprint.graph.joining import whole_of
 from blueprint.graph.network import Network
-from blueprint.graph.node import Node, nodes_of
+from blueprint.graph.node import Node
+from blueprint.graph.pieces import Piece, piece_of, piece_of_catalog
+from blueprint.graph.sequences import Links, Nodes
 from blueprint.integrity.scope import Scope, alone
 from blueprint.integrity.soundness import sound
-from blueprint.model import Coupling
 from blueprint.words import Phrase
 
 if TYPE_CHECKING:
-    from blueprint.model import Blueprint, Link, NodeKind
+    from blueprint.model import Blueprint, NodeKind
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,11 @@ class Graph:
         scope: The blueprints and the catalog it was made from.
     """
 
-    nodes: tuple[Node, ...]
+    nodes: Nodes
     index: Mapping[str, int]
-    links: tuple[Link, ...]
-    sources: tuple[int, ...]
-    targets: tuple[int, ...]
+    links: Links
+    sources: Sequence[int]
+    targets: Sequence[int]
     scope: Scope
 
     @cached_property
@@ -69,23 +70,30 @@ class Graph:
 
     def _network(self, direction: Direction, kinds: Collection[str] | None) -> Network:
         ends = (self.sources, self.targets)
-        return network_of(len(self.nodes), self.links, ends, direction, kinds)
+        return network_of(len(self.nodes), self.links.manners(), ends, direction, kinds)
 
-    def ways_out(self, network: Network, node: int) -> Iterator[Way]:
+    def ways_out(self, direction: Direction, node: int) -> Iterator[Way]:
         """Go through the ways a change can take from a node, in file order of the links."""
-        return (self.way(network, arc) for *_, arc in network.arcs(node))
+        network = self.network(direction)
+        return (self.way(network, arc, direction) for *_, arc in network.arcs(node))
 
-    def way(self, network: Network, arc: int) -> Way:
-        """Return an arc of one of its networks as a way along a link."""
+    def way(self, network: Network, arc: int, direction: Direction) -> Way:
+        """Return an arc of one of its networks as a way along a link.
+
+        Args:
+            network: The network of a direction, along all kinds of link or some.
+            arc: The arc's number in it.
+            direction: That direction.
+        """
         number, to = network.links[arc], network.targets[arc]
-        link = self.links[number]
+        strengths = strengths_of(self.links[number], direction)
         return Way(
             link=number,
             to=to,
             forward=self.targets[number] == to,
             likelihood=network.likelihoods[arc],
             impact=network.impacts[arc],
-            assumed=isinstance(link, Coupling) and link.assumed,
+            basis=strengths.basis if strengths is not None else "table",
         )
 
     def node(self, id: str) -> Node:  # noqa: A002
@@ -102,8 +110,8 @@ class Graph:
         """Go through the nodes of some kinds, in order."""
         return (node for node in self.nodes if node.kind in kinds)
 
-    def _gathered(self, ends: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
-        found: list[list[int]] = [[] for _ in self.nodes]
+    def _gathered(self, ends: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+        found: list[list[int]] = [[] for _ in range(len(self.nodes))]
         for link, end in enumerate(ends):
             found[end].append(link)
         return tuple(map(tuple, found))
@@ -125,42 +133,9 @@ def graph_of(source: Blueprint | Scope) -> Graph:
 
 def lenient_graph(scope: Scope) -> Graph:
     """Return the graph without the links that name nothing; the checks look at such graphs."""
-    nodes = tuple(nodes_of(scope))
-    index = {node.id: n for n, node in enumerate(nodes)}
-    same = _same(scope, index)
-    cards: dict[int, list[str]] = {}
-    for card, target in same.items():
-        cards.setdefault(index[target], []).append(card)
-    index.update({card: index[target] for card, target in same.items()})
-    nodes = tuple(
-        replace(node, same=tuple(cards[n])) if n in cards else node for n, node in enumerate(nodes)
-    )
-    links = tuple(link for link in links_of(scope) if link.source in index and link.target in index)
-    return Graph(
-        nodes=nodes,
-        index=index,
-        links=links,
-        sources=tuple(index[link.source] for link in links),
-        targets=tuple(index[link.target] for link in links),
-        scope=scope,
-    )
+    return _graph(scope, [piece_of(scope, stem) for stem in scope.blueprints])
 
 
-def _same(scope: Scope, index: Mapping[str, int]) -> dict[str, str]:
-    """Return the cards that are the same as another: card id to the one it finally is."""
-    direct: dict[str, str] = {}
-    for stem, blueprint in scope.blueprints.items():
-        for name in blueprint.names.actions.values():
-            if name.action.same_as is not None:
-                found = scope.find(stem, name.action.same_as, "action")
-                if len(found) == 1 and found[0] in index:
-                    direct[scope.global_id(stem, name.id)] = found[0]
-    final: dict[str, str] = {}
-    for card in direct:
-        at, seen = card, {card}
-        while at in direct and direct[at] not in seen:
-            at = direct[at]
-            seen.add(at)
-        if at != card:
-            final[card] = at
-    return final
+def _graph(scope: Scope, pieces: Iterable[Piece]) -> Graph:
+    shared = () if scope.catalog is None else (piece_of_catalog(scope, scope.catalog),)
+    return Graph(*whole_of(scope, (*pieces, *shared)), scope)

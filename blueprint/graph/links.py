@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from blueprint.graph.making import make_link
+from blueprint.graph.making import Assumed
+from blueprint.graph.manner import Bond
 from blueprint.graph.shared_links import shared_links
 from blueprint.integrity.lanes import lanes_of
 from blueprint.integrity.pairs import kind_of_lane, kind_of_need
 from blueprint.integrity.referring import Wanted
 from blueprint.integrity.scope import Scope
 from blueprint.model import (
-    LINK_KINDS,
     Act,
     ActionName,
-    Assumption,
     Blueprint,
-    Link,
     LinkKind,
     LinkTo,
+    OrganisationCatalog,
 )
 
 
@@ -33,13 +32,24 @@ class _File:
     stem: str
     blueprint: Blueprint
     written: set[frozenset[str]] = field(default_factory=set)
+    abroad: set[str] = field(default_factory=set)
+    known: dict[tuple[str, Wanted], str | None] = field(default_factory=dict)
 
     def id(self, local: str) -> str:
         return self.scope.global_id(self.stem, local)
 
+    def own(self, element: str) -> str:
+        return self.scope.owned(self.stem, element)
+
     def one(self, ref: str | None, wants: Wanted) -> str | None:
-        found = () if ref is None else self.scope.find(self.stem, ref, wants)
-        return found[0] if len(found) == 1 else None
+        if ref is None:
+            return None
+        if (asked := (ref, wants)) not in self.known:
+            if ":" in ref:
+                self.abroad.add(ref.rpartition(":")[0])
+            found = self.scope.find(self.stem, ref, wants)
+            self.known[asked] = found[0] if len(found) == 1 else None
+        return self.known[asked]
 
     def link(
         self,
@@ -49,48 +59,49 @@ class _File:
         to: LinkTo | None = None,
         *,
         implied: bool = False,
-    ) -> Link:
+    ) -> Bond:
         language = self.blueprint.languages[0]
-        return make_link(
-            self.assumptions, kind, source, target, to, implied=implied, language=language
-        )
+        manner = self.assumed.manner(kind, to, implied=implied, language=language)
+        return manner, source, target
 
     @cached_property
-    def assumptions(self) -> Mapping[str, Assumption]:
+    def assumed(self) -> Assumed:
         shared = self.scope.catalog.assumptions if self.scope.catalog is not None else {}
-        return {**shared, **self.blueprint.assumptions}
+        return Assumed(self.blueprint.assumptions, shared)
 
 
-def links_of(scope: Scope) -> Iterator[Link]:
-    """Go through all links: each file's grid and journey, then what its elements say."""
-    seen: set[tuple[str, str, str]] = set()
-    for link in _all(scope):
-        key = (link.kind, link.source, link.target)
-        if LINK_KINDS[link.kind].undirected and link.target < link.source:
-            key = (link.kind, link.target, link.source)
-        if key not in seen:
-            seen.add(key)
-            yield link
+def links_of(scope: Scope, stem: str) -> tuple[list[Bond], list[Bond], frozenset[str]]:
+    """Return the links of one file, in two parts, and the other files it names.
+
+    The first part is its grid, its journey and what its actions say. The second is what the
+    elements it defines say, which comes after the first part of all files.
+    """
+    file = _File(scope, stem, scope.blueprints[stem])
+    needs = list(_written(file))
+    bonds = [
+        *_contains(file),
+        *_flow(file),
+        *_implied(file),
+        *needs,
+        *_uses(file),
+        *_parts(file),
+        *_owners(file),
+    ]
+    shared = list(shared_links(file.one, file.own, file.blueprint, file.assumed))
+    return bonds, shared, frozenset(file.abroad)
 
 
-def _all(scope: Scope) -> Iterator[Link]:
-    for stem, blueprint in scope.blueprints.items():
-        file = _File(scope, stem, blueprint)
-        needs = list(_written(file))
-        yield from _contains(file)
-        yield from _flow(file)
-        yield from _implied(file)
-        yield from needs
-        yield from _uses(file)
-        yield from _parts(file)
-        yield from _owners(file)
-    for stem, blueprint in scope.blueprints.items():
-        yield from shared_links(scope, stem, blueprint, _File(scope, stem, blueprint).assumptions)
-    if scope.catalog is not None:
-        yield from shared_links(scope, None, scope.catalog, scope.catalog.assumptions)
+def links_of_catalog(scope: Scope, catalog: OrganisationCatalog) -> list[Bond]:
+    """Return the links that the elements of a workspace's catalog state."""
+
+    def one(ref: str | None, wants: Wanted) -> str | None:
+        found = () if ref is None else scope.find(None, ref, wants)
+        return found[0] if len(found) == 1 else None
+
+    return list(shared_links(one, str, catalog, Assumed({}, catalog.assumptions)))
 
 
-def _contains(file: _File) -> Iterator[Link]:
+def _contains(file: _File) -> Iterator[Bond]:
     names = file.blueprint.names
     home = file.scope.blueprint_id(file.stem)
     phases = {index: file.id(local) for local, index in names.phases.items()}
@@ -102,7 +113,7 @@ def _contains(file: _File) -> Iterator[Link]:
             yield file.link("contains", file.id(step.id), file.id(action), implied=True)
 
 
-def _flow(file: _File) -> Iterator[Link]:
+def _flow(file: _File) -> Iterator[Bond]:
     names = file.blueprint.names
     steps = [s for s in names.steps.values() if s.step.next is not None or s.actions]
     for n, step in enumerate(steps):
@@ -131,7 +142,7 @@ def _lead_of(file: _File, ref: str | None) -> str | None:
     return steps[0] if len(steps) == 1 else ref
 
 
-def _written(file: _File) -> Iterator[Link]:
+def _written(file: _File) -> Iterator[Bond]:
     for name in file.blueprint.names.actions.values():
         if not isinstance(name.action, Act):
             continue
@@ -156,7 +167,7 @@ def _kind(file: _File, target: str, to: LinkTo) -> str:
     return kind_of_lane(names.actions[found[0]].lane) if found else target
 
 
-def _implied(file: _File) -> Iterator[Link]:
+def _implied(file: _File) -> Iterator[Bond]:
     order = [lane.id for lane in lanes_of(file.blueprint)]
     names = file.blueprint.names
     explicit = file.blueprint.links == "explicit"
@@ -183,7 +194,7 @@ def _implied(file: _File) -> Iterator[Link]:
 
 def _joined(
     file: _File, upper: list[ActionName], lower: list[ActionName], kind: LinkKind
-) -> Iterator[Link]:
+) -> Iterator[Bond]:
     for one in upper:
         for other in lower:
             source, target = file.id(one.id), file.id(other.id)
@@ -191,7 +202,7 @@ def _joined(
                 yield file.link(kind, source, target, implied=True)
 
 
-def _uses(file: _File) -> Iterator[Link]:
+def _uses(file: _File) -> Iterator[Bond]:
     """Go through what actions use, go through and rely on, in file order."""
     names = file.blueprint.names
     for step in names.steps.values():
@@ -211,13 +222,13 @@ def _uses(file: _File) -> Iterator[Link]:
 
 def _each(
     file: _File, kind: LinkKind, local: str, refs: tuple[str, ...], wants: Wanted
-) -> Iterator[Link]:
+) -> Iterator[Bond]:
     for ref in refs:
         if (found := file.one(ref, wants)) is not None:
             yield file.link(kind, file.id(local), found)
 
 
-def _parts(file: _File) -> Iterator[Link]:
+def _parts(file: _File) -> Iterator[Bond]:
     """Go through what mends and what prepares."""
     names = file.blueprint.names
     for step in names.steps.values():
@@ -238,7 +249,7 @@ def _parts(file: _File) -> Iterator[Link]:
                     yield file.link("prepares", prepares, file.id(lead), to)
 
 
-def _owners(file: _File) -> Iterator[Link]:
+def _owners(file: _File) -> Iterator[Bond]:
     """Go through who does what, and who answers for steps and the blueprint."""
     names = file.blueprint.names
     home = file.scope.blueprint_id(file.stem)

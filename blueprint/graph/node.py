@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from blueprint.integrity.pairs import kind_of_lane
 from blueprint.integrity.referring import Path
 from blueprint.integrity.scope import Scope
-from blueprint.model import Act, Blueprint, Frozen, Label, NodeKind, title_of
+from blueprint.model import Act, Frozen, Label, NodeKind, OrganisationCatalog, Step, title_of
 
 NODE_KIND: dict[str, NodeKind] = {
     "departments": "department",
@@ -33,8 +32,8 @@ class Node:
         id: Unique in the graph; ``file:id`` in a workspace of several files.
         kind: What it is.
         name: Its label, in as many languages as it has.
-        element: The element of the model; an action, step, department …
         path: Where it stands in its file's model.
+        home: The file or the catalog it stands in.
         blueprint: Graph id of the blueprint it stands in; ``None`` for the catalog's.
         lane: An action's lane.
         step: Graph id of an action's step.
@@ -46,8 +45,8 @@ class Node:
     id: str
     kind: NodeKind
     name: Label
-    element: Frozen
     path: Path = ()
+    home: Home = field(repr=False, compare=False)
     blueprint: str | None = None
     lane: str | None = None
     step: str | None = None
@@ -55,17 +54,126 @@ class Node:
     department: str | None = None
     same: tuple[str, ...] = ()
 
+    @property
+    def element(self) -> Frozen:
+        """The element of the model: an action, step, department and so on."""
+        return self.home.element(self.path)
 
-def nodes_of(scope: Scope) -> Iterator[Node]:
-    """Go through all nodes: each file's grid, its own elements, then the catalog's."""
-    for stem, blueprint in scope.blueprints.items():
-        yield from _grid(scope, stem, blueprint)
-    for stem, blueprint in scope.blueprints.items():
-        yield from _named(scope, stem, blueprint)
-    if scope.catalog is not None:
-        for key, kind in NODE_KIND.items():
-            for element_id, element in getattr(scope.catalog, key, {}).items():
-                yield _element(scope, None, key, kind, element_id, element)
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where nodes stand: a file of a scope, or its catalog. What stands there is read when asked.
+
+    Attributes:
+        scope: The blueprints and the catalog.
+        stem: The file; ``None`` for the catalog.
+        id: Graph id of the blueprint.
+    """
+
+    scope: Scope
+    stem: str | None
+    id: str | None
+
+    def element(self, path: Path) -> Frozen:
+        """Return what stands under a path of the file's model."""
+        at: Any = self.scope.catalog if self.stem is None else self.scope.blueprints[self.stem]
+        for part in path:
+            at = _within(at, part)
+        found: Frozen = at
+        return found
+
+
+def _within(holder: Any, part: str | int) -> Any:  # noqa: ANN401  (any part of the model)
+    if isinstance(holder, Step):
+        return holder.in_lane(str(part))
+    return getattr(holder, str(part)) if isinstance(holder, Frozen) else holder[part]
+
+
+class Row(NamedTuple):
+    """What is told of one node by itself; its step and phase are rows of the same file.
+
+    Attributes:
+        id: Unique in the graph.
+        kind: What it is.
+        name: Its label.
+        path: Where it stands in its file's model.
+        lane: An action's lane.
+        step: Number of the row of an action's step.
+        phase: Number of the row of a step's or action's phase.
+        department: Graph id of the department that does or owns it.
+    """
+
+    id: str
+    kind: NodeKind
+    name: Label
+    path: Path = ()
+    lane: str | None = None
+    step: int | None = None
+    phase: int | None = None
+    department: str | None = None
+
+
+def grid_of(scope: Scope, stem: str) -> list[Row]:
+    """Return the nodes of a file's grid: itself, its phases, steps and actions, in order."""
+    blueprint = scope.blueprints[stem]
+    names = blueprint.names
+    know = _Departments(scope, stem)
+    owner = know.one(blueprint.owner)
+    rows = [Row(scope.blueprint_id(stem), "blueprint", blueprint.blueprint, department=owner)]
+    phases: dict[int, int] = {}
+    for local, index in names.phases.items():
+        phases[index] = len(rows)
+        label = blueprint.phases[index].phase
+        rows.append(Row(scope.global_id(stem, local), "phase", label, ("phases", index)))
+    for step in names.steps.values():
+        number, phase = len(rows), phases[step.phase]
+        moment = step.step.moment_of_truth
+        owner = know.one(moment.owner) if moment else None
+        step_id, title = scope.global_id(stem, step.id), title_of(step.step)
+        rows.append(Row(step_id, "step", title, step.path, None, None, phase, owner))
+        for local in step.actions:
+            name = names.actions[local]
+            action = name.action
+            kind: Any = kind_of_lane(name.lane)
+            doer = know.one(action.department) if isinstance(action, Act) else None
+            action_id = scope.global_id(stem, local)
+            rows.append(
+                Row(action_id, kind, action.name, name.path, name.lane, number, phase, doer)
+            )
+    return rows
+
+
+def own_of(scope: Scope, stem: str) -> list[Row]:
+    """Return the nodes of what a file itself defines under an id."""
+    return [
+        _element(scope, stem, key, kind, element_id, element)
+        for key, kind in NODE_KIND.items()
+        for element_id, element in getattr(scope.blueprints[stem], key).items()
+        if element is not None and element_id not in scope.shared
+    ]
+
+
+def shared_of(scope: Scope, catalog: OrganisationCatalog) -> list[Row]:
+    """Return the nodes of what a catalog defines."""
+    return [
+        _element(scope, None, key, kind, element_id, element)
+        for key, kind in NODE_KIND.items()
+        for element_id, element in getattr(catalog, key, {}).items()
+    ]
+
+
+class _Departments:
+    """Whom the departments' names mean in one file, each looked up once."""
+
+    def __init__(self, scope: Scope, stem: str) -> None:
+        self._scope = scope
+        self._stem = stem
+        self._known: dict[str | None, str | None] = {None: None}
+
+    def one(self, ref: str | None) -> str | None:
+        if ref not in self._known:
+            self._known[ref] = department_of(self._scope, self._stem, ref)
+        return self._known[ref]
 
 
 def department_of(scope: Scope, stem: str | None, ref: str | None) -> str | None:
@@ -74,78 +182,15 @@ def department_of(scope: Scope, stem: str | None, ref: str | None) -> str | None
     return found[0] if len(found) == 1 else None
 
 
-def _grid(scope: Scope, stem: str, blueprint: Blueprint) -> Iterator[Node]:
-    names = blueprint.names
-    home = scope.blueprint_id(stem)
-    yield Node(
-        id=home,
-        kind="blueprint",
-        name=blueprint.blueprint,
-        element=blueprint,
-        blueprint=home,
-        department=department_of(scope, stem, blueprint.owner),
-    )
-    phases = {index: scope.global_id(stem, local) for local, index in names.phases.items()}
-    for index, phase_id in phases.items():
-        phase = blueprint.phases[index]
-        path = ("phases", index)
-        yield Node(
-            id=phase_id, kind="phase", name=phase.phase, element=phase, path=path, blueprint=home
-        )
-    for step in names.steps.values():
-        step_id = scope.global_id(stem, step.id)
-        moment = step.step.moment_of_truth
-        yield Node(
-            id=step_id,
-            kind="step",
-            name=title_of(step.step),
-            element=step.step,
-            path=step.path,
-            blueprint=home,
-            phase=phases[step.phase],
-            department=department_of(scope, stem, moment.owner if moment else None),
-        )
-        for local in step.actions:
-            yield _action(scope, stem, local, home, step_id, phases[step.phase])
-
-
-def _action(scope: Scope, stem: str, local: str, home: str, step: str, phase: str) -> Node:
-    name = scope.blueprints[stem].names.actions[local]
-    action = name.action
-    return Node(
-        id=scope.global_id(stem, local),
-        kind=kind_of_lane(name.lane),  # type: ignore[arg-type]
-        name=action.name,
-        element=action,
-        path=name.path,
-        blueprint=home,
-        lane=name.lane,
-        step=step,
-        phase=phase,
-        department=department_of(
-            scope, stem, action.department if isinstance(action, Act) else None
-        ),
-    )
-
-
-def _named(scope: Scope, stem: str, blueprint: Blueprint) -> Iterator[Node]:
-    for key, kind in NODE_KIND.items():
-        for element_id, element in getattr(blueprint, key).items():
-            if element is not None and element_id not in scope.shared:
-                yield _element(scope, stem, key, kind, element_id, element)
-
-
 def _element(
     scope: Scope, stem: str | None, key: str, kind: NodeKind, element_id: str, element: Frozen
-) -> Node:
+) -> Row:
     owner = getattr(element, "department", None) or getattr(element, "made_by", None)
-    return Node(
+    return Row(
         id=element_id if stem is None else scope.owned(stem, element_id),
         kind=kind,
         name=_name_of(element, element_id),
-        element=element,
         path=(key, element_id),
-        blueprint=None if stem is None else scope.blueprint_id(stem),
         department=department_of(scope, stem, owner),
     )
 

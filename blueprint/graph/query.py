@@ -76,7 +76,7 @@ def crossing(graph: Graph, line: Line) -> tuple[Link, ...]:
     at = rank[UPPER_OF_LINE[line]]
     found: list[Link] = []
     for number, link in enumerate(graph.links):
-        if LINK_KINDS[link.kind].likelihood is None or link.kind in ("uses", "via", "informs"):
+        if not LINK_KINDS[link.kind].conducts or link.kind in ("uses", "via", "informs"):
             continue
         ends = [graph.nodes[n].lane for n in (graph.sources[number], graph.targets[number])]
         if None in ends or "evidence" in ends:

@@ -19,7 +19,7 @@ from blueprint.model.base import (
     Short,
     Text,
 )
-from blueprint.model.parts import Strength, WebLink
+from blueprint.model.parts import Stated, Strength, WebLink
 from blueprint.model.values import Amount, Date, Duration, Hours, Share
 
 Scale = tuple[Number, Number]
@@ -314,6 +314,10 @@ class Assumption(Frozen):
     """How likely, 0 to 1."""
     impact: Strength | None = None
     """What share of the work at the other end, 0 to 1."""
+    demand: Stated | None = None
+    """Both for demand alone: how a new or tighter ask travels."""
+    disruption: Stated | None = None
+    """Both for disruption alone: how something altered or missing travels."""
 
 
 class Ignore(Frozen):

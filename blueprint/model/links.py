@@ -66,6 +66,25 @@ ACTIONS: frozenset[str] = ACTING | {"evidence"}
 
 _SERVING = ACTING - {"customer"}
 
+Basis = Literal["stated", "file", "workspace", "table"]
+"""Who says how strongly a change travels: the link, its file, the workspace, or only the table."""
+
+
+class Strengths(Frozen):
+    """How strongly a change travels along a link in one direction."""
+
+    likelihood: Strength
+    """How likely it travels, 0 to 1."""
+    impact: Strength
+    """What share of the work at the other end it concerns, 0 to 1."""
+    basis: Basis = "table"
+    """Who says so; of the two figures, whatever is the less certain."""
+
+    @property
+    def assumed(self) -> bool:
+        """Whether likelihood or impact was not stated on the link itself."""
+        return self.basis != "stated"
+
 
 @dataclass(frozen=True, slots=True)
 class KindOfLink:
@@ -75,17 +94,22 @@ class KindOfLink:
         pairs: Kinds of source and kinds of target that it may join.
         demand: How a new or tighter ask travels along it.
         disruption: How something altered or unavailable travels along it.
-        likelihood: How likely a change travels, where nobody stated it; 0 to 1.
-        impact: What share of the work it concerns, where nobody stated it; 0 to 1.
+        on_demand: How strongly, where nobody stated it; ``None`` where it does not travel.
+        on_disruption: The same for disruption.
         undirected: Whether source and target are the same to it.
     """
 
     pairs: tuple[tuple[frozenset[str], frozenset[str]], ...]
     demand: Travel
     disruption: Travel
-    likelihood: float | None = None
-    impact: float | None = None
+    on_demand: Strengths | None = None
+    on_disruption: Strengths | None = None
     undirected: bool = False
+
+    @property
+    def conducts(self) -> bool:
+        """Whether a change travels along it at all."""
+        return self.on_demand is not None or self.on_disruption is not None
 
     def joins(self, source: str, target: str) -> bool:
         """Tell whether it may go from one kind of node to another."""
@@ -97,15 +121,21 @@ def _row(
     target: frozenset[str] | str,
     demand: Travel,
     disruption: Travel,
-    likelihood: float | None = None,
-    impact: float | None = None,
-    *,
+    *strengths: tuple[float, float],
     undirected: bool = False,
 ) -> KindOfLink:
+    """Return a row; strengths are likelihood and impact, once for both directions or for each."""
     sources = frozenset({source}) if isinstance(source, str) else source
     targets = frozenset({target}) if isinstance(target, str) else target
+    made = [Strengths(likelihood=likelihood, impact=impact) for likelihood, impact in strengths]
+    ask, feel = (made[0], made[-1]) if made else (None, None)
     return KindOfLink(
-        ((sources, targets),), demand, disruption, likelihood, impact, undirected=undirected
+        ((sources, targets),),
+        demand,
+        disruption,
+        ask if demand != "none" else None,
+        feel if disruption != "none" else None,
+        undirected=undirected,
     )
 
 
@@ -119,18 +149,18 @@ LINK_KINDS: Mapping[LinkKind, KindOfLink] = {
         "none",
         "none",
     ),
-    "flow": _row(ACTIONS, ACTIONS, "none", "forward", 0.3, 0.2),
-    "evidence": _row("evidence", ACTING, "backward", "forward", 0.2, 0.2),
-    "interaction": _row("customer", "frontstage", "forward", "backward", 0.7, 0.5),
-    "support": _row(ACTING, _SERVING, "forward", "backward", 0.5, 0.4),
-    "triggers": _row(ACTING, ACTIONS, "forward", "forward", 0.5, 0.3),
-    "uses": _row(ACTING, "system", "forward", "backward", 0.6, 0.5),
-    "integrates": _row("system", "system", "both", "both", 0.3, 0.3, undirected=True),
-    "via": _row(ACTIONS, "channel", "forward", "backward", 0.3, 0.3),
-    "informs": _row("knowledge", ACTING, "backward", "forward", 0.3, 0.2),
-    "keeps": _row(ACTIONS, "promise", "backward", "forward", 0.8, 0.6),
-    "recovers": _row(ACTIONS, ACTIONS, "backward", "backward", 0.3, 0.3),
-    "prepares": _row(ACTIONS, ACTIONS, "backward", "forward", 0.3, 0.2),
+    "flow": _row(ACTIONS, ACTIONS, "none", "forward", (0.3, 0.2)),
+    "evidence": _row("evidence", ACTING, "backward", "forward", (0.2, 0.2)),
+    "interaction": _row("customer", "frontstage", "forward", "backward", (0.7, 0.5)),
+    "support": _row(ACTING, _SERVING, "forward", "backward", (0.5, 0.4)),
+    "triggers": _row(ACTING, ACTIONS, "forward", "forward", (0.5, 0.3)),
+    "uses": _row(ACTING, "system", "forward", "backward", (0.6, 0.5)),
+    "integrates": _row("system", "system", "both", "both", (0.3, 0.3), undirected=True),
+    "via": _row(ACTIONS, "channel", "forward", "backward", (0.3, 0.3)),
+    "informs": _row("knowledge", ACTING, "backward", "forward", (0.3, 0.2)),
+    "keeps": _row(ACTIONS, "promise", "backward", "forward", (0.8, 0.6)),
+    "recovers": _row(ACTIONS, ACTIONS, "backward", "backward", (0.3, 0.3)),
+    "prepares": _row(ACTIONS, ACTIONS, "backward", "forward", (0.3, 0.2)),
     "performs": _row("department", ACTIONS, "tally", "tally"),
     "owns": _row(
         "department",
@@ -161,16 +191,33 @@ class Coupling(BaseLink):
 
     label: str | None = None
     """What is written on it."""
-    likelihood: Strength
-    """How likely a change travels along it, 0 to 1."""
-    impact: Strength
-    """What share of the work at the other end it concerns, 0 to 1."""
-    assumed: bool = True
-    """Whether likelihood or impact was not stated on the link itself."""
+    demand: Strengths | None
+    """How strongly a new or tighter ask travels along it; nothing where it does not."""
+    disruption: Strengths | None
+    """How strongly something altered or missing travels along it; nothing where it does not."""
     probability: float | None = None
     """How often this way is taken."""
     when: str | None = None
     """On what condition."""
+
+    @property
+    def likelihood(self) -> float:
+        """How likely a change travels along it: the larger of its two directions."""
+        return max(strengths.likelihood for strengths in self._strengths)
+
+    @property
+    def impact(self) -> float:
+        """What share of the work it concerns: the larger of its two directions."""
+        return max(strengths.impact for strengths in self._strengths)
+
+    @property
+    def assumed(self) -> bool:
+        """Whether some likelihood or impact was not stated on the link itself."""
+        return any(strengths.assumed for strengths in self._strengths)
+
+    @property
+    def _strengths(self) -> tuple[Strengths, ...]:
+        return tuple(s for s in (self.demand, self.disruption) if s is not None)
 
 
 class Contains(BaseLink):

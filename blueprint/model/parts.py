@@ -56,6 +56,15 @@ class WebLink(Short):
     """What it is called."""
 
 
+class Stated(Frozen):
+    """How strongly a change travels in one direction, as far as somebody states it."""
+
+    likelihood: Strength | None = None
+    """How likely, 0 to 1."""
+    impact: Strength | None = None
+    """What share of the work at the other end, 0 to 1."""
+
+
 class LinkTo(Short):
     """Where a link goes, and what is known of it."""
 
@@ -68,6 +77,10 @@ class LinkTo(Short):
     """How likely a change travels along it, 0 to 1."""
     impact: Strength | None = None
     """What share of the work at the other end it concerns, 0 to 1."""
+    demand: Stated | None = None
+    """Both for demand alone: how a new or tighter ask travels along it."""
+    disruption: Stated | None = None
+    """Both for disruption alone: how something altered or missing travels along it."""
     probability: Share | None = None
     """How often this way is taken."""
     when: Label | None = None

@@ -218,7 +218,8 @@ def test_strengths_come_from_the_link_then_the_file_then_the_table_and_say_so():
         0.7,
         True,
     )
-    default = LINK_KINDS["interaction"]
+    default = LINK_KINDS["interaction"].on_demand
+    assert default is not None
     assert by_source["a.customer"].likelihood == default.likelihood
     assert by_source["a.customer"].assumed
 
@@ -279,7 +280,7 @@ def test_every_link_joins_kinds_its_table_row_allows(plain):
     for link, source, target in zip(graph.links, graph.sources, graph.targets, strict=True):
         row = LINK_KINDS[link.kind]
         assert row.joins(graph.nodes[source].kind, graph.nodes[target].kind), link
-        assert (row.likelihood is None) == (not hasattr(link, "likelihood"))
+        assert row.conducts == hasattr(link, "likelihood")
 
 
 @given(blueprints())

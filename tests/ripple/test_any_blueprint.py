@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from blueprint.analysis.ripple import ripple
 from blueprint.graph import Graph, graph_of
+from blueprint.graph.couplings import strengths_of
 from blueprint.integrity import Scope
 from blueprint.model import Blueprint, OrganisationCatalog
 from blueprint.render.report import REPORT_FORMATS, as_text
@@ -43,7 +44,8 @@ def steps_out(graph: Graph, node: str, direction: Direction) -> list[tuple[str, 
     found = []
     for number, link in enumerate(graph.links):
         source, target = graph.sources[number], graph.targets[number]
-        likelihood = getattr(link, "likelihood", 0.0)
+        said = strengths_of(link, direction)
+        likelihood = said.likelihood if said is not None else 0.0
         if likelihood > 0 and link.kind in WITH[direction] and source == at:
             found.append((graph.nodes[target].id, likelihood))
         if likelihood > 0 and link.kind in AGAINST[direction] and target == at:
@@ -108,21 +110,25 @@ def test_every_path_exists_in_a_permitted_direction_and_its_product_is_the_large
         for hop in element.path:
             link: Any = links[hop.kind, hop.source, hop.target]
             assert hop.kind in (WITH if hop.forward else AGAINST)[direction]
-            assert (hop.likelihood, hop.impact, hop.assumed) == (
-                link.likelihood,
-                link.impact,
-                link.assumed,
+            said = strengths_of(link, direction)
+            assert said is not None
+            assert (hop.likelihood, hop.impact, hop.basis, hop.assumed) == (
+                said.likelihood,
+                said.impact,
+                said.basis,
+                said.assumed,
             )
             begin, end = (hop.source, hop.target) if hop.forward else (hop.target, hop.source)
             assert graph.node(begin).id == at
             at = graph.node(end).id
         assert at == element.id
         assert element.hops == len(element.path)
-        assert element.likelihood == pytest.approx(
+        assert element.path_likelihood == pytest.approx(
             math.prod(hop.likelihood for hop in element.path)
         )
-        assert element.impact == pytest.approx(math.prod(hop.impact for hop in element.path))
-        assert element.likelihood == pytest.approx(best[element.id], rel=1e-6)
+        assert element.impact == element.path[-1].impact
+        assert element.path_likelihood == pytest.approx(best[element.id], rel=1e-6)
+        assert element.likelihood >= element.path_likelihood * (1 - 1e-9)
         assert element.assumed == any(hop.assumed for hop in element.path)
 
 
@@ -220,7 +226,8 @@ def chain(length: int) -> Blueprint:
 def test_a_very_long_chain_is_followed_to_its_end_and_told_in_short() -> None:
     report = ripple(chain(3000), ["c0"], direction="disruption")
     last = report.reached[-1]
-    assert (last.id, last.hops) == ("c2999", 2999)
+    assert (last.id, last.hops, last.left_out) == ("c2999", 2999, 2939)
+    assert (last.path[0].source, last.path[-1].target) == ("c0", "c2999")
     assert str(last.sentence).count("which") == 5
     assert "(links left out: 2993)" in str(last.sentence)
 

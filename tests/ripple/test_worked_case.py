@@ -98,7 +98,7 @@ def test_the_ripple_passes_two_blueprints_and_their_personas(report: RippleRepor
 
 
 def test_the_method_says_what_was_assumed(report: RippleReport) -> None:
-    assert report.method.name == "paths"
+    assert report.method.name == "reliability"
     assert report.method.n == len(report.reached)
     links = {hop for element in report.reached for hop in element.path}
     first = f"strengths nobody stated: {len(links)} of {len(links)} links on the paths shown are assumed"
@@ -130,7 +130,7 @@ def test_the_csv_reads_back_with_every_element_and_department(
 def test_the_json_is_plain_data_in_the_language_asked_for(report: RippleReport) -> None:
     told = json.loads(json.dumps(report.to_dict("zh")))
     assert [d["name"] for d in told["first_to_act"]] == ["物流部", "信息技术部"]
-    assert told["reached"][0]["path"][0]["kind"] == "keeps"
+    assert told["reached"][0]["path"][0]["kind"] == "uses"
 
 
 def test_the_markdown_has_a_row_for_every_element_and_department(report: RippleReport) -> None:

@@ -1,7 +1,7 @@
 """Ripple: given a change, or elements and a direction, everything it reaches and whom it concerns.
 
-The strength of a path is the product of the likelihoods of its links. Of all paths to an
-element the strongest is shown, with its impact, its links and what was assumed along it.
+Of all paths to an element the strongest is shown, with its links and what was assumed along it;
+how likely the change comes to the element at all is told by the method asked for.
 """
 
 from __future__ import annotations
@@ -13,16 +13,15 @@ from typing import Protocol
 from blueprint.analysis.ripple.apply_change import applied
 from blueprint.analysis.ripple.change_kinds import kinds_of_change
 from blueprint.analysis.ripple.departments import parts_of, shares_of, told_of
+from blueprint.analysis.ripple.filters import Listing, filters_of, listed, listing_of
+from blueprint.analysis.ripple.how import Asked, How
 from blueprint.analysis.ripple.investments import investments_of
+from blueprint.analysis.ripple.loose_ends import loose_ends
+from blueprint.analysis.ripple.method import method_of
+from blueprint.analysis.ripple.question import SEED, MethodName, question
 from blueprint.analysis.ripple.reached import reached_of, starts_told
 from blueprint.analysis.ripple.results import RippleReport
-from blueprint.analysis.ripple.summary import (
-    method_of,
-    noted,
-    overlay_of,
-    summary_of,
-    title_of_ripple,
-)
+from blueprint.analysis.ripple.summary import noted, overlay_of, summary_of, title_of_ripple
 from blueprint.analysis.ripple.tables import tables_of
 from blueprint.analysis.ripple.touched import (
     legacy_of,
@@ -31,7 +30,10 @@ from blueprint.analysis.ripple.touched import (
     personas_of,
     promises_of,
 )
-from blueprint.analysis.ripple.trace import Asked, How, Trace, starting, trace
+from blueprint.analysis.ripple.trace import Trace, starting, trace
+from blueprint.analysis.spread.arriving import WORLDS
+from blueprint.analysis.spread.engines import Engine
+from blueprint.analysis.spread.predicting import Reading
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph, graph_of
 from blueprint.integrity import Scope, alone
@@ -55,6 +57,16 @@ def ripple(
     change: Change | None = None,
     direction: Asked | None = None,
     depth: int | None = None,
+    method: MethodName = "reliability",
+    reading: Reading = "leaf",
+    kinds: str | Iterable[str] | None = None,
+    lanes: str | Iterable[str] | None = None,
+    departments: str | Iterable[str] | None = None,
+    least: float = 0.0,
+    worlds: int = WORLDS,
+    seed: int = SEED,
+    budget: int | None = None,
+    engine: Engine = "auto",
 ) -> RippleReport:
     """Return everything a change reaches, who acts first, who is affected and who is told.
 
@@ -68,10 +80,27 @@ def ripple(
             each on its own. By default a promise, and what a change tightens or adds, is
             followed as demand; what is altered, unavailable or removed, and every other
             start, as disruption.
-        depth: The most links a path may have.
+        depth: The most links a path may have; with ``reliability`` how many links away an
+            element may be to be looked at. By default any number, with ``cpm`` 4.
+        method: How likely a change arrives: ``reliability`` is the probability that it does,
+            by whatever path, links independent; ``paths`` takes the strongest path alone;
+            ``cpm`` is the Change Prediction Method.
+        reading: Where the impact enters the risk of ``cpm``: ``leaf`` or ``last-step``.
+        kinds: The kinds of link that conduct; by default all that do.
+        lanes: Lanes of the elements to be listed; by default all.
+        departments: Departments whose elements are to be listed, with those that are part of
+            them; by default all.
+        least: The smallest likelihood of the elements to be listed.
+        worlds: How many random worlds are drawn where a probability is not computed exactly;
+            with 0 it is told by its bounds.
+        seed: What the draws begin with; the same seed gives the same figures.
+        budget: How many steps of work the method may take; by default its own.
+        engine: ``plain`` Python, ``fast`` with compiled code, or ``auto``: by size.
 
     Returns:
-        The report; its method says how strengths came about and what was assumed.
+        The report; its method says how strengths came about and what was assumed. Lanes,
+        departments and ``least`` choose what is listed; who must act and who must be told is
+        always answered in full.
 
     Raises:
         ReferenceNotFoundError: Something named is not there, or could be several things.
@@ -100,20 +129,25 @@ def ripple(
         >>> [(department.id, department.role) for department in report.departments]
         [('it', 'first'), ('desk', 'affected')]
     """
-    if direction not in (None, "demand", "disruption", "both"):
-        raise BlueprintError(
-            Phrase.of(
-                "“{direction}” is no direction; it is demand, disruption or both",
-                direction=str(direction),
-            )
-        )
+    asked = question(
+        direction=direction,
+        method=method,
+        depth=depth,
+        reading=reading,
+        kinds=kinds,
+        worlds=worlds,
+        seed=seed,
+        budget=budget,
+        engine=engine,
+    )
     graph, refs = _asked(source, start, change)
     if not refs:
         raise BlueprintError(
             Phrase.of("say where the ripple starts: ids, or a change that names some")
         )
-    starts = starting(graph, refs, direction)
-    return _report(trace(graph, starts, change=change, depth=depth, asked=direction))
+    listing = listing_of(graph, lanes=lanes, departments=departments, least=least)
+    starts = starting(graph, refs, asked.direction)
+    return _report(trace(graph, starts, asked, change=change), listing)
 
 
 def _asked(
@@ -141,24 +175,24 @@ def _scope_of(source: Blueprint | HasScope | Scope | Graph) -> Scope:
     return source.scope
 
 
-def _report(found: Trace) -> RippleReport:
+def _report(found: Trace, listing: Listing) -> RippleReport:
     graph = found.graph
     starts = starts_told(found)
     elements = (graph.nodes[s.node] for s in found.starts)
     kinds = kinds_of_change(graph, elements, found.change)
     parts = parts_of(found, kinds)
     departments = shares_of(found, parts)
-    reached = reached_of(found)
-    direction: Asked = found.directions[0] if len(found.directions) == 1 else "both"
+    shown = sorted(listed(found, listing), key=lambda arrival: arrival.rank)
     bare = RippleReport(
         name="ripple",
         title=title_of_ripple(found),
-        method=method_of(direction, reached, depth=found.depth),
-        direction=direction,
+        method=method_of(found),
+        direction=found.directions[0] if len(found.directions) == 1 else "both",
         kinds=kinds,
         start=tuple(s for s in starts if s.how != "added"),
         added=tuple(s for s in starts if s.how == "added"),
-        reached=reached,
+        filters=filters_of(found, listing, len(shown)),
+        reached=reached_of(found, shown),
         departments=departments,
         first_to_act=tuple(d for d in departments if d.role == "first"),
         also_affected=tuple(d for d in departments if d.role == "affected"),
@@ -172,8 +206,8 @@ def _report(found: Trace) -> RippleReport:
     )
     return replace(
         bare,
-        summary=summary_of(bare),
-        findings=noted(bare),
+        summary=summary_of(bare, found),
+        findings=(*loose_ends(found), *noted(bare)),
         tables=tables_of(bare),
-        overlay=overlay_of(bare, graph),
+        overlay=overlay_of(bare, graph, shown),
     )

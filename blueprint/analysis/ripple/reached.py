@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import TypedDict
 
-from blueprint.analysis.ripple.results import Hop, Reached, Start
+from blueprint.analysis.ripple.results import MOST_LINKS, Reached, Start
+from blueprint.analysis.ripple.strength import Arrival
 from blueprint.analysis.ripple.telling import name_of, sentence_of
-from blueprint.analysis.ripple.trace import Arrival, Trace
+from blueprint.analysis.ripple.trace import Trace
 from blueprint.graph import Graph
 from blueprint.model import NodeKind
 from blueprint.words import Phrase
@@ -38,50 +39,33 @@ def starts_told(trace: Trace) -> tuple[Start, ...]:
     )
 
 
-def reached_of(trace: Trace) -> tuple[Reached, ...]:
-    """Return what is reached, the strongest first, then the nearest, then file order."""
-    hops = _hops(trace)
-    arrivals = sorted(
-        trace.arrivals.values(),
-        key=lambda a: (-round(a.path.likelihood, 12), a.path.hops, a.path.node),
-    )
-    return tuple(_reached(trace.graph, arrival, hops) for arrival in arrivals)
+def reached_of(trace: Trace, listed: Iterable[Arrival]) -> tuple[Reached, ...]:
+    """Return some of what is reached, the strongest first, then the nearest, then file order."""
+    return tuple(_reached(trace.graph, a) for a in sorted(listed, key=lambda a: a.rank))
 
 
-def _reached(graph: Graph, arrival: Arrival, hops: Mapping[int, Hop]) -> Reached:
-    path = arrival.path
+def _reached(graph: Graph, arrival: Arrival) -> Reached:
+    path, estimate = arrival.path, arrival.estimate
+    first, last = path.ends(MOST_LINKS)
+    risk = estimate.risk
     return Reached(
         **_common(graph, path.node),
         start=graph.nodes[path.start].id,
         direction=arrival.direction,
         hops=path.hops,
-        fewest_hops=arrival.route.fewest,
-        likelihood=path.likelihood,
+        fewest_hops=arrival.fewest,
+        likelihood=estimate.likelihood,
+        low=estimate.low,
+        high=estimate.high,
+        how=estimate.how,
         impact=path.impact,
+        risk=estimate.likelihood * path.impact if risk is None else risk,
+        path_likelihood=path.likelihood,
         assumed=path.assumed,
-        path=tuple([hops[id(way)] for way in path.ways]),
+        path=tuple([path.routes.hop(arc) for arc in (*first, *last)]),
+        left_out=path.hops - len(first) - len(last),
         sentence=sentence_of(graph, path),
     )
-
-
-def _hops(trace: Trace) -> Mapping[int, Hop]:
-    """Return the links of all paths, by the identity of the way; paths share what they share."""
-    found: dict[int, Hop] = {}
-    for arrival in trace.arrivals.values():
-        for way in reversed(arrival.path.ways):
-            if id(way) in found:
-                break  # whoever shares a way shares all before it
-            link = trace.graph.links[way.link]
-            found[id(way)] = Hop(
-                kind=link.kind,
-                source=link.source,
-                target=link.target,
-                forward=way.forward,
-                likelihood=way.likelihood,
-                impact=way.impact,
-                assumed=way.assumed,
-            )
-    return found
 
 
 def _common(graph: Graph, number: int) -> _Common:

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from blueprint.analysis.ripple.change_kinds import ChangeKind
-from blueprint.analysis.ripple.trace import How
+from blueprint.analysis.ripple.how import How
 from blueprint.graph.couplings import Direction
-from blueprint.model import LinkKind, NodeKind
+from blueprint.model import Basis, LinkKind, NodeKind
 from blueprint.report import Report
 from blueprint.words import Phrase
 
 Part = Literal["first", "affected", "tell"]
 """What a department has to do with a change: acts first, is affected, or is only told."""
+
+Known = Literal["exact", "sampled", "bounds"]
+"""How well a likelihood is known: exactly, from drawn worlds, or only between two bounds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +68,9 @@ class Hop:
         forward: Whether the change goes with the link's arrow.
         likelihood: How likely it travels.
         impact: What share of the work at the other end it concerns.
-        assumed: Whether nobody stated these on the link.
+        basis: Who says so: the link itself (``stated``), its ``file``, the ``workspace``, or
+            only the ``table`` of links.
+        assumed: Whether it is not the link itself.
     """
 
     kind: LinkKind
@@ -74,6 +79,7 @@ class Hop:
     forward: bool
     likelihood: float
     impact: float
+    basis: Basis
     assumed: bool
 
 
@@ -86,10 +92,20 @@ class Reached(Element):
         direction: The direction in which it is reached.
         hops: How many links the strongest path has.
         fewest_hops: How few links could bring it here.
-        likelihood: Product of the likelihoods along the strongest path.
-        impact: Product of the impacts along it.
-        assumed: Whether any strength along it was assumed.
-        path: The links of the strongest path, in order of travel.
+        likelihood: How likely the change comes here, by the report's method.
+        low: The least the likelihood is, where it is not known exactly: of a sampled one the
+            end of its interval, else a bound. ``None`` where it is exact.
+        high: The same for the most it is.
+        how: How well the likelihood is known: ``exact``, ``sampled`` or ``bounds``.
+        impact: What share of the work here it concerns: the impact of the strongest path's
+            last link.
+        risk: Likelihood x impact; with the method ``cpm``, its own combined risk.
+        path_likelihood: How likely the change comes by the strongest path alone: the product
+            of the likelihoods of its links.
+        assumed: Whether any strength along the strongest path was assumed.
+        path: The links of the strongest path, in order of travel; of a path of more than
+            `MOST_LINKS` links its first and last ones, half each.
+        left_out: How many links of the path are not listed.
         sentence: The path, told.
     """
 
@@ -98,10 +114,20 @@ class Reached(Element):
     hops: int
     fewest_hops: int
     likelihood: float
+    low: float | None
+    high: float | None
+    how: Known
     impact: float
+    risk: float
+    path_likelihood: float
     assumed: bool
     path: tuple[Hop, ...]
+    left_out: int
     sentence: Phrase
+
+
+MOST_LINKS = 60
+"""How many links of a path are listed; of a longer one, its first and last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +219,27 @@ class Investment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Which of the elements that are reached a report lists, and along what it went.
+
+    Attributes:
+        kinds: The kinds of link that conducted; empty for all.
+        lanes: The lanes of what is listed; empty for all.
+        departments: Ids of the departments whose elements are listed; empty for all.
+        least: The smallest likelihood of what is listed.
+        listed: How many elements are listed.
+        reached: How many are reached.
+    """
+
+    kinds: tuple[str, ...] = ()
+    lanes: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    least: float = 0.0
+    listed: int = 0
+    reached: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RippleReport(Report):
     """Everything a change reaches, with the path that carries it there.
 
@@ -201,7 +248,8 @@ class RippleReport(Report):
         kinds: The kinds of the change, for those who asked to be told of them.
         start: What is changed or removed; of a step, all its actions.
         added: What the change itself adds.
-        reached: What it moves, the strongest first.
+        filters: Which of what is reached is listed; everything else is told of all.
+        reached: What it moves and is listed, the strongest first.
         departments: Every department it concerns, those who act first first.
         first_to_act: Departments that must act first.
         also_affected: Departments of everything else that is reached, and who pays.
@@ -218,6 +266,7 @@ class RippleReport(Report):
     kinds: tuple[ChangeKind, ...]
     start: tuple[Start, ...]
     added: tuple[Start, ...]
+    filters: Filters
     reached: tuple[Reached, ...]
     departments: tuple[DepartmentShare, ...]
     first_to_act: tuple[DepartmentShare, ...]

@@ -1,21 +1,18 @@
-"""What a ripple says in a few sentences, how it was computed, and what it lights up."""
+"""What a ripple says in a few sentences, what is to be noted, and what it lights up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
-from blueprint.analysis.ripple.results import Element, Hop, Reached, RippleReport
-from blueprint.analysis.ripple.trace import How, Trace
-from blueprint.analysis.ripple.words import DIRECTION, how_told, reasons_in_a_row
+from blueprint.analysis.ripple.how import How
+from blueprint.analysis.ripple.results import Element, RippleReport
+from blueprint.analysis.ripple.strength import Arrival
+from blueprint.analysis.ripple.trace import Trace
+from blueprint.analysis.ripple.words import how_told, reasons_in_a_row
 from blueprint.graph import Graph
-from blueprint.report import Finding, Mark, Method, Overlay, Role
+from blueprint.report import Finding, Mark, Overlay, Role
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase, listing
-
-FORMULA = (
-    "likelihood(path) = product of the links' likelihoods; impact(path) = product of their "
-    "impacts; of all paths to an element the one with the largest likelihood"
-)
 
 _ROLE: Mapping[How, Role] = {"added": "added", "removed": "removed"}
 """How a start is marked that is more than changed."""
@@ -31,51 +28,26 @@ def title_of_ripple(trace: Trace) -> Phrase:
     return Phrase.of("Ripple from “{elements}”", elements=listing(names))
 
 
-def method_of(direction: str, reached: Sequence[Reached], *, depth: int | None) -> Method:
-    """Return how the ripple was computed, with what was assumed and what it cannot tell."""
-    links = {(hop.kind, hop.source, hop.target): hop.assumed for hop in _carrying(reached)}
-    assumed = sum(links.values())
-    assumptions = [
-        Phrase.of(
-            "strengths nobody stated: {n} of {m} links on the paths shown are assumed",
-            n=assumed,
-            m=len(links),
-        )
-    ]
-    if direction != "both" and any(element.direction != direction for element in reached):
-        assumptions.append(
-            Phrase.of("whoever uses or waits for what is new is reached too, one link up")
-        )
-    if depth is not None:
-        assumptions.append(Phrase.of("paths of at most {n} links", n=depth))
-    return Method(
-        name="paths",
-        source=Phrase.of("defined here: reachability with the strongest path (max-product)"),
-        formula=FORMULA,
-        scale=Phrase.of("likelihood and impact from 0 to 1"),
-        direction=Phrase.of(DIRECTION[direction]),
-        n=len(reached),
-        assumptions=tuple(assumptions),
-        cannot_tell=(
-            Phrase.of("how likely it is that any one of several paths carries the change"),
-        ),
-    )
-
-
-def summary_of(report: RippleReport) -> tuple[Phrase, ...]:
+def summary_of(report: RippleReport, trace: Trace) -> tuple[Phrase, ...]:
     """Return the answer in a few sentences: how far, who first, who else, who is told."""
-    return tuple(_sentences(report))
+    return (*_how_far(report, trace), *_whom(report))
 
 
-def _sentences(report: RippleReport) -> Iterator[Phrase]:
-    if report.reached:
-        yield Phrase.of(
-            "Elements reached: {n}; links to the farthest: {hops}.",
-            n=len(report.reached),
-            hops=max(element.fewest_hops for element in report.reached),
-        )
-    else:
+def _how_far(report: RippleReport, trace: Trace) -> Iterator[Phrase]:
+    if not trace.arrivals:
         yield Phrase.of("It reaches nothing.")
+        return
+    yield Phrase.of(
+        "Elements reached: {n}; links to the farthest: {hops}.",
+        n=len(trace.arrivals),
+        hops=max(arrival.fewest for arrival in trace.arrivals.values()),
+    )
+    filters = report.filters
+    if filters.lanes or filters.departments or filters.least > 0:
+        yield Phrase.of("Listed: {n} of {m}.", n=filters.listed, m=filters.reached)
+
+
+def _whom(report: RippleReport) -> Iterator[Phrase]:
     for template, names in (
         ("First to act: {names}.", [d.name for d in report.first_to_act]),
         ("Also affected: {names}.", [d.name for d in report.also_affected]),
@@ -134,7 +106,7 @@ def _unowned(element: Element) -> bool:
     return element.department is None and element.kind in kinds
 
 
-def overlay_of(report: RippleReport, graph: Graph) -> Overlay:
+def overlay_of(report: RippleReport, graph: Graph, listed: Iterable[Arrival]) -> Overlay:
     """Return what to light up: starts, what is reached by hop, who is told, what is touched."""
     marks: dict[str, Mark] = {}
     for start in (*report.start, *report.added):
@@ -155,27 +127,29 @@ def overlay_of(report: RippleReport, graph: Graph) -> Overlay:
         _mark(marks, graph, told.id, Mark(role="tell", note=reasons_in_a_row(told.reasons)))
     for touched in (*report.moments_of_truth, *report.promises, *report.personas, *report.touched):
         _mark(marks, graph, touched.id, Mark(role="touch", note=touched.reason))
-    links = _strengths(report.reached)
+    links = _strengths(graph, listed)
     return Overlay(
         title=report.title, elements=marks, links=tuple(links), strengths=tuple(links.values())
     )
 
 
-def _strengths(reached: Sequence[Reached]) -> dict[tuple[str, str], float]:
+def _strengths(graph: Graph, listed: Iterable[Arrival]) -> dict[tuple[str, str], float]:
     """Return how likely a change comes to the far end of each link, by the strongest path."""
     strengths: dict[tuple[str, str], float] = {}
-    for element in reached:
-        carried = 1.0
-        for hop in element.path:
-            carried *= hop.likelihood
-            ends = (hop.source, hop.target)
-            strengths[ends] = max(carried, strengths.get(ends, 0.0))
+    met: set[tuple[int, int]] = set()
+    for arrival in listed:
+        routes, label = arrival.path.routes, arrival.path.label
+        paths = routes.found
+        fresh: list[int] = []
+        while paths.hops[label] and (id(routes), label) not in met:
+            met.add((id(routes), label))
+            fresh.append(label)
+            label = paths.before[label]
+        for label in reversed(fresh):
+            link = graph.links[paths.network.links[paths.arcs[label]]]
+            ends = (link.source, link.target)
+            strengths[ends] = max(paths.likelihoods[label], strengths.get(ends, 0.0))
     return strengths
-
-
-def _carrying(reached: Sequence[Reached]) -> list[Hop]:
-    """Return the links of all paths, each once, however many paths share it."""
-    return list({id(hop): hop for element in reached for hop in element.path}.values())
 
 
 def _mark(marks: dict[str, Mark], graph: Graph, element: str, mark: Mark) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from blueprint.analysis.ripple.strongest import Path
+from blueprint.analysis.ripple.routes import Path
 from blueprint.graph import Graph
 from blueprint.graph.couplings import Way
 from blueprint.words import Phrase
@@ -65,25 +65,27 @@ def path_told(graph: Graph, path: Path) -> Phrase:
         ...     phases={"Arrival": [Step(customer="Arrive", frontstage="Greet")]},
         ... )
         >>> graph = graph_of(stay)
+        >>> from blueprint.analysis.ripple.question import Question
+        >>> from blueprint.analysis.ripple.strength import came
         >>> arrive = graph.index["arrive.customer"]
-        >>> [way] = graph.ways_out(graph.demand, arrive)
-        >>> str(path_told(graph, Path(arrive, arrive).on(way)))
+        >>> [greet] = came(graph, "demand", [arrive], Question()).arrivals
+        >>> str(path_told(graph, greet.path))
         '“Arrive” is served by “Greet”'
     """
-    half = MOST_TOLD // 2
-    left_out = len(path.ways) - MOST_TOLD
-    first = path.ways if left_out <= 0 else path.ways[:half]
-    said = _clauses(graph, None, path.start, first)
-    if left_out > 0 and said is not None:
+    first, last = path.ends(MOST_TOLD)
+    said = _clauses(graph, None, path, first)
+    if last and said is not None:
+        left_out = path.hops - len(first) - len(last)
         said = Phrase.of("{before} … (links left out: {n}) …", before=said, n=left_out)
-        said = _clauses(graph, said, path.ways[-half - 1].to, path.ways[-half:])
+        said = _clauses(graph, said, path, last)
     return said or name_of(graph, path.start)
 
 
-def _clauses(graph: Graph, said: Phrase | None, at: int, ways: Sequence[Way]) -> Phrase | None:
-    for way in ways:
-        said = _clause(graph, said, at, way)
-        at = way.to
+def _clauses(graph: Graph, said: Phrase | None, path: Path, arcs: Sequence[int]) -> Phrase | None:
+    for arc in arcs:
+        way = path.routes.way(arc)
+        ends = graph.sources[way.link], graph.targets[way.link]
+        said = _clause(graph, said, ends[0] if way.forward else ends[1], way)
     return said
 
 

@@ -1,34 +1,17 @@
-"""The bare ripple: where it starts, what it reaches, and by which routes."""
+"""The bare ripple: where it starts, what it reaches, by which routes and how strongly."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from blueprint.analysis.ripple.how import HAPPENINGS, Asked, How, directions_of
+from blueprint.analysis.ripple.question import Question
 from blueprint.analysis.ripple.starting import meant_by, starts_of
-from blueprint.analysis.ripple.strongest import Path, Route, strongest_routes
-from blueprint.errors import BlueprintError
+from blueprint.analysis.ripple.strength import Arrival, Came, came, came_at_once
 from blueprint.graph import Graph, Node
 from blueprint.graph.couplings import DIRECTIONS, Direction
 from blueprint.model import Change
-from blueprint.words import Phrase
-
-How = Literal["tightened", "altered", "unavailable", "added", "removed", "asked"]
-"""What happens to an element a ripple starts at; ``asked`` where no change file says."""
-
-Asked = Literal["demand", "disruption", "both"]
-"""The directions that can be asked for."""
-
-_USUAL: Mapping[How, Direction] = {
-    "tightened": "demand",
-    "added": "demand",
-    "altered": "disruption",
-    "unavailable": "disruption",
-    "removed": "disruption",
-    "asked": "disruption",
-}
-"""The direction of each kind of change, where nobody asks for one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,19 +32,6 @@ class Starting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
-    """How a ripple came to one element: in which direction, and by which route."""
-
-    direction: Direction
-    route: Route
-
-    @property
-    def path(self) -> Path:
-        """Its strongest path."""
-        return self.route.path
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
     """A ripple before anything is said about it.
 
@@ -69,15 +39,17 @@ class Trace:
         graph: The graph, with the change in effect.
         starts: What is changed, added or removed, in the order it was named.
         arrivals: Per number of a node that is reached, how.
+        came: Per direction that was followed, what the method did.
+        question: What was asked.
         change: The change, where one was given.
-        depth: The most links a path may have, where that was asked.
     """
 
     graph: Graph
     starts: tuple[Starting, ...]
     arrivals: Mapping[int, Arrival]
+    came: tuple[Came, ...]
+    question: Question
     change: Change | None
-    depth: int | None
 
     @property
     def directions(self) -> tuple[Direction, ...]:
@@ -103,8 +75,7 @@ def starting(
     Args:
         graph: The graph.
         refs: Ids, or ``file:id``, with what happens to each.
-        direction: What was asked for; ``None`` takes what is usual for each: a promise, and
-            what is tightened or added, asks more of others; anything else disrupts them.
+        direction: What was asked for; ``None`` takes what is usual for each.
 
     Raises:
         ReferenceNotFoundError: An id means nothing, or several things.
@@ -112,7 +83,7 @@ def starting(
     found: dict[int, Starting] = {}
     for ref, how in refs:
         named = meant_by(graph, ref)
-        followed = _directions(named, how, direction)
+        followed = directions_of(named.kind, how, direction)
         for node in starts_of(graph, named):
             known = found.setdefault(
                 node, Starting(node=node, asked=named.id, how=how, directions=followed)
@@ -127,61 +98,43 @@ def starting(
 def trace(
     graph: Graph,
     starts: Sequence[Starting],
+    question: Question,
     *,
     change: Change | None = None,
-    depth: int | None = None,
-    asked: Asked | None = None,
 ) -> Trace:
     """Follow a ripple from its starts, each direction on its own and never turning round.
 
     An element reached in both directions is shown with the stronger. Whoever uses or waits
     for what a change adds is reached too, one link up, and from there it goes no further
     unless disruption is asked for.
-
-    Raises:
-        BlueprintError: The depth is not a whole number of links, 1 or more.
     """
-    if depth is not None and (isinstance(depth, bool) or not isinstance(depth, int) or depth < 1):
-        raise BlueprintError(Phrase.of("depth is a whole number of links, 1 or more"))
-    added = [s.node for s in starts if s.how == "added"]
-    removed = {s.node for s in starts if s.how == "removed"}
+    shut = {s.node for s in starts if HAPPENINGS[s.how].closes}
     first = {s.node for s in starts}
     arrivals: dict[int, Arrival] = {}
+    done: list[Came] = []
     for direction in DIRECTIONS:
         begin = [s.node for s in starts if direction in s.directions]
-        routes = strongest_routes(graph, begin, direction, depth=depth, closed=removed)
-        _join(arrivals, routes.values(), direction, first)
-    if added and asked is None:
-        users = strongest_routes(graph, added, "disruption", depth=1, closed=removed)
-        news = (route for route in users.values() if route.node not in arrivals)
-        _join(arrivals, tuple(news), "disruption", first)
-    return Trace(graph=graph, starts=tuple(starts), arrivals=arrivals, change=change, depth=depth)
+        if begin:
+            done.append(came(graph, direction, begin, question, closed=shut))
+            _join(arrivals, done[-1].arrivals, first)
+    news = [s.node for s in starts if HAPPENINGS[s.how].news]
+    if news and question.direction is None:
+        users = came_at_once(graph, "disruption", news, question, closed=shut)
+        _join(arrivals, (a for a in users if a.node not in arrivals), first)
+    return Trace(
+        graph=graph,
+        starts=tuple(starts),
+        arrivals=arrivals,
+        came=tuple(done),
+        question=question,
+        change=change,
+    )
 
 
-def _join(
-    arrivals: dict[int, Arrival],
-    routes: Iterable[Route],
-    direction: Direction,
-    starts: set[int],
-) -> None:
-    for route in routes:
-        if route.node in starts:
+def _join(arrivals: dict[int, Arrival], more: Iterable[Arrival], starts: set[int]) -> None:
+    for arrival in more:
+        if arrival.node in starts:
             continue
-        arrival = Arrival(direction=direction, route=route)
-        before = arrivals.get(route.node)
-        if before is None or _rank(arrival) < _rank(before):
-            arrivals[route.node] = arrival
-
-
-def _rank(arrival: Arrival) -> tuple[float, int]:
-    return (-round(arrival.path.likelihood, 12), arrival.path.hops)
-
-
-def _directions(named: Node, how: How, asked: Asked | None) -> tuple[Direction, ...]:
-    if asked == "both":
-        return DIRECTIONS
-    if asked is not None:
-        return (asked,)
-    if named.kind == "promise" and how != "removed":
-        return ("demand",)
-    return (_USUAL[how],)
+        before = arrivals.get(arrival.node)
+        if before is None or arrival.rank < before.rank:
+            arrivals[arrival.node] = arrival

@@ -1,0 +1,160 @@
+"""How a ripple was computed: the method and its source, what was assumed, what it cannot tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import get_args
+
+from blueprint.analysis.ripple.question import MethodName
+from blueprint.analysis.ripple.strength import Came
+from blueprint.analysis.ripple.trace import Trace
+from blueprint.analysis.ripple.words import DIRECTION
+from blueprint.analysis.spread.arriving import BUDGET
+from blueprint.model import Basis
+from blueprint.report import Method
+from blueprint.words import Phrase
+
+FORMULA: Mapping[MethodName, str] = {
+    "reliability": (
+        "likelihood = probability that at least one path from the starts is open, every link "
+        "open with its own likelihood, independently of all others; impact = that of the last "
+        "link of the strongest path; risk = likelihood x impact"
+    ),
+    "paths": (
+        "likelihood = largest product of likelihoods along a path; impact = that of its last "
+        "link; risk = likelihood x impact"
+    ),
+    "cpm": (
+        "likelihood = and/or tree of all paths that visit no element twice: products along "
+        "paths, 1 - product(1 - p) over branches; risk = the same with the impact {reading}"
+    ),
+}
+"""What each method computes."""
+
+_READING = {
+    "leaf": "at the end of each path",
+    "last-step": "at the last step into an element (equations 2 and 3)",
+}
+
+_SOURCE: Mapping[MethodName, str] = {
+    "reliability": "network reliability: how likely the change arrives, links independent",
+    "paths": "defined here: reachability with the strongest path (max-product)",
+    "cpm": "Change Prediction Method (Clarkson, Simons and Eckert 2004)",
+}
+
+_CERTAINTY: Sequence[Basis] = get_args(Basis)
+
+_TOLD_OF_BASIS: Mapping[Basis, str] = {
+    "file": "assumed in the file, for all links of their kind: {n}",
+    "workspace": "assumed in the workspace, for all links of their kind: {n}",
+    "table": "taken from the default table of links: {n}",
+}
+
+
+def method_of(trace: Trace) -> Method:
+    """Return how the ripple was computed, with what was assumed and what it cannot tell."""
+    asked = trace.question
+    followed = trace.directions
+    return Method(
+        name=asked.method,
+        source=Phrase.of(_SOURCE[asked.method]),
+        formula=FORMULA[asked.method].replace("{reading}", _READING[asked.reading]),
+        scale=Phrase.of("likelihood, impact and risk from 0 to 1"),
+        direction=Phrase.of(DIRECTION[followed[0] if len(followed) == 1 else "both"]),
+        n=len(trace.arrivals),
+        assumptions=(*_assumed(trace), *_bounded(trace), *_done(trace)),
+        cannot_tell=tuple(_cannot_tell(trace)),
+    )
+
+
+def _assumed(trace: Trace) -> Iterator[Phrase]:
+    """Go through how many links of the strongest paths nobody stated, and who assumed them."""
+    found: dict[int, Basis] = {}
+    met: set[tuple[int, int]] = set()
+    for arrival in trace.arrivals.values():
+        routes, label = arrival.path.routes, arrival.path.label
+        paths = routes.found
+        while paths.hops[label] and (id(routes), label) not in met:
+            met.add((id(routes), label))
+            arc = paths.arcs[label]
+            link, basis = paths.network.links[arc], routes.hop(arc).basis
+            found[link] = max(found.get(link, basis), basis, key=_CERTAINTY.index)
+            label = paths.before[label]
+    count = Counter(found.values())
+    yield Phrase.of(
+        "strengths nobody stated: {n} of {m} links on the paths shown are assumed",
+        n=len(found) - count["stated"],
+        m=len(found),
+    )
+    for who, said in _TOLD_OF_BASIS.items():
+        if count[who]:
+            yield Phrase.of(said, n=count[who])
+
+
+def _bounded(trace: Trace) -> Iterator[Phrase]:
+    asked = trace.question
+    if asked.direction is None and any(
+        a.direction not in trace.directions for a in trace.arrivals.values()
+    ):
+        yield Phrase.of("whoever uses or waits for what is new is reached too, one link up")
+    if asked.kinds is not None:
+        yield Phrase.of("only these kinds of link conduct: {kinds}", kinds=", ".join(asked.kinds))
+    depth = next((done.depth for done in trace.came if done.depth is not None), None)
+    if depth is not None and asked.method == "reliability":
+        yield Phrase.of("only elements at most {n} links away are looked at", n=depth)
+    elif depth is not None:
+        yield Phrase.of("paths of at most {n} links", n=depth)
+    if asked.method == "reliability":
+        yield Phrase.of("every link carries the change or not, independently of all others")
+    if asked.method == "cpm":
+        yield Phrase.of("a link that several paths share is counted in each of them")
+
+
+def _done(trace: Trace) -> Iterator[Phrase]:
+    """Go through what the method did: what was exact, drawn, bounded, or not followed."""
+    known = Counter(arrival.estimate.how for arrival in trace.arrivals.values())
+    exact, sampled, bounds = known["exact"], known["sampled"], known["bounds"]
+    if trace.question.method == "reliability":
+        if exact:
+            yield Phrase.of("computed exactly, elements: {n}", n=exact)
+        budget = trace.question.budget
+        yield Phrase.of(
+            "links looked at for exact figures: {n} of at most {budget} in each direction",
+            n=sum(done.steps for done in trace.came),
+            budget=BUDGET if budget is None else budget,
+        )
+    if sampled:
+        yield Phrase.of(
+            "estimated from {worlds} random worlds (seed {seed}) with a 95 % interval, elements: {n}",
+            worlds=max(done.worlds for done in trace.came),
+            seed=trace.question.seed,
+            n=sampled,
+        )
+    if bounds:
+        yield Phrase.of("known only between two bounds, elements: {n}", n=bounds)
+    for done in trace.came:
+        if done.lowered is not None:
+            yield _lowered(done)
+
+
+def _lowered(done: Came) -> Phrase:
+    return Phrase.of(
+        "the budget of work was used up: all paths of at most {done} links were followed, "
+        "not of {asked}; likelihoods are at least what is shown",
+        done=done.lowered or 0,
+        asked=done.depth or 0,
+    )
+
+
+def _cannot_tell(trace: Trace) -> Iterator[Phrase]:
+    match trace.question.method:
+        case "paths":
+            yield Phrase.of("how likely it is that any one of several paths carries the change")
+        case "cpm":
+            yield Phrase.of(
+                "how likely the change truly arrives where paths share links; reliability says so"
+            )
+        case _:
+            yield Phrase.of("whether links fail or carry together, for one and the same reason")
+    yield Phrase.of("when the change arrives")
