@@ -10,6 +10,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.errors import HypothesisWarning
 
+os.environ["BLUEPRINT_CACHE"] = "off"  # tests that keep something say where
+
 warnings.filterwarnings("ignore", "Generating overly large repr", HypothesisWarning)
 
 settings.register_profile(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from blueprint.cli.looks import look_options, looks_of
-from blueprint.cli.options import lang_option, output_option, spoken, usable
+from blueprint.cli.options import cache_option, lang_option, output_option, spoken, usable
 from blueprint.cli.telling import put, warned
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ _WEIGHT = {"error": 3, "warning": 2, "info": 1}
     help="Leave with exit code 1 for findings of at least this weight.",
 )
 @look_options
+@cache_option
 @lang_option
 @output_option
 def command(

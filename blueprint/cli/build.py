@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from blueprint.cli.looks import theme_option
-from blueprint.cli.options import as_of_option, lang_option, spoken
+from blueprint.cli.options import as_of_option, cache_option, lang_option, opened_folder, spoken
 from blueprint.cli.telling import note
 from blueprint.words import Phrase
 
@@ -18,6 +18,7 @@ from blueprint.words import Phrase
     "-o", "--output", required=True, metavar="OUT", help="Folder to write; replaced as a whole."
 )
 @theme_option
+@cache_option
 @lang_option
 @as_of_option
 def command(
@@ -28,11 +29,12 @@ def command(
     It has an index, a page and a drawing of each blueprint, and a report of each change.
     OUT is swapped in when everything is ready; a folder that is not ours is never replaced.
     """
-    from blueprint.files import load_workspace
+    from blueprint.files import refuse
     from blueprint.safety.atomic import make_parents, write_folder_atomic
     from blueprint.site import site_of
 
-    workspace = load_workspace(folder)
+    workspace = opened_folder(folder)
+    refuse(workspace.problems)
     language = spoken(lang, workspace)
     files = site_of(workspace, lang=language, as_of=as_of, theme=theme or "light")
     make_parents(Path(output))

@@ -10,6 +10,7 @@ import click
 
 from blueprint.cli.options import (
     as_of_option,
+    cache_option,
     first_language,
     lang_option,
     opened,
@@ -40,6 +41,7 @@ _WEIGHT = {"error": 3, "warning": 2, "info": 1}
     show_default=True,
     help="Leave with exit code 1 for findings of at least this weight.",
 )
+@cache_option
 @lang_option
 @as_of_option
 @output_option

@@ -57,6 +57,24 @@ class DateType(click.ParamType[str]):
             self.fail(f"{value!r} is not a day such as 2026-03-01", param, ctx)
 
 
+def _uncached(ctx: click.Context, param: click.Parameter, said: bool) -> bool:  # noqa: FBT001
+    """Remember that nothing is to be kept."""
+    del param
+    ctx.meta["no_cache"] = said
+    return said
+
+
+def cache_option(command: Command) -> Command:
+    """Add ``--no-cache``."""
+    return click.option(
+        "--no-cache",
+        is_flag=True,
+        callback=_uncached,
+        expose_value=False,
+        help="Read every file of a folder anew, and keep nothing for the next time.",
+    )(command)
+
+
 def as_of_option(command: Command) -> Command:
     """Add ``--as-of``."""
     return click.option(
@@ -73,13 +91,32 @@ def opened(path: str) -> Document | Workspace:
     Raises:
         BlueprintError: It cannot be read at all.
     """
-    from blueprint.files import read, read_text, read_workspace
+    from blueprint.files import read, read_text
 
     if path == "-":
         return read_text(sys.stdin.buffer.read(), file="<stdin>")
     if Path(path).is_dir():
-        return read_workspace(path)
+        return opened_folder(path)
     return read(path)
+
+
+def opened_folder(path: str) -> Workspace:
+    """Return the workspace of a folder, telling how far it is; files kept are not read again.
+
+    Raises:
+        BlueprintError: It cannot be read at all.
+    """
+    from blueprint.cli.caching import cache_folder
+    from blueprint.cli.progress import progress_of_files
+    from blueprint.cli.telling import warned
+    from blueprint.files import read_workspace
+
+    context = click.get_current_context(silent=True)
+    asked = context.meta if context is not None else {}
+    cache = None if asked.get("no_cache") else cache_folder()
+    lang: str = asked.get("lang") or "en"
+    with warned(lang), progress_of_files(lang) as progress:
+        return read_workspace(path, cache=cache, progress=progress)
 
 
 def usable(path: str) -> Blueprint | Workspace:
