@@ -342,7 +342,7 @@ def test_any_two_blueprints_can_be_compared(was, now):
     for ref, how in found.asked:
         assert ref in found.joined.index
         assert how in ("added", "removed", "tightened", "altered")
-    assert found.joined.nodes[: len(found.new.nodes)] == found.new.nodes
+    assert list(found.joined.nodes)[: len(found.new.nodes)] == list(found.new.nodes)
     assert all(
         max(e) < len(found.joined.nodes) for e in (found.joined.sources, found.joined.targets) if e
     )

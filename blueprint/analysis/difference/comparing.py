@@ -16,6 +16,7 @@ from blueprint.analysis.difference.results import (
 from blueprint.analysis.difference.values import field_changes
 from blueprint.graph import Graph, Node, graph_of
 from blueprint.graph.couplings import travel
+from blueprint.graph.widening import widened
 from blueprint.integrity import Scope, lanes_of
 from blueprint.model import Coupling, Link
 from blueprint.model.links import ACTIONS
@@ -26,12 +27,13 @@ _HOMES = ("step", "phase", "blueprint", "department")
 """Fields of a node that hold the id of another."""
 
 
-def difference(old: Scope, new: Scope) -> Difference:
+def difference(old: Scope, new: Scope, *, since: str | None = None) -> Difference:
     """Return what changed from an old state to a new one.
 
     Args:
         old: The blueprints and their catalog as they were.
         new: The same as they are.
+        since: What the old state is called, such as a git revision.
 
     Raises:
         InvalidBlueprintError: One of the two does not hold together.
@@ -63,6 +65,7 @@ def difference(old: Scope, new: Scope) -> Difference:
         old=was,
         new=now,
         joined=_joined(was, now, pairs),
+        since=since,
     )
 
 
@@ -243,23 +246,15 @@ def _joined(was: Graph, now: Graph, pairs: Pairs) -> Graph:
         for node in was.nodes
         if node.id not in pairs.now
     ]
-    nodes = (*now.nodes, *gone)
-    index = {**now.index, **{node.id: len(now.nodes) + n for n, node in enumerate(gone)}}
-    for node in was.nodes:  # a card that was the same as another goes on meaning that one
-        other = was.nodes[was.index[node.id]]
-        if other is not node and node.id not in pairs.now:
-            index[called[node.id]] = index[called[other.id]]
     left = {node.id for node in gone}
-    kept = [_renamed(link, called) for link in was.links]
-    links = (
-        *now.links,
-        *(link for link in kept if link.source in left or link.target in left),
-    )
-    return Graph(
-        nodes=nodes,
-        index=index,
-        links=links,
-        sources=tuple(index[link.source] for link in links),
-        targets=tuple(index[link.target] for link in links),
-        scope=now.scope,
-    )
+    links = [
+        link
+        for link in (_renamed(link, called) for link in was.links)
+        if link.source in left or link.target in left
+    ]
+    same = {
+        called[node.id]: called[other.id]
+        for node in was.nodes
+        if node.id not in pairs.now and (other := was.nodes[was.index[node.id]]).id != node.id
+    }
+    return widened(now, gone, links, same)

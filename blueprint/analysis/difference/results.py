@@ -99,6 +99,7 @@ class Difference:
         old: The graph as it was, under its own ids.
         new: The graph as it is.
         joined: The new graph with what is gone still in it, and its links.
+        since: What the old state is called, such as a git revision.
     """
 
     elements: tuple[Changed, ...]
@@ -108,6 +109,7 @@ class Difference:
     old: Graph
     new: Graph
     joined: Graph
+    since: str | None = None
 
     @property
     def asked(self) -> tuple[tuple[str, AskedHow], ...]:

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
-from blueprint.analysis.ripple.apply_change import applied
 from blueprint.analysis.ripple.change_kinds import kinds_of_change
 from blueprint.analysis.ripple.departments import parts_of, shares_of, told_of
+from blueprint.analysis.ripple.effect import Changes, Effect, effect_of
 from blueprint.analysis.ripple.filters import Listing, filters_of, listed, listing_of
-from blueprint.analysis.ripple.how import Asked, How
+from blueprint.analysis.ripple.how import Asked
 from blueprint.analysis.ripple.investments import investments_of
 from blueprint.analysis.ripple.loose_ends import loose_ends
 from blueprint.analysis.ripple.method import method_of
@@ -35,9 +35,9 @@ from blueprint.analysis.spread.arriving import WORLDS
 from blueprint.analysis.spread.engines import Engine
 from blueprint.analysis.spread.predicting import Reading
 from blueprint.errors import BlueprintError
-from blueprint.graph import Graph, graph_of
+from blueprint.graph import Graph
 from blueprint.integrity import Scope, alone
-from blueprint.model import Blueprint, Change
+from blueprint.model import Blueprint
 from blueprint.words import Phrase
 
 
@@ -54,7 +54,7 @@ def ripple(
     source: Blueprint | HasScope | Scope | Graph,
     start: str | Iterable[str] | None = None,
     *,
-    change: Change | None = None,
+    change: Changes | None = None,
     direction: Asked | None = None,
     depth: int | None = None,
     method: MethodName = "reliability",
@@ -75,7 +75,8 @@ def ripple(
         start: Ids of what is changed: ``id``, or ``file:id`` in a workspace. A step starts at
             all its actions, a department at all it performs and owns.
         change: A change file's content; it is put into effect first, and what it adds is
-            told apart from what it moves.
+            told apart from what it moves. Several are put into effect together, and where
+            they conflict is noted; of a `Difference` its own graph is asked.
         direction: ``demand`` asks who must do more, ``disruption`` who feels it, ``both``
             each on its own. By default a promise, and what a change tightens or adds, is
             followed as demand; what is altered, unavailable or removed, and every other
@@ -140,42 +141,26 @@ def ripple(
         budget=budget,
         engine=engine,
     )
-    graph, refs = _asked(source, start, change)
-    if not refs:
+    effect = effect_of(_scope_of(source), start, change)
+    if not effect.refs and effect.title is None:
         raise BlueprintError(
             Phrase.of("say where the ripple starts: ids, or a change that names some")
         )
+    graph = effect.graph
     listing = listing_of(graph, lanes=lanes, departments=departments, least=least)
-    starts = starting(graph, refs, asked.direction)
-    return _report(trace(graph, starts, asked, change=change), listing)
+    starts = starting(graph, effect.refs, asked.direction)
+    return _report(trace(graph, starts, asked, change=effect.change), listing, effect)
 
 
-def _asked(
-    source: Blueprint | HasScope | Scope | Graph,
-    start: str | Iterable[str] | None,
-    change: Change | None,
-) -> tuple[Graph, list[tuple[str, How]]]:
-    """Return the graph with the change in effect, and what the ripple starts at."""
-    named = (start,) if isinstance(start, str) else tuple(start or ())
-    refs: list[tuple[str, How]] = [(ref, "asked") for ref in named]
-    if change is None:
-        return (source if isinstance(source, Graph) else graph_of(_scope_of(source))), refs
-    effect = applied(_scope_of(source), change)
-    refs += [(entry.to, entry.how) for entry in change.changes]
-    refs += [(removed, "removed") for removed in effect.removed]
-    refs += [(added, "added") for added in effect.added]
-    return graph_of(effect.scope), refs
-
-
-def _scope_of(source: Blueprint | HasScope | Scope | Graph) -> Scope:
-    if isinstance(source, Scope):
+def _scope_of(source: Blueprint | HasScope | Scope | Graph) -> Scope | Graph:
+    if isinstance(source, (Scope, Graph)):
         return source
     if isinstance(source, Blueprint):
         return alone(source)
     return source.scope
 
 
-def _report(found: Trace, listing: Listing) -> RippleReport:
+def _report(found: Trace, listing: Listing, effect: Effect) -> RippleReport:
     graph = found.graph
     starts = starts_told(found)
     elements = (graph.nodes[s.node] for s in found.starts)
@@ -185,7 +170,7 @@ def _report(found: Trace, listing: Listing) -> RippleReport:
     shown = sorted(listed(found, listing), key=lambda arrival: arrival.rank)
     bare = RippleReport(
         name="ripple",
-        title=title_of_ripple(found),
+        title=effect.title or title_of_ripple(found),
         method=method_of(found),
         direction=found.directions[0] if len(found.directions) == 1 else "both",
         kinds=kinds,
@@ -207,7 +192,7 @@ def _report(found: Trace, listing: Listing) -> RippleReport:
     return replace(
         bare,
         summary=summary_of(bare, found),
-        findings=(*loose_ends(found), *noted(bare)),
+        findings=(*effect.conflicts, *loose_ends(found), *noted(bare)),
         tables=tables_of(bare),
         overlay=overlay_of(bare, graph, shown),
     )
