@@ -80,6 +80,58 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One figure of a chart.
+
+    Attributes:
+        label: What it is the figure of: a step, a department, a persona.
+        y: The figure; ``None`` where there is none, which leaves a gap.
+        x: Where it stands across, on a scatter; elsewhere points stand side by side.
+        low: The lower end of its interval, where it has one.
+        high: The upper end.
+        about: Id of the element it is about, or ``""``.
+    """
+
+    label: Phrase
+    y: float | None
+    x: float | None = None
+    low: float | None = None
+    high: float | None = None
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Points that belong together: one persona's arc, one kind of time."""
+
+    name: Phrase
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Figures of a report that people would rather see than read.
+
+    Attributes:
+        name: Its name, unique in the report.
+        title: Its heading.
+        kind: ``bars`` side by side, ``stack`` on top of each other, ``lines``, or a ``scatter``.
+        across: What goes across, with its unit.
+        up: What goes up, with its unit.
+        series: The figures; those of bars, stacks and lines have the same labels in one order.
+        cross: Where cross-hairs divide a scatter into four, across and up.
+    """
+
+    name: str
+    title: Phrase
+    kind: Literal["bars", "stack", "lines", "scatter"]
+    across: Phrase
+    up: Phrase
+    series: tuple[Series, ...]
+    cross: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """How one element is marked on a drawing.
 
@@ -140,6 +192,7 @@ class Report:
         summary: A few plain sentences that answer the question.
         findings: What is to be noted, in file order.
         tables: The figures behind it.
+        charts: Those of them that people would rather see.
         overlay: What to light up on a drawing.
     """
 
@@ -149,6 +202,7 @@ class Report:
     summary: tuple[Phrase, ...] = ()
     findings: tuple[Finding, ...] = ()
     tables: tuple[Table, ...] = ()
+    charts: tuple[Chart, ...] = ()
     overlay: Overlay | None = None
 
     def to_dict(self, lang: str = "en") -> dict[str, Any]:
