@@ -82,6 +82,12 @@ ANALYSES: tuple[Analysis, ...] = (
         home="dependence",
     ),
     Analysis(
+        name="cycles",
+        title=Phrase.of("Circles of dependency, and what holds the service together"),
+        question=Phrase.of("Where does one rest on the other and back, and what closes it?"),
+        home="cycles",
+    ),
+    Analysis(
         name="inoperability",
         title=Phrase.of("What is lost when something is down"),
         question=Phrase.of("What if this is down for a day: who loses how much, until when?"),

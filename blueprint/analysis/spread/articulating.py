@@ -55,17 +55,18 @@ def joints(network: Network) -> Joints:
     joined: Any = nx.Graph()
     for node, onward in enumerate(network.successors):
         joined.add_edges_from((node, to) for to in onward)
-    blocks = sorted(sorted(block) for block in nx.biconnected_components(joined))
+    found: Any = nx.biconnected_components(joined)
+    blocks: list[list[int]] = sorted(sorted(block) for block in found)
     in_blocks: dict[int, list[int]] = {}
     for number, block in enumerate(blocks):
         for node in block:
             in_blocks.setdefault(node, []).append(number)
     sides = _sides(blocks, in_blocks)
-    found = []
+    held = []
     for node, own in in_blocks.items():
         if len(own) > 1:
             parts = [sides[node, number] for number in own]
-            found.append(Joint(node, len(parts), sum(parts) - max(parts)))
+            held.append(Joint(node, len(parts), sum(parts) - max(parts)))
     bridges = []
     for number, block in enumerate(blocks):
         if len(block) == 2:  # noqa: PLR2004  (one link)
@@ -73,7 +74,7 @@ def joints(network: Network) -> Joints:
             beyond = [_beyond(sides, in_blocks, node, number) for node in block]
             bridges.append((one, other, min(beyond)))
     return Joints(
-        tuple(sorted(found, key=lambda joint: (-joint.cut_off, joint.node))), tuple(bridges)
+        tuple(sorted(held, key=lambda joint: (-joint.cut_off, joint.node))), tuple(bridges)
     )
 
 
@@ -116,7 +117,8 @@ def _tree(
     root: int, blocks: list[list[int]], in_blocks: dict[int, list[int]]
 ) -> tuple[list[int], dict[int, int]]:
     """Return the components joined to one, each behind the one above, and the node between."""
-    order, above = [root], {}
+    order = [root]
+    above: dict[int, int] = {}
     seen = {root}
     for block in order:
         for node in blocks[block]:
