@@ -25,7 +25,7 @@ class ReliabilityMatrix:
             there is no path, and that is exact.
         worlds: In how many worlds was looked, for each column that needed it; 0 if none did.
         seed: Which worlds.
-        steps: How many arcs were looked at for exact figures.
+        steps: How many arcs were looked at for exact figures and bounds.
     """
 
     probability: Rows
@@ -63,7 +63,8 @@ def reliability(
             for the rest; ``sampled`` and ``bounds`` find nothing exactly.
         worlds: How many random worlds to look at, where there is sampling.
         seed: Which worlds; the same seed gives the same figures.
-        budget: How many arcs may be looked at for the exact figures of one column.
+        budget: How many arcs may be looked at for the exact figures of one column, and as many
+            again for bounds.
         engine: Plain Python or compiled code; both give the same.
 
     Raises:

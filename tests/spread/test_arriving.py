@@ -131,6 +131,7 @@ def test_a_complete_network_of_twelve_is_answered_within_the_budget_and_says_how
     complete = network(12, *((a, b, 0.1) for a, b in permutations(range(12), 2)))
     sampled = arrivals(complete, [0], budget=50_000)
     bounded = arrivals(complete, [0], budget=50_000, how="exact")
+    quickly = arrivals(complete, [0], how="bounds")
     assert set(sampled.how.values()) == {"sampled"}
     assert sampled.worlds == 10_000
     assert set(bounded.how.values()) == {"bounds"}
@@ -138,6 +139,7 @@ def test_a_complete_network_of_twelve_is_answered_within_the_budget_and_says_how
     assert sampled.steps < 60_000
     for node in range(1, 12):
         assert bounded.low[node] <= sampled.probability[node] <= bounded.high[node]
+        assert quickly.low[node] <= bounded.low[node] < bounded.high[node] <= quickly.high[node]
 
 
 def test_a_share_of_the_budget_is_left_for_what_is_easy() -> None:

@@ -52,7 +52,7 @@ class Arrivals:
         how: How it came about.
         worlds: In how many worlds was looked; 0 where none was needed.
         seed: Which worlds.
-        steps: How many arcs were looked at for exact figures.
+        steps: How many arcs were looked at for exact figures and bounds.
     """
 
     probability: Mapping[int, float]
@@ -85,7 +85,7 @@ def arrivals(
         within: The only nodes it may enter; by default all.
         worlds: How many random worlds to look at, where there is sampling.
         seed: Which worlds; the same seed gives the same figures, on both engines.
-        budget: How many arcs may be looked at for exact figures.
+        budget: How many arcs may be looked at for exact figures, and as many again for bounds.
         how: ``auto`` samples what cannot be found exactly within the budget, ``exact``
             bounds it; ``sampled`` and ``bounds`` find nothing exactly.
         engine: Plain Python or compiled code.

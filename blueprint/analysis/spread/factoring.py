@@ -11,7 +11,7 @@ from __future__ import annotations
 import heapq
 from dataclasses import dataclass, field
 
-from blueprint.analysis.spread.reducing import Arcs, Between, State
+from blueprint.analysis.spread.reducing import Between, State
 
 
 @dataclass(slots=True)
@@ -39,38 +39,40 @@ class Factored:
         return min(1.0, self.reached + sum(self.open.values()))
 
 
-def factored(arcs: Arcs, allowed: int) -> Factored:
+def factored(case: Between, allowed: int) -> Factored:
     """Return how likely the target is reached, as far as a number of steps leads.
 
     Args:
-        arcs: From, to and likelihood; `SOURCE` and `TARGET` are the ends, the other numbers
-            are best such that most arcs go to a larger one.
+        case: What lies between, already reduced. The nodes are best numbered such that most
+            arcs go to a larger number.
         allowed: How many steps to take at most, apart from those of the last case.
 
     Examples:
-        >>> bridge = [(0, 1, 0.5), (0, 2, 0.5), (1, 2, 0.5), (1, -1, 0.5), (2, -1, 0.5)]
+        >>> ways = [(0, 1, 0.5), (0, 2, 0.5), (1, 2, 0.5), (1, -1, 0.5), (2, -1, 0.5)]
+        >>> bridge = Between(ways)
+        >>> bridge.reduce()
         >>> factored(bridge, 1_000).reached
         0.46875
     """
     known = Factored()
     queue: list[tuple[int, State]] = []
-    _note(known, queue, Between(arcs), 1.0)
+    _note(known, queue, case, 1.0)
     while queue and known.steps < allowed:
         _, state = heapq.heappop(queue)
         weight = known.open.pop(state)
         (_, node, likelihood), rest = state[0], state[1:]
-        works = Between(rest)
+        works, fails = Between(rest), Between(rest)
         if node in works.leaving:
             works.join(node)
-        _note(known, queue, works, weight * likelihood)
-        _note(known, queue, Between(rest), weight * (1 - likelihood))
+        for onward, share in ((works, likelihood), (fails, 1 - likelihood)):
+            onward.reduce()
+            known.steps += onward.steps
+            _note(known, queue, onward, weight * share)
     return known
 
 
 def _note(known: Factored, queue: list[tuple[int, State]], case: Between, weight: float) -> None:
-    """Make a case small; note what is decided, and what is left to be asked."""
-    case.reduce()
-    known.steps += case.steps
+    """Note what is decided in a case, and what is left to be asked."""
     known.reached += weight * case.base
     state = case.state
     if not state:

@@ -15,8 +15,10 @@ SOURCE = 0
 TARGET = -1
 """The node that is asked about."""
 
-Arcs = Iterable[tuple[int, int, float]]
-State = tuple[tuple[int, int, float], ...]
+Arc = tuple[int, int, float]
+"""From, to and likelihood."""
+
+State = tuple[Arc, ...]
 """The arcs that are left, in order: the same state is the same question."""
 
 
@@ -31,7 +33,7 @@ class Between:
         steps: How many arcs have been looked at or changed so far.
     """
 
-    def __init__(self, arcs: Arcs) -> None:
+    def __init__(self, arcs: Iterable[Arc]) -> None:
         self.leaving: dict[int, dict[int, float]] = {SOURCE: {}, TARGET: {}}
         self.entering: dict[int, set[int]] = {SOURCE: set(), TARGET: set()}
         self.base, self.factor = 0.0, 1.0

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from blueprint.analysis.spread.bounding import bounds_of
 from blueprint.analysis.spread.dominating import immediate_dominators
-from blueprint.analysis.spread.factoring import factored
+from blueprint.analysis.spread.factoring import Factored, factored
 from blueprint.analysis.spread.part import Part
-from blueprint.analysis.spread.reducing import SOURCE, TARGET
+from blueprint.analysis.spread.reducing import SOURCE, TARGET, Between
+
+_PART, _PART_IF_HARD = 4, 64
+"""What part of the budget that is left one node may take."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +58,13 @@ def single_shares(part: Part) -> Shares:
 def all_shares(part: Part, budget: int, *, exact: bool, bounded: bool) -> tuple[Shares, int]:
     """Return the shares of as many nodes as the budget reaches to, and the steps this took.
 
-    Those between fewest nodes come first. Each may take a quarter of what is left, so that
-    one that is hard leaves something for the others.
+    Those with fewest arcs before them come first. Each may take a quarter of what is left, so that
+    one that is hard leaves something for the others; less once one from the same
+    dominator was too hard that had no more arcs.
 
     Args:
         part: What the changed set reaches.
-        budget: How many arcs may be looked at.
+        budget: How many arcs may be looked at to find them, and how many to bound them.
         exact: Whether to find them exactly.
         bounded: Whether those that are not found exactly are bounded; else they are left out.
     """
@@ -69,25 +73,53 @@ def all_shares(part: Part, budget: int, *, exact: bool, bounded: bool) -> tuple[
     if not waiting:
         return found, 0
     above = immediate_dominators(part)
-    entering = _entering(part)
-    below = _below(above)
-    waiting.sort(key=lambda node: (below[above[node]], node))
-    steps = 0
-    for done, node in enumerate(waiting):
+    questions, steps = _questions(part, above, waiting, budget // 2)
+    too_many: dict[int, int] = {}
+    on_bounds = 0
+    for node, case in questions:
         left = budget - steps
-        if left <= 0:
+        if left <= 0 and not bounded:
             break
-        arcs = list(_between(part, entering, above[node], node))
-        allowed = max(left // 4, left // (len(waiting) - done))
-        known = factored(arcs, allowed - len(arcs) if exact else 0)
-        steps += len(arcs) + known.steps
+        arcs = len(case.state)
+        hard = arcs >= too_many.get(above[node], arcs + 1)
+        allowed = max(0, left) // (_PART_IF_HARD if hard else _PART)
+        known = factored(case, allowed if exact else 0)
+        steps += known.steps
         if known.exact:
             found[node] = Share.of(above[node], min(1.0, known.reached))
-        elif bounded:
-            low, high, more = bounds_of(known, allowed)
-            found[node] = Share(above=above[node], low=low, high=high, exact=False)
-            steps += more
-    return found, steps
+            continue
+        too_many.setdefault(above[node], arcs)
+        if bounded and on_bounds < budget:
+            found[node], more = _bounded(above[node], case, known, (budget - on_bounds) // _PART)
+            on_bounds += more
+    return found, steps + on_bounds
+
+
+def _bounded(above: int, case: Between, known: Factored, allowed: int) -> tuple[Share, int]:
+    """Return a share between bounds, of the case as it was and of what became of it."""
+    low, high, steps = bounds_of(factored(case, 0), 0)
+    if known.steps:
+        lower, upper, more = bounds_of(known, allowed)
+        low, high, steps = max(low, lower), min(high, upper), steps + more
+    return Share(above=above, low=low, high=high, exact=False), steps
+
+
+def _questions(
+    part: Part, above: list[int], waiting: list[int], budget: int
+) -> tuple[list[tuple[int, Between]], int]:
+    """Return nodes with what lies between them and their dominators, fewest arcs first."""
+    entering = _entering(part)
+    below = _below(above)
+    found: list[tuple[int, Between]] = []
+    steps = 0
+    for node in sorted(waiting, key=lambda node: (below[above[node]], node)):
+        if steps >= budget:
+            break
+        case = Between(_between(part, entering, above[node], node))
+        case.reduce()
+        steps += case.steps
+        found.append((node, case))
+    return sorted(found, key=lambda question: (len(question[1].state), question[0])), steps
 
 
 def _entering(part: Part) -> list[array[int]]:
