@@ -12,6 +12,7 @@ from blueprint.graph import graph_of
 from blueprint.model import said
 from blueprint.render.report.html import html, rendered
 from blueprint.rules import check
+from blueprint.site.ripple_page import ripple_page, with_change
 from blueprint.words import Phrase, translator
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from blueprint.files import Workspace
     from blueprint.render.theme import Theme
     from blueprint.report import Report
+
+
+_ENDINGS = ("md", "csv", "json", "dot")
+"""What the report of a change is also written as."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +49,8 @@ def site_of(
 
     Returns:
         Content by path: ``index.html``, per blueprint ``STEM.html`` and ``STEM.svg``, per
-        change ``STEM.change.html``, ``.md``, ``.csv`` and ``.json``, and ``findings.html``.
+        change ``STEM.change.html``, ``.md``, ``.csv``, ``.json`` and ``.dot``, and
+        ``findings.html``.
     """
     findings = check(workspace, as_of=as_of)
     ripples = {stem: ripple(workspace, change=change) for stem, change in workspace.changes.items()}
@@ -63,8 +69,12 @@ def site_of(
                 theme=theme,
             )
             files[f"{stem}.{ending}"] = _bytes(made)
-    for stem, report in ripples.items():
+    for n, (stem, report) in enumerate(ripples.items()):
         files |= _report_files(f"{stem}.change", report, lang)
+        after = with_change(workspace.scope, workspace.changes[stem])
+        hrefs = {name: f"{name}.html{_lit(n)}" for name in workspace.blueprints}
+        page = ripple_page(after, report, lang, theme=theme, hrefs=hrefs)
+        files[f"{stem}.change.html"] = page.encode()
     files["findings.html"] = html(findings, lang).encode()
     files["index.html"] = _index(workspace, findings, ripples, lang).encode()
     return dict(sorted(files.items()))
@@ -74,13 +84,16 @@ def _bytes(made: str | bytes) -> bytes:
     return made.encode() if isinstance(made, str) else made
 
 
+def _lit(number: int) -> str:
+    """Return what of a page's address lights the ripple that stands at a place in its list."""
+    name = f"ripple-{number + 1}" if number else "ripple"
+    return f"#report={name}&overlay={name}"
+
+
 def _report_files(name: str, report: Report, lang: str) -> dict[str, bytes]:
     from blueprint.render.report import as_text
 
-    made = {f"{name}.html": html(report, lang).encode()}
-    for ending in ("md", "csv", "json"):
-        made[f"{name}.{ending}"] = as_text(report, ending, lang).encode()
-    return made
+    return {f"{name}.{ending}": as_text(report, ending, lang).encode() for ending in _ENDINGS}
 
 
 def _index(
@@ -108,7 +121,7 @@ def _index(
             href=f"{stem}.change.html",
             name=said(workspace.changes[stem].change, lang),
             notes=tuple(phrase.into(lang) for phrase in report.summary),
-            also=tuple((e.upper(), f"{stem}.change.{e}") for e in ("md", "csv", "json")),
+            also=tuple((e.upper(), f"{stem}.change.{e}") for e in _ENDINGS),
         )
         for stem, report in ripples.items()
     ]

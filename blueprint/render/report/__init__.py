@@ -86,9 +86,7 @@ def as_text(report: Report, form: str, lang: str = "en") -> str:
 
             return markdown(report, lang)
         case "html":
-            from blueprint.render.report.html import html
-
-            return html(report, lang)
+            return _page(report, lang)
         case "dot":
             return _graph(report, lang)
         case _:
@@ -110,6 +108,19 @@ def all_as_text(reports: Sequence[Report], form: str, lang: str = "en") -> str:
     if form not in ("text", "csv", "md"):
         raise _unknown(form, ("text", "json", "csv", "md"))
     return "\n".join(as_text(report, form, lang) for report in reports)
+
+
+def _page(report: Report, lang: str) -> str:
+    """Return a report as a page; a ripple has one of its own."""
+    from blueprint.analysis.ripple.results import RippleReport
+
+    if isinstance(report, RippleReport):
+        from blueprint.render.report.ripple_html import ripple_html
+
+        return ripple_html(report, lang)
+    from blueprint.render.report.html import html
+
+    return html(report, lang)
 
 
 def _graph(report: Report, lang: str) -> str:

@@ -1,0 +1,65 @@
+"""A ripple as a page of its own: who acts first and why, where it arrives, the drawings lit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from blueprint.analysis.ripple.words import MOST_REASONS, PART, how_told
+from blueprint.render.report.html import rendered
+from blueprint.render.report.ripple_text import investments_told
+from blueprint.report import plain
+from blueprint.words import Phrase
+
+if TYPE_CHECKING:
+    from blueprint.analysis.ripple.results import RippleReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A blueprint that a ripple comes to.
+
+    Attributes:
+        anchor: Its id on the page.
+        name: Its name.
+        count: How many of its elements are changed or reached.
+        likelihood: How likely it is reached at most, as a short text.
+        drawing: Its drawing as SVG, lit; ``""`` where it is not drawn.
+        href: Where its own page is, if anywhere.
+    """
+
+    anchor: str
+    name: str
+    count: int
+    likelihood: str
+    drawing: str = ""
+    href: str = ""
+
+
+def ripple_html(report: RippleReport, lang: str, places: Sequence[Place] = ()) -> str:
+    """Return a ripple as one self-contained page.
+
+    Args:
+        report: The ripple.
+        lang: Language of its sentences.
+        places: The blueprints it comes to, in the order in which they are shown; their
+            drawings are written as they are.
+    """
+    starts = (*report.start, *report.added)
+    left = sum(1 for place in places if not place.drawing)
+    missing = Phrase.of("Not drawn, because it reaches others more: {n}.", n=left)
+    return rendered(
+        "ripple.html.j2",
+        lang=lang,
+        title=report.title.into(lang),
+        report=plain(report, lang),
+        asked=[how_told(start.how, start.name).into(lang) for start in starts],
+        investments=[
+            line if isinstance(line, str) else line.into(lang) for line in investments_told(report)
+        ],
+        places=places,
+        parts=PART,
+        most=MOST_REASONS,
+        not_drawn=missing.into(lang) if left and left < len(places) else "",
+    )
