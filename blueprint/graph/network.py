@@ -117,7 +117,8 @@ class Network:
     @cached_property
     def successors(self) -> tuple[tuple[int, ...], ...]:
         """Per node, the nodes its arcs go to, each once, in order."""
-        targets, first = self.targets.tolist(), self.first
+        nodes, first = list(range(self.size)), self.first
+        targets = list(map(nodes.__getitem__, self.targets))  # one object a node, not one an arc
         return tuple(
             tuple(dict.fromkeys(targets[first[n] : first[n + 1]])) for n in range(self.size)
         )

@@ -1,7 +1,9 @@
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from blueprint.analysis.spread import reaching
 from blueprint.analysis.spread.reaching import reach, reached, tally
 from blueprint.errors import BlueprintError
 from blueprint.graph import Network
@@ -46,6 +48,16 @@ def test_hops_are_the_fewest_links(network, depth):
         assert reach(network, [start], depth=depth) == hops_between(network, start, depth)
 
 
+@given(questions(), st.integers(0, 3))
+def test_a_ripple_that_grows_wide_goes_on_as_it_began(question, wide):
+    network, starts, closed, depth = question
+    narrow = reach(network, starts, depth=depth, closed=closed)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reaching, "WIDE", wide)
+        found = reach(network, starts, depth=depth, closed=closed)
+    assert list(found.items()) == list(narrow.items())
+
+
 @given(networks(size=14, arcs=40))
 def test_without_a_bound_everything_that_can_be_reached_is(network):
     for start in range(network.size):
@@ -80,6 +92,15 @@ def test_a_chain_of_five_thousand_is_walked_to_its_end(engine):
 @pytest.mark.parametrize("engine", ENGINES)
 def test_in_a_complete_network_everything_is_one_link_away(engine):
     assert reach(complete(120), [7], engine=engine) == {n: 1 for n in range(120) if n != 7}
+
+
+def test_many_and_few_come_in_the_same_order_from_both_engines():
+    random = np.random.default_rng(3)
+    for size in (200, 4_000):
+        network = Network.of_arrays(size, *random.integers(0, size, (2, 4 * size)))
+        plain, fast = (reach(network, [0, 1], engine=engine) for engine in ENGINES)
+        assert len(plain) > size // 2
+        assert list(plain.items()) == list(fast.items())
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from blueprint.analysis.spread.asked import (
@@ -17,8 +17,8 @@ from blueprint.analysis.spread.asked import (
 from blueprint.analysis.spread.engines import ONE_PASS, Engine, is_fast
 from blueprint.graph import Network
 
-WIDE = 64
-"""From how many nodes on the successors of a wave are found as a union of sets."""
+WIDE = 500
+"""From how many nodes in a wave on there is a mark for every node of the network."""
 
 __all__ = ["NO_LABEL", "reach", "reached", "tally"]
 
@@ -132,27 +132,44 @@ def tally(
 
 def _waves(
     network: Network, starts: tuple[int, ...], depth: int | None, closed: tuple[int, ...]
-) -> Iterator[Collection[int]]:
+) -> Iterator[Sequence[int]]:
     """Go through the nodes that are one link away, two, three …, each at its first time.
 
-    A wide wave is one union of sets, a narrow one a plain loop; either way it costs nothing
-    for a node that is not reached.
+    What has been met is a set, which costs nothing for a node that is not reached; a ripple
+    that has grown wide goes on with a mark for every node of the network instead.
     """
     successors = network.successors
-    onward = successors.__getitem__
     met = {*starts, *closed}
-    wave: Collection[int] = starts
+    wave: Sequence[int] = starts
     hops = 0
-    while wave and (depth is None or hops < depth):
-        if len(wave) < WIDE:
-            behind, wave = wave, []
-            for node in behind:
-                for to in successors[node]:
-                    if to not in met:
-                        met.add(to)
-                        wave.append(to)
-        else:
-            wave = set(chain.from_iterable(map(onward, wave))).difference(met)
-            met |= wave
+    while wave and len(wave) < WIDE and hops != depth:
+        behind, wave = wave, []
+        for node in behind:
+            for to in successors[node]:
+                if to not in met:
+                    met.add(to)
+                    wave.append(to)
+        hops += 1
+        yield wave
+    if wave and hops != depth:
+        left = None if depth is None else depth - hops
+        yield from _wide_waves(network, wave, met, left)
+
+
+def _wide_waves(
+    network: Network, wave: Sequence[int], met: set[int], depth: int | None
+) -> Iterator[Sequence[int]]:
+    onward = network.successors.__getitem__
+    marks = bytearray(network.size)
+    for node in met:
+        marks[node] = 1
+    hops = 0
+    while wave and hops != depth:
+        found: list[int] = []
+        for to in chain.from_iterable(map(onward, wave)):
+            if not marks[to]:
+                marks[to] = 1
+                found.append(to)
+        wave = found
         hops += 1
         yield wave
