@@ -192,7 +192,7 @@ def _report(found: Trace, listing: Listing, effect: Effect) -> RippleReport:
     return replace(
         bare,
         summary=summary_of(bare, found),
-        findings=(*effect.conflicts, *loose_ends(found), *noted(bare)),
-        tables=tables_of(bare),
+        findings=effect.noted((*loose_ends(found), *noted(bare))),
+        tables=(*effect.changed, *tables_of(bare)),
         overlay=overlay_of(bare, graph, shown),
     )

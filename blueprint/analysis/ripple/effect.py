@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from blueprint.analysis.conflicts import conflicts
 from blueprint.analysis.difference import Difference
+from blueprint.analysis.difference.tables import changes_table
 from blueprint.analysis.ripple.apply_change import applied
 from blueprint.analysis.ripple.how import How
 from blueprint.analysis.ripple.several import together
 from blueprint.graph import Graph, graph_of
 from blueprint.integrity import Scope
 from blueprint.model import Change
-from blueprint.report import Finding
+from blueprint.report import Finding, Table
 from blueprint.words import Phrase
 
 Changes = Change | Sequence[Change] | Difference
@@ -30,6 +31,8 @@ class Effect:
         change: The change a file says, several of them as one; ``None`` where none does.
         conflicts: Where it contradicts itself.
         title: The heading of what changed since; ``None`` for anything else.
+        changed: What changed since, as tables.
+        gone: Ids of what the files no longer hold, nor anything that needs it.
     """
 
     graph: Graph
@@ -37,6 +40,17 @@ class Effect:
     change: Change | None = None
     conflicts: tuple[Finding, ...] = ()
     title: Phrase | None = None
+    changed: tuple[Table, ...] = ()
+    gone: frozenset[str] = frozenset()
+
+    def noted(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return conflicts, then what else is found and holds of the files as they are."""
+        true = (
+            finding
+            for finding in findings
+            if finding.code != "ripple.still-needed" or finding.about[0] not in self.gone
+        )
+        return (*self.conflicts, *true)
 
 
 def effect_of(
@@ -56,9 +70,7 @@ def effect_of(
     named = (start,) if isinstance(start, str) else tuple(start or ())
     refs: tuple[tuple[str, How], ...] = tuple((ref, "asked") for ref in named)
     if isinstance(changes, Difference):
-        since = Phrase.of("Ripple of what changed since {since}", since=changes.since or "…")
-        title = since if changes.since else Phrase.of("Ripple of what changed")
-        return Effect(graph=changes.joined, refs=(*refs, *changes.asked), title=title)
+        return _since(changes, refs)
     if changes is None:
         graph = source if isinstance(source, Graph) else graph_of(source)
         return Effect(graph=graph, refs=refs)
@@ -76,4 +88,18 @@ def effect_of(
         ),
         change=change,
         conflicts=conflicts(scope, several),
+    )
+
+
+def _since(found: Difference, refs: tuple[tuple[str, How], ...]) -> Effect:
+    title = Phrase.of("Ripple of what changed")
+    if found.since:
+        title = Phrase.of("Ripple of what changed since {since}", since=found.since)
+    table = changes_table(found)
+    return Effect(
+        graph=found.joined,
+        refs=(*refs, *found.asked),
+        title=title,
+        changed=(table,) if table.rows else (),
+        gone=frozenset(found.joined.index.keys() - found.new.index.keys()),
     )

@@ -24,7 +24,7 @@ def ripple_text(report: RippleReport, lang: str = "en") -> str:
         ("First to act", _departments(report.first_to_act)),
         ("Also affected", _departments(report.also_affected)),
         ("Must be told", _told(report)),
-        ("What has to be bought or renewed", investments_told(report)),
+        ("What has to be bought or renewed", _investments(report)),
         ("Promises, moments of truth and personas it passes", _passed(report)),
         ("What is reached", _reached(report, lang)),
         ("To be noted", (finding.message for finding in report.findings)),
@@ -69,8 +69,7 @@ def _reasons(reasons: Sequence[Phrase]) -> Iterator[Phrase]:
         yield Phrase.of("  - {reason}", reason=Phrase.of("and {n} more", n=more))
 
 
-def investments_told(report: RippleReport) -> Iterator[Phrase | str]:
-    """Go through what has to be bought or renewed, a line each."""
+def _investments(report: RippleReport) -> Iterator[Phrase | str]:
     names = {d.id: d.name for d in report.departments}
     for spent in report.investments:
         what = Phrase.of("{name}: {what}", name=Phrase.of(SPENT[spent.kind]), what=spent.name)
