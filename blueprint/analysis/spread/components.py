@@ -46,7 +46,9 @@ class Components:
 
 
 def components(network: Network, *, engine: Engine = "auto") -> Components:
-    """Return the strongly connected components of a network (Tarjan 1972), without recursion.
+    """Return the strongly connected components of a network, without recursion.
+
+    Pearce's way (2016) of doing what Tarjan's (1972) does, with one number a node.
 
     Args:
         network: The network.
@@ -62,48 +64,55 @@ def components(network: Network, *, engine: Engine = "auto") -> Components:
 
         count, numbers = components_fast(network)
         return Components(count, numbers)
-    count, found = _tarjan(network.successors)
+    count, found = _numbered(network.successors)
     return Components(count, array("i", found))
 
 
-def _tarjan(successors: Sequence[Sequence[int]]) -> tuple[int, list[int]]:
-    """Number components in the order in which a depth-first search leaves them."""
+def _numbered(successors: Sequence[Sequence[int]]) -> tuple[int, list[int]]:
+    """Number components in the order in which a depth-first search leaves them.
+
+    The state of a node says when it was met, then the earliest open node it leads back to, and
+    at last, above all of these, its component; 0 says that it was not met yet.
+    """
     size = len(successors)
-    met = [0] * size  # when a node was first met; 0: not yet
-    low = [0] * size  # the earliest node still open that it is known to lead back to
-    numbers = [-1] * size
-    opened: list[int] = []
+    state = [0] * size
+    left: list[int] = []
     clock = count = 0
     for root in range(size):
-        if met[root]:
+        if state[root]:
             continue
         clock += 1
-        met[root] = low[root] = clock
-        opened.append(root)
-        calls: list[tuple[int, Iterator[int]]] = [(root, iter(successors[root]))]
+        state[root] = clock
+        calls: list[tuple[int, int, Iterator[int]]] = [(root, clock, iter(successors[root]))]
         while calls:
-            node, ahead = calls[-1]
+            node, entered, ahead = calls[-1]
+            low = state[node]
             for to in ahead:
-                if not met[to]:
+                known = state[to]
+                if not known:
                     clock += 1
-                    met[to] = low[to] = clock
-                    opened.append(to)
-                    calls.append((to, iter(successors[to])))
+                    state[to] = clock
+                    calls.append((to, clock, iter(successors[to])))
                     break
-                if numbers[to] < 0 and met[to] < low[node]:
-                    low[node] = met[to]
+                if known < low:  # noqa: PLR1730 - a call for each arc costs a third more
+                    low = known
             else:
                 calls.pop()
-                if calls and low[node] < low[calls[-1][0]]:
-                    low[calls[-1][0]] = low[node]
-                if low[node] == met[node]:
-                    _close(node, opened, numbers, count)
+                if low == entered:
                     count += 1
-    return count, numbers
+                    _close(left, low, state, size + count)
+                    low = size + count
+                else:
+                    left.append(node)
+                if calls:
+                    above = calls[-1][0]
+                    state[above] = min(low, state[above])
+            state[node] = low
+    first = size + 1
+    return count, [number - first for number in state]
 
 
-def _close(node: int, opened: list[int], numbers: list[int], number: int) -> None:
-    """Number what was opened since a node as one component."""
-    numbers[node] = number
-    while (member := opened.pop()) != node:
-        numbers[member] = number
+def _close(left: list[int], entered: int, state: list[int], number: int) -> None:
+    """Number those who lead back to a node met at a time; they were the last to be left."""
+    while left and state[left[-1]] >= entered:
+        state[left.pop()] = number
