@@ -38,8 +38,7 @@ def test_marketing_is_told_since_it_made_the_promise_and_asked_to_hear(
     assert ids(report.to_be_told) == ["marketing"]
     assert [str(reason) for reason in report.to_be_told[0].reasons] == [
         "made the promise “Order today, with you tomorrow”, which is changed",
-        "must hear of every change of a product",
-        "must hear of every change of the service",
+        "must hear of changes of this kind: product, service",
     ]
 
 
@@ -74,8 +73,51 @@ def test_finance_is_affected_by_the_path_and_because_it_pays(report: RippleRepor
             "“Order today, with you tomorrow” is kept by “Releases the order to the warehouse”, "
             "which rests on “Checks and clears the payment”"
         ),
-        "pays for “Parcel tracking”",
-        "pays for “Warehouse system”",
+        "pays for “Parcel tracking”, “Warehouse system”",
+    ]
+
+
+def test_it_can_start_at_once_and_logistics_waits_for_its_system(report: RippleReport) -> None:
+    turns = {d.id: (d.turn, [w.id for w in d.waits_for]) for d in report.first_to_act}
+    assert turns == {"it": (1, []), "logistics": (2, ["it"])}
+    logistics = next(d for d in report.first_to_act if d.id == "logistics")
+    assert str(logistics.waits_for[0].reason) == "“Prioritises shipments” uses “Warehouse system”"
+
+
+def test_finance_pays_for_all_of_it(report: RippleReport) -> None:
+    assert [(t.all, t.funded_by, t.amount, t.currency, t.effort) for t in report.totals] == [
+        (True, None, 200000.0, "CNY", "100 d"),
+        (False, "finance", 200000.0, "CNY", "100 d"),
+    ]
+
+
+def test_customer_care_has_an_article_to_revise_and_complaints_to_expect(
+    report: RippleReport,
+) -> None:
+    assert [(a.id, a.department, a.because) for a in report.articles] == [
+        ("delivery-times", "care", "notice"),
+        ("at-the-door", "logistics", "reached"),
+    ]
+    routes = {route.id: route for route in report.complaint_routes}
+    assert routes["delivery:receive-parcel"].entries == (
+        "delivery:ask-for-help",
+        "complaint:complain",
+    )
+    assert routes["delivery:receive-parcel"].owners == ("care", "operations", "logistics")
+
+
+def test_metrics_are_told_apart_by_why_they_should_move(report: RippleReport) -> None:
+    assert [(metric.id, metric.because) for metric in report.metrics] == [
+        ("emotion-at-the-door", "aim"),
+        ("on-the-day", "feedback"),
+        ("where-is-it", "lever"),
+    ]
+
+
+def test_standards_of_the_moments_it_passes_are_to_be_looked_at_again(report: RippleReport) -> None:
+    assert [str(standard.text) for standard in report.standards] == [
+        "Handed over on the day that was named",
+        "Ordered in two taps",
     ]
 
 
@@ -86,7 +128,7 @@ def test_paths_are_told_in_both_languages(report: RippleReport) -> None:
         "which is served by “Hands over the parcel”."
     )
     assert hands_over.sentence.into("zh") == (
-        "“今日下单，明日送达”要靠“收取包裹”兑现，“收取包裹”由“交付包裹”接待。"
+        "“今日下单，明日送达”要靠“收取包裹”兑现，“收取包裹”由“交付包裹”提供服务。"
     )
 
 

@@ -10,19 +10,24 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
+from blueprint.analysis.ripple.articles import articles_of
 from blueprint.analysis.ripple.change_kinds import kinds_of_change
+from blueprint.analysis.ripple.complaint_routes import complaint_routes_of, names_in
 from blueprint.analysis.ripple.departments import parts_of, shares_of, told_of
 from blueprint.analysis.ripple.effect import Changes, Effect, effect_of
 from blueprint.analysis.ripple.filters import Listing, filters_of, listed, listing_of
 from blueprint.analysis.ripple.how import Asked
-from blueprint.analysis.ripple.investments import investments_of
+from blueprint.analysis.ripple.investments import investments_of, totals_of
 from blueprint.analysis.ripple.loose_ends import loose_ends
 from blueprint.analysis.ripple.method import method_of
+from blueprint.analysis.ripple.metrics import metrics_of
 from blueprint.analysis.ripple.question import SEED, MethodName, question
 from blueprint.analysis.ripple.reached import reached_of, starts_told
 from blueprint.analysis.ripple.results import RippleReport
+from blueprint.analysis.ripple.standards import standards_of
 from blueprint.analysis.ripple.summary import noted, overlay_of, summary_of, title_of_ripple
 from blueprint.analysis.ripple.tables import tables_of
+from blueprint.analysis.ripple.tallies import tallies_of
 from blueprint.analysis.ripple.touched import (
     legacy_of,
     moments_of,
@@ -167,6 +172,8 @@ def _report(found: Trace, listing: Listing, effect: Effect) -> RippleReport:
     kinds = kinds_of_change(graph, elements, found.change)
     parts = parts_of(found, kinds)
     departments = shares_of(found, parts)
+    investments = investments_of(found)
+    routes = complaint_routes_of(found)
     shown = sorted(listed(found, listing), key=lambda arrival: arrival.rank)
     bare = RippleReport(
         name="ripple",
@@ -187,7 +194,15 @@ def _report(found: Trace, listing: Listing, effect: Effect) -> RippleReport:
         personas=personas_of(found),
         touched=others_touched(found),
         legacy_systems=legacy_of(found),
-        investments=investments_of(found),
+        investments=investments,
+        totals=totals_of(investments),
+        standards=standards_of(found),
+        articles=articles_of(found),
+        metrics=metrics_of(found),
+        complaint_routes=routes,
+        tallies=tallies_of(found),
+        remeasure=None if found.change is None else found.change.remeasure,
+        names=names_in(graph, routes),
     )
     return replace(
         bare,

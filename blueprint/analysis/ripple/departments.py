@@ -2,38 +2,56 @@
 
 First to act are the departments of what is added, removed or renewed (a legacy system that
 more is asked of), or where there is none, of what is changed: of a promise, its keepers.
-Also affected are the departments of everything else that is changed or reached, and whoever
-pays. To be told are the makers of promises that are changed or reached, everybody who asked
+Among them, whoever waits for nobody else's part of it can start at once. Also affected are the
+departments of everything else that is changed or reached, and whoever pays. To be told are the makers of promises that are changed or reached, everybody who asked
 to be told of such changes, and whoever answers for a step or a blueprint the ripple passes
 without being named already.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from blueprint.analysis.ripple.apply_change import one
 from blueprint.analysis.ripple.change_kinds import ChangeKind
+from blueprint.analysis.ripple.lists import Waits, Work
 from blueprint.analysis.ripple.results import DepartmentShare, Part, Told
+from blueprint.analysis.ripple.strength import Arrival
 from blueprint.analysis.ripple.telling import name_of, path_told
 from blueprint.analysis.ripple.touched import owners_of, passed, promises_at_stake, to_renew
 from blueprint.analysis.ripple.trace import Trace
-from blueprint.analysis.ripple.words import TOLD_OF, how_told
+from blueprint.analysis.ripple.turns import turns_of
+from blueprint.analysis.ripple.why import Why
+from blueprint.analysis.ripple.words import how_told, must_hear_of
 from blueprint.graph import Graph
 from blueprint.model import Department
 from blueprint.words import Phrase
-from blueprint.words.label import label_phrase
+from blueprint.words.label import label_phrase, listing
 
 Reasons = dict[str, dict[Phrase, None]]
 """Department id to the sentences why it is named, in order and each once."""
 
+Acting = tuple[int, tuple[str, ...], Phrase]
+"""Something that is to be done, who does it, and why."""
+
+FAR = 50
+"""How many links back a path is searched for an earlier element of the same department."""
+
 
 @dataclass(slots=True)
 class Parts:
-    """Departments by what they have to do with a change, each with its reasons."""
+    """Departments by what they have to do with a change, each with its reasons.
+
+    Attributes:
+        first: Who acts first.
+        work: What each of these has to add, remove, renew or change.
+        affected: Who else is affected.
+        told: Who must be told.
+    """
 
     first: Reasons = field(default_factory=dict)
+    work: dict[str, dict[int, None]] = field(default_factory=dict)
     affected: Reasons = field(default_factory=dict)
     told: Reasons = field(default_factory=dict)
 
@@ -62,26 +80,63 @@ def shares_of(trace: Trace, parts: Parts) -> tuple[DepartmentShare, ...]:
     """Return every department that is named, those who act first first, each in file order."""
     performed, owned = _tally(trace)
     total = len({n for numbers in performed.values() for n in numbers})
-    nodes = trace.graph.nodes
+    turns = turns_of(trace.graph, parts.work, frozenset(trace.numbers))
+    why = Why(trace)
     roles: tuple[tuple[Part, Reasons], ...] = (
         ("first", parts.first),
         ("affected", parts.affected),
         ("tell", {k: v for k, v in parts.told.items() if k not in parts.first | parts.affected}),
     )
     return tuple(
-        DepartmentShare(
-            id=department,
-            name=label_phrase(trace.graph.node(department).name),
-            role=role,
-            count=len(performed.get(department, ())),
-            share=len(performed.get(department, ())) / total if total else 0.0,
-            elements=tuple(nodes[n].id for n in performed.get(department, ())),
-            owns=tuple(nodes[n].id for n in owned.get(department, ())),
-            reasons=tuple(reasons[department]),
-        )
+        _share(why, department, role, reasons[department], does, answers, total, turns)
         for role, reasons in roles
         for department in _ordered(trace.graph, reasons)
+        for does, answers in [(performed.get(department, []), owned.get(department, []))]
     )
+
+
+def _share(
+    why: Why,
+    department: str,
+    role: Part,
+    reasons: Iterable[Phrase],
+    does: Sequence[int],
+    answers: Sequence[int],
+    total: int,
+    turns: Mapping[str, tuple[int, tuple[Waits, ...]]],
+) -> DepartmentShare:
+    nodes = why.trace.graph.nodes
+    held = [number for number in (*does, *answers) if number in why]
+    turn, waits = turns.get(department, (None, ())) if role == "first" else (None, ())
+    return DepartmentShare(
+        id=department,
+        name=label_phrase(why.trace.graph.node(department).name),
+        role=role,
+        turn=turn,
+        waits_for=waits,
+        count=len(does),
+        share=len(does) / total if total else 0.0,
+        likelihood=max((why.likelihood(n) for n in held), default=None),
+        risk=max((why.risk(n) for n in held), default=None),
+        elements=tuple(nodes[n].id for n in does),
+        owns=tuple(nodes[n].id for n in answers),
+        work=tuple(_work(why, held, frozenset(does))),
+        reasons=tuple(reasons),
+    )
+
+
+def _work(why: Why, held: Sequence[int], does: Collection[int]) -> Iterator[Work]:
+    """Go through what a department does and answers for: what it does first, likeliest first."""
+    graph = why.trace.graph
+    order = sorted(held, key=lambda n: (n not in does, -round(why.likelihood(n), 12), n))
+    for number in order:
+        yield Work(
+            id=graph.nodes[number].id,
+            name=name_of(graph, number),
+            coming=why.coming(number),
+            owned=number not in does,
+            likelihood=why.likelihood(number),
+        )
 
 
 def told_of(trace: Trace, parts: Parts) -> tuple[Told, ...]:
@@ -97,45 +152,51 @@ def told_of(trace: Trace, parts: Parts) -> tuple[Told, ...]:
 
 
 def _first(trace: Trace, parts: Parts) -> None:
+    for found in (_asked_for(trace), _changed(trace), _nearest(trace)):
+        for number, departments, reason in found:
+            _name(parts.first, departments, reason)
+            for department in departments:
+                parts.work.setdefault(department, {})[number] = None
+        if parts.first:
+            return
+
+
+def _asked_for(trace: Trace) -> Iterator[Acting]:
+    """Go through what is added, removed or renewed."""
     graph = trace.graph
     for start in trace.starts:
         if start.how in ("added", "removed"):
-            node = graph.nodes[start.node]
-            _name(
-                parts.first,
-                departments_of(graph, start.node),
-                how_told(start.how, name_of(graph, start.node)),
-            )
+            reason = how_told(start.how, name_of(graph, start.node))
+            yield start.node, departments_of(graph, start.node), reason
     for legacy in to_renew(trace):
         if legacy.asks:
-            _name(parts.first, departments_of(graph, legacy.node), legacy.reason)
-    if parts.first:
-        return
+            yield legacy.node, departments_of(graph, legacy.node), legacy.reason
+
+
+def _changed(trace: Trace) -> Iterator[Acting]:
+    """Go through what is changed; of a promise, through what keeps it."""
+    graph = trace.graph
     for start in trace.starts:
-        node = graph.nodes[start.node]
-        reason = how_told(start.how, name_of(graph, start.node))
-        for number in _keepers(graph, start.node) if node.kind == "promise" else (start.node,):
-            if node.kind == "promise":
-                reason = Phrase.of(
-                    "“{action}” keeps the promise “{promise}”",
-                    action=name_of(graph, number),
-                    promise=name_of(graph, start.node),
-                )
-            _name(parts.first, _doers(graph, number), reason)
-    if not parts.first:
-        _nearest(trace, parts)
+        name = name_of(graph, start.node)
+        if graph.nodes[start.node].kind != "promise":
+            yield start.node, _doers(graph, start.node), how_told(start.how, name)
+            continue
+        for keeper in _keepers(graph, start.node):
+            said = "“{action}” keeps the promise “{promise}”"
+            reason = Phrase.of(said, action=name_of(graph, keeper), promise=name)
+            yield keeper, _doers(graph, keeper), reason
 
 
-def _nearest(trace: Trace, parts: Parts) -> None:
-    """Where nobody does or owns what is changed, those nearest to it act first."""
-    nearest = 0
-    for arrival in sorted(trace.arrivals.values(), key=lambda a: (a.path.hops, a.path.node)):
-        if parts.first and arrival.path.hops > nearest:
+def _nearest(trace: Trace) -> Iterator[Acting]:
+    """Where nobody does or owns what is changed, go through what is nearest to it."""
+    nearest = None
+    for arrival in sorted(trace.arrivals.values(), key=lambda a: (a.path.hops, a.node)):
+        if nearest is not None and arrival.path.hops > nearest:
             return
-        nearest = arrival.path.hops
-        departments = _doers(trace.graph, arrival.path.node)
+        departments = _doers(trace.graph, arrival.node)
         if departments:
-            _name(parts.first, departments, path_told(trace.graph, arrival.path))
+            nearest = arrival.path.hops
+            yield arrival.node, departments, path_told(trace.graph, arrival.path)
 
 
 def _affected(trace: Trace, parts: Parts) -> None:
@@ -143,25 +204,37 @@ def _affected(trace: Trace, parts: Parts) -> None:
     for start in trace.starts:
         departments = _but(_doers(graph, start.node), parts.first)
         _name(parts.affected, departments, how_told(start.how, name_of(graph, start.node)))
-    strongest = sorted(
-        trace.arrivals.values(), key=lambda a: (-a.path.likelihood, a.path.hops, a.path.node)
-    )
-    for arrival in strongest:
-        departments = _but(departments_of(graph, arrival.path.node), parts.first)
-        if departments:
-            _name(parts.affected, departments, path_told(graph, arrival.path))
+    for arrival in sorted(trace.arrivals.values(), key=lambda a: a.rank):
+        departments = _but(departments_of(graph, arrival.node), parts.first)
+        fresh = [d for d in departments if not _told_before(graph, d, arrival)]
+        if fresh:
+            _name(parts.affected, fresh, path_told(graph, arrival.path))
+
+
+def _told_before(graph: Graph, department: str, arrival: Arrival) -> bool:
+    """Tell whether a path passes an element of the department, whose own path says why."""
+    paths = arrival.path.routes.found
+    label = arrival.path.label
+    for _ in range(min(paths.hops[label], FAR) - 1):
+        label = paths.before[label]
+        if department in departments_of(graph, paths.nodes[label]):
+            return True
+    return False
 
 
 def _funding(trace: Trace, parts: Parts) -> None:
     if trace.change is None:
         return
-    scope = trace.graph.scope
+    graph = trace.graph
+    paid: dict[str, list[Phrase]] = {}
     for element, cost in trace.change.cost.items():
         if cost.funded_by is not None:
-            payer = one(scope, cost.funded_by, "department")
-            name = label_phrase(trace.graph.node(one(scope, element, "any")).name)
-            reason = Phrase.of("pays for “{element}”", element=name)
-            _name(parts.affected, _but((payer,), parts.first), reason)
+            payer = one(graph.scope, cost.funded_by, "department")
+            name = label_phrase(graph.node(one(graph.scope, element, "any")).name)
+            paid.setdefault(payer, []).append(Phrase.of("“{name}”", name=name))
+    for payer, names in paid.items():
+        reason = Phrase.of("pays for {elements}", elements=listing(names))
+        _name(parts.affected, _but((payer,), parts.first), reason)
 
 
 def _told(trace: Trace, kinds: Iterable[ChangeKind], parts: Parts) -> None:
@@ -171,9 +244,9 @@ def _told(trace: Trace, kinds: Iterable[ChangeKind], parts: Parts) -> None:
     asked = tuple(kinds)
     for node in graph.of_kind("department"):
         if isinstance(node.element, Department):
-            for kind in asked:
-                if kind in node.element.told_of:
-                    _name(parts.told, (node.id,), Phrase.of(TOLD_OF[kind]))
+            heard = [kind for kind in asked if kind in node.element.told_of]
+            if heard:
+                _name(parts.told, (node.id,), must_hear_of(heard))
     named = {**parts.first, **parts.affected, **parts.told}
     for number in passed(trace):
         reason = Phrase.of(

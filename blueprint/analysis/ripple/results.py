@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from blueprint.analysis.ripple.change_kinds import ChangeKind
 from blueprint.analysis.ripple.how import How
+from blueprint.analysis.ripple.lists import (
+    Article,
+    ComplaintRoute,
+    MetricMoved,
+    StandardTouched,
+    Tally,
+    Total,
+    Waits,
+    Work,
+)
 from blueprint.graph.couplings import Direction
 from blueprint.model import Basis, LinkKind, NodeKind
 from blueprint.report import Report
@@ -138,20 +149,32 @@ class DepartmentShare:
         id: Its id.
         name: Its name.
         role: Acts first, is affected, or is only told.
+        turn: Of those who act first, when it can start: 1 at once, 2 after those of turn 1 …
+        waits_for: The departments of earlier turns whose work its own rests on.
         count: How many elements it performs of all that is changed, added or reached.
         share: Its part of all such elements that some department performs, 0 to 1.
+        likelihood: How likely the change comes to the likeliest of what it does or owns.
+        risk: The largest risk of what it does or owns.
         elements: Ids of those, in file order.
         owns: Ids of what it owns of all that is changed, added or reached.
-        reasons: Why it is named, one sentence each.
+        work: What of these is changed, new or reached, the likeliest first: what it does, then
+            what it owns.
+        reasons: Why it is named, one sentence each; of several paths that pass the same work
+            of its own, the one to where they first meet it.
     """
 
     id: str
     name: Phrase
     role: Part
+    turn: int | None
+    waits_for: tuple[Waits, ...]
     count: int
     share: float
+    likelihood: float | None
+    risk: float | None
     elements: tuple[str, ...]
     owns: tuple[str, ...]
+    work: tuple[Work, ...]
     reasons: tuple[Phrase, ...]
 
 
@@ -171,7 +194,7 @@ class Touched:
     Attributes:
         id: Its id; of a moment of truth, the step's or the action's.
         name: Its name.
-        kind: ``moment-of-truth``, ``promise``, ``persona``, ``lever`` or ``metric``.
+        kind: ``moment-of-truth``, ``promise``, ``persona``, ``lever``, or what a lever acts on.
         department: Who answers for it: a moment's owner, a promise's maker.
         reason: Why it is named.
     """
@@ -181,6 +204,19 @@ class Touched:
     kind: str
     department: str | None
     reason: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment(Touched):
+    """A moment of truth the ripple passes.
+
+    Attributes:
+        importance: From 1 to 5, where somebody said so.
+        standards: How well it is to go, in words.
+    """
+
+    importance: int | None
+    standards: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +242,9 @@ class Investment:
         currency: The currency of the amount, where it is stated.
         effort: Working time, where the change says.
         funded_by: The department that pays.
+        likelihood: How likely the change comes to it: 1 where the change names it.
+        risk: Its risk, likelihood x impact; ``None``, as the likelihood, where it is not reached.
+        reason: Why it is in the ripple.
     """
 
     id: str
@@ -216,6 +255,9 @@ class Investment:
     currency: str | None
     effort: str | None
     funded_by: str | None
+    likelihood: float | None
+    risk: float | None
+    reason: Phrase | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,9 +299,17 @@ class RippleReport(Report):
         moments_of_truth: Declared moments of truth it passes.
         promises: Promises it changes or reaches.
         personas: Whose journeys it passes.
-        touched: Levers and metrics it passes.
+        touched: Levers that act on what it changes or reaches, and what a changed lever acts on.
         legacy_systems: Systems due for renewal that it changes or reaches.
         investments: What has to be bought, renewed or paid.
+        totals: What it costs in all and by who pays, where the change says what it costs.
+        standards: Standards of moments of truth it passes and of actions it changes or reaches.
+        articles: Knowledge articles to revise.
+        metrics: Metrics that should move.
+        complaint_routes: For each step it passes, where complaints come in and to whom they go.
+        tallies: How much falls to each blueprint, department and lane.
+        remeasure: When the change says to measure again.
+        names: What the ids of departments and of steps where complaints come in are called.
     """
 
     direction: Literal["demand", "disruption", "both"]
@@ -272,9 +322,17 @@ class RippleReport(Report):
     first_to_act: tuple[DepartmentShare, ...]
     also_affected: tuple[DepartmentShare, ...]
     to_be_told: tuple[Told, ...]
-    moments_of_truth: tuple[Touched, ...]
+    moments_of_truth: tuple[Moment, ...]
     promises: tuple[Touched, ...]
     personas: tuple[Touched, ...]
     touched: tuple[Touched, ...]
     legacy_systems: tuple[Legacy, ...]
     investments: tuple[Investment, ...]
+    totals: tuple[Total, ...]
+    standards: tuple[StandardTouched, ...]
+    articles: tuple[Article, ...]
+    metrics: tuple[MetricMoved, ...]
+    complaint_routes: tuple[ComplaintRoute, ...]
+    tallies: tuple[Tally, ...]
+    remeasure: str | None
+    names: Mapping[str, Phrase]

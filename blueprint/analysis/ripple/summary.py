@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from blueprint.analysis.ripple.efforts import total_told
 from blueprint.analysis.ripple.how import How
 from blueprint.analysis.ripple.results import Element, RippleReport
 from blueprint.analysis.ripple.strength import Arrival
 from blueprint.analysis.ripple.trace import Trace
-from blueprint.analysis.ripple.words import how_told, reasons_in_a_row
+from blueprint.analysis.ripple.words import how_told, reasons_in_a_row, some_of
 from blueprint.graph import Graph
 from blueprint.report import Finding, Mark, Overlay, Role
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase, listing
+
+MOST_TOLD = 8
+"""How many names a sentence of the summary has; the report has them all."""
 
 _ROLE: Mapping[How, Role] = {"added": "added", "removed": "removed"}
 """How a start is marked that is more than changed."""
@@ -48,18 +52,26 @@ def _how_far(report: RippleReport, trace: Trace) -> Iterator[Phrase]:
 
 
 def _whom(report: RippleReport) -> Iterator[Phrase]:
+    later = any((d.turn or 1) > 1 for d in report.first_to_act)
     for template, names in (
         ("First to act: {names}.", [d.name for d in report.first_to_act]),
+        (
+            "Can start at once: {names}.",
+            [d.name for d in report.first_to_act if later and d.turn == 1],
+        ),
         ("Also affected: {names}.", [d.name for d in report.also_affected]),
         ("To be told: {names}.", [d.name for d in report.to_be_told]),
         ("New: {names}.", [_quoted(a.name) for a in report.added]),
         ("Legacy to renew: {names}.", [_quoted(s.name) for s in report.legacy_systems]),
+        ("Cost in all: {names}.", [total_told(t) for t in report.totals if t.all]),
         ("Promises at stake: {names}.", [_quoted(p.name) for p in report.promises]),
         ("Moments of truth: {names}.", [_quoted(m.name) for m in report.moments_of_truth]),
         ("Personas: {names}.", [_quoted(p.name) for p in report.personas]),
+        ("Knowledge articles to revise: {names}.", [_quoted(a.name) for a in report.articles]),
+        ("Metrics that should move: {names}.", [_quoted(m.name) for m in report.metrics]),
     ):
         if names:
-            yield Phrase.of(template, names=listing(names))
+            yield Phrase.of(template, names=some_of(names, MOST_TOLD))
 
 
 def noted(report: RippleReport) -> tuple[Finding, ...]:

@@ -1,123 +1,192 @@
-"""The figures of a ripple as tables: departments, what it passes, investments, elements."""
+"""The figures of a ripple as tables, one for each of its lists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blueprint.analysis.ripple.results import Element, Reached, RippleReport, Start
-from blueprint.analysis.ripple.words import HOW, KIND, PART, SPENT, how_told, reasons_in_a_row
+from blueprint.analysis.ripple.columns import TITLES
+from blueprint.analysis.ripple.results import Element, Reached, RippleReport, Start, Touched
+from blueprint.analysis.ripple.words import (
+    BECAUSE,
+    BY,
+    HOW,
+    KIND,
+    KNOWN,
+    OF,
+    PART,
+    SPENT,
+    STAGE,
+    how_told,
+    reasons_in_a_row,
+)
 from blueprint.report import Cell, Column, Table
 from blueprint.words import Phrase
+from blueprint.words.label import listing
 
-_TITLES = {
-    "part": "Part",
-    "id": "Id",
-    "name": "Name",
-    "kind": "Kind",
-    "count": "Elements",
-    "share": "Share",
-    "owns": "Owns",
-    "why": "Why",
-    "lane": "Lane",
-    "blueprint": "Blueprint",
-    "step": "Step",
-    "department": "Department",
-    "direction": "Direction",
-    "hops": "Links on the path",
-    "fewest_hops": "Fewest links",
-    "likelihood": "Likelihood",
-    "impact": "Impact",
-    "assumed": "Assumed",
-    "amount": "Amount",
-    "currency": "Currency",
-    "effort": "Effort",
-    "funded_by": "Paid by",
-}
+Row = tuple[Cell, ...]
 
 
 def tables_of(report: RippleReport) -> tuple[Table, ...]:
     """Return the tables of a ripple; one that would be empty is left out."""
     tables = (
         _table("departments", "Departments", _DEPARTMENTS, _departments(report)),
-        _table("passed", "What it passes", _PASSED, _passed(report)),
         _table("investments", "Investments", _INVESTMENTS, _investments(report)),
+        _table("totals", "Sums", _TOTALS, _totals(report)),
+        _table("passed", "What it passes", _PASSED, _passed(report)),
+        _table("standards", "Standards to look at again", _STANDARDS, _standards(report)),
+        _table("articles", "Knowledge articles to revise", _ARTICLES, _articles(report)),
+        _table("metrics", "Metrics that should move", _METRICS, _metrics(report)),
+        _table("complaints", "Complaint routes that pass here", _ROUTES, _routes(report)),
+        _table("stages", "Stages of handling a complaint", _STAGES, _stages(report)),
+        _table("tallies", "Where it falls", _TALLIES, _tallies(report)),
         _table("elements", "Elements", _ELEMENTS, _elements(report)),
     )
     return tuple(table for table in tables if table.rows)
 
 
-_DEPARTMENTS = ("part", "id", "name", "count", "share", "owns", "why")
-_PASSED = ("part", "id", "name", "department", "why")
-_INVESTMENTS = ("part", "id", "name", "department", "amount", "currency", "effort", "funded_by")
+_DEPARTMENTS = (
+    "part", "id", "name", "turn", "count", "share", "owns", "likelihood", "risk", "waits_for", "why",
+)  # fmt: skip
+_INVESTMENTS = (
+    "part", "id", "name", "department", "amount", "currency", "effort", "funded_by",
+    "likelihood", "risk", "why",
+)  # fmt: skip
+_TOTALS = ("part", "funded_by", "amount", "currency", "effort")
+_PASSED = ("part", "id", "name", "department", "standard", "why")
+_STANDARDS = (
+    "part", "id", "name", "standard", "blueprint", "department", "committed_by", "reviewed", "why",
+)  # fmt: skip
+_ARTICLES = ("part", "id", "name", "department", "updated", "why")
+_METRICS = ("part", "id", "name", "why")
+_ROUTES = ("id", "name", "blueprint", "entries", "owners", "why")
+_STAGES = ("part", "department")
+_TALLIES = ("part", "id", "name", "changed", "added", "reached", "likelihood")
 _ELEMENTS = (
     "part", "id", "name", "kind", "lane", "blueprint", "step", "department", "direction",
-    "hops", "fewest_hops", "likelihood", "impact", "assumed", "why",
+    "hops", "fewest_hops", "likelihood", "low", "high", "known", "impact", "risk", "assumed", "why",
 )  # fmt: skip
 
 
-def _table(name: str, title: str, keys: tuple[str, ...], rows: Iterator[tuple[Cell, ...]]) -> Table:
-    columns = tuple(Column(key=key, title=Phrase.of(_TITLES[key])) for key in keys)
+def _table(name: str, title: str, keys: tuple[str, ...], rows: Iterator[Row]) -> Table:
+    columns = tuple(Column(key=key, title=Phrase.of(TITLES[key])) for key in keys)
     return Table(name=name, title=Phrase.of(title), columns=columns, rows=tuple(rows))
 
 
-def _departments(report: RippleReport) -> Iterator[tuple[Cell, ...]]:
-    for d in report.departments:
-        if d.role != "tell":
-            why = reasons_in_a_row(d.reasons)
-            part = Phrase.of(PART[d.role])
-            yield (part, d.id, d.name, d.count, round(d.share, 4), len(d.owns), why)
-    counted = {d.id: d for d in report.departments}
-    for told in report.to_be_told:
-        d = counted[told.id]
-        part, why = Phrase.of(PART["tell"]), reasons_in_a_row(told.reasons)
-        yield (part, told.id, told.name, d.count, round(d.share, 4), len(d.owns), why)
-
-
-def _passed(report: RippleReport) -> Iterator[tuple[Cell, ...]]:
-    groups = (report.promises, report.moments_of_truth, report.personas, report.touched)
-    for touched in (entry for group in groups for entry in group):
-        part = Phrase.of(KIND[touched.kind])
-        yield (part, touched.id, touched.name, touched.department, touched.reason)
-
-
-def _investments(report: RippleReport) -> Iterator[tuple[Cell, ...]]:
-    for spent in report.investments:
-        part = Phrase.of(SPENT[spent.kind])
+def _departments(report: RippleReport) -> Iterator[Row]:
+    told = {entry.id: entry for entry in report.to_be_told}
+    known = {d.id: d for d in report.departments}
+    acting = [(d, d.role, d.reasons) for d in report.departments if d.role != "tell"]
+    hearing = [(known[i], "tell", entry.reasons) for i, entry in told.items()]
+    for d, role, reasons in (*acting, *hearing):
+        waits = tuple(waits.id for waits in d.waits_for) if role == "first" else ()
         yield (
-            part, spent.id, spent.name, spent.department,
-            spent.amount, spent.currency, spent.effort, spent.funded_by,
+            Phrase.of(PART[role]), d.id, d.name, d.turn if role == "first" else None,
+            d.count, _figure(d.share, 4), len(d.owns), _figure(d.likelihood), _figure(d.risk),
+            waits, reasons_in_a_row(reasons),
         )  # fmt: skip
 
 
-def _elements(report: RippleReport) -> Iterator[tuple[Cell, ...]]:
+def _investments(report: RippleReport) -> Iterator[Row]:
+    for spent in report.investments:
+        yield (
+            Phrase.of(SPENT[spent.kind]), spent.id, spent.name, spent.department,
+            spent.amount, spent.currency, spent.effort, spent.funded_by,
+            _figure(spent.likelihood), _figure(spent.risk), spent.reason,
+        )  # fmt: skip
+
+
+def _totals(report: RippleReport) -> Iterator[Row]:
+    for total in report.totals:
+        part = Phrase.of("in all" if total.all else "by who pays")
+        yield (part, total.funded_by, total.amount, total.currency, total.effort)
+
+
+def _passed(report: RippleReport) -> Iterator[Row]:
+    for promise in report.promises:
+        yield _passing(promise, None)
+    for moment in report.moments_of_truth:
+        yield _passing(moment, listing(moment.standards) if moment.standards else None)
+    for touched in (*report.personas, *report.touched):
+        yield _passing(touched, None)
+
+
+def _passing(touched: Touched, standard: Phrase | None) -> Row:
+    part = Phrase.of(KIND[touched.kind])
+    return (part, touched.id, touched.name, touched.department, standard, touched.reason)
+
+
+def _standards(report: RippleReport) -> Iterator[Row]:
+    for standard in report.standards:
+        yield (
+            Phrase.of(OF[standard.of]), standard.id, standard.name, standard.text,
+            standard.blueprint, standard.department, standard.committed_by, standard.reviewed,
+            standard.reason,
+        )  # fmt: skip
+
+
+def _articles(report: RippleReport) -> Iterator[Row]:
+    for one in report.articles:
+        part = Phrase.of(BECAUSE[one.because])
+        yield (part, one.id, one.name, one.department, one.updated, one.reason)
+
+
+def _metrics(report: RippleReport) -> Iterator[Row]:
+    for metric in report.metrics:
+        yield (Phrase.of(BECAUSE[metric.because]), metric.id, metric.name, metric.reason)
+
+
+def _routes(report: RippleReport) -> Iterator[Row]:
+    for route in report.complaint_routes:
+        yield (route.id, route.name, route.blueprint, route.entries, route.owners, route.reason)
+
+
+def _stages(report: RippleReport) -> Iterator[Row]:
+    handled = dict.fromkeys(stage for route in report.complaint_routes for stage in route.stages)
+    for stage in handled:
+        yield (Phrase.of(STAGE.get(stage.stage, stage.stage)), stage.department)
+
+
+def _tallies(report: RippleReport) -> Iterator[Row]:
+    for tally in report.tallies:
+        counts = (tally.changed, tally.added, tally.reached, _figure(tally.likelihood))
+        yield (Phrase.of(BY[tally.by]), tally.id, tally.name, *counts)
+
+
+def _elements(report: RippleReport) -> Iterator[Row]:
     for start in (*report.start, *report.added):
         yield from _start_rows(start)
     for element in report.reached:
         yield _reached_row(element)
 
 
-def _start_rows(start: Start) -> Iterator[tuple[Cell, ...]]:
+def _start_rows(start: Start) -> Iterator[Row]:
+    part, why = Phrase.of(HOW[start.how]), how_told(start.how, start.name)
     for direction in start.directions:
-        why = how_told(start.how, start.name)
-        part = Phrase.of(HOW[start.how])
-        yield (part, *_standing(start), Phrase.of(direction), 0, 0, 1.0, 1.0, False, why)
+        yield (
+            part, *_standing(start), Phrase.of(direction), 0, 0,
+            1.0, None, None, Phrase.of(KNOWN["exact"]), 1.0, 1.0, False, why,
+        )  # fmt: skip
 
 
-def _reached_row(element: Reached) -> tuple[Cell, ...]:
+def _reached_row(element: Reached) -> Row:
     return (
         Phrase.of("reached"),
         *_standing(element),
         Phrase.of(element.direction),
         element.hops,
         element.fewest_hops,
-        round(element.likelihood, 6),
-        round(element.impact, 6),
+        _figure(element.likelihood),
+        _figure(element.low),
+        _figure(element.high),
+        Phrase.of(KNOWN[element.how]),
+        _figure(element.impact),
+        _figure(element.risk),
         element.assumed,
         element.sentence,
     )
 
 
-def _standing(element: Element) -> tuple[Cell, ...]:
+def _standing(element: Element) -> Row:
     return (
         element.id,
         element.name,
@@ -127,3 +196,7 @@ def _standing(element: Element) -> tuple[Cell, ...]:
         element.step,
         element.department,
     )
+
+
+def _figure(value: float | None, digits: int = 6) -> float | None:
+    return None if value is None else round(value, digits)

@@ -81,6 +81,24 @@ def path_told(graph: Graph, path: Path) -> Phrase:
     return said or name_of(graph, path.start)
 
 
+def links_told(graph: Graph, links: Sequence[int]) -> Phrase:
+    """Return links that follow one another in words, each told along its arrow.
+
+    Args:
+        graph: The graph.
+        links: Numbers of at least one link, each from where the one before it ends.
+    """
+    half = MOST_TOLD // 2
+    left_out = len(links) - MOST_TOLD
+    said: Phrase | None = None
+    for place, link in enumerate(links):
+        if left_out > 0 and place == half and said is not None:
+            said = Phrase.of("{before} … (links left out: {n}) …", before=said, n=left_out)
+        if left_out <= 0 or not half <= place < len(links) - half:
+            said = _told(graph, said, link, graph.sources[link], graph.targets[link])
+    return said or Phrase.of("")
+
+
 def _clauses(graph: Graph, said: Phrase | None, path: Path, arcs: Sequence[int]) -> Phrase | None:
     for arc in arcs:
         way = path.routes.way(arc)
@@ -95,9 +113,15 @@ def name_of(graph: Graph, node: int) -> Phrase:
 
 
 def _clause(graph: Graph, before: Phrase | None, at: int, way: Way) -> Phrase:
-    verbs = FORWARD if way.forward else BACKWARD
-    opening, going_on = verbs[graph.links[way.link].kind]
-    one, other = name_of(graph, at), name_of(graph, way.to)
+    return _told(graph, before, way.link, at, way.to, forward=way.forward)
+
+
+def _told(
+    graph: Graph, before: Phrase | None, link: int, at: int, to: int, *, forward: bool = True
+) -> Phrase:
+    verbs = FORWARD if forward else BACKWARD
+    opening, going_on = verbs[graph.links[link].kind]
+    one, other = name_of(graph, at), name_of(graph, to)
     if before is None:
         return Phrase.of(opening, one=one, other=other)
     return Phrase.of(going_on, before=before, one=one, other=other)

@@ -1,19 +1,25 @@
-"""What a ripple passes: moments of truth, promises, personas, levers, and legacy to renew."""
+"""What a ripple passes: moments of truth, promises and personas, and legacy to renew."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from blueprint.analysis.ripple.change_kinds import subject_of
-from blueprint.analysis.ripple.results import Legacy, Touched
-from blueprint.analysis.ripple.starting import meant_by
+from blueprint.analysis.ripple.results import Legacy, Moment, Touched
 from blueprint.analysis.ripple.telling import name_of, path_told
 from blueprint.analysis.ripple.trace import Trace
+from blueprint.analysis.ripple.why import Why
+from blueprint.analysis.ripple.words import some_of
 from blueprint.graph import Graph
 from blueprint.model import Act, Step, System
 from blueprint.model.links import ACTIONS
+from blueprint.model.parts import MomentOfTruth
 from blueprint.words import Phrase
-from blueprint.words.label import listing
+from blueprint.words.label import label_phrase, listing
+
+MOST_PASSED = 3
+"""How many elements of a step are named where the ripple passes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +28,14 @@ class AtStake:
 
     Attributes:
         node: Its number.
-        reason: One sentence.
+        reason: One sentence that says it of its maker or owner.
+        why: One sentence that says it of itself.
         asks: Whether it is changed itself, or more is asked of it.
     """
 
     node: int
     reason: Phrase
+    why: Phrase
     asks: bool
 
 
@@ -44,25 +52,29 @@ def passed(trace: Trace) -> tuple[int, ...]:
 
 def promises_at_stake(trace: Trace) -> tuple[AtStake, ...]:
     """Return the promises that are changed, reached, or about something that is changed."""
-    graph = trace.graph
+    graph, why = trace.graph, Why(trace)
     started = {s.node: s for s in trace.starts}
     found = []
     for node in graph.of_kind("promise"):
         number = graph.index[node.id]
+        name = name_of(graph, number)
         subject = subject_of(graph, node)
         if number in started:
-            name = name_of(graph, number)
             reason = Phrase.of("made the promise “{promise}”, which is changed", promise=name)
-            found.append(AtStake(number, reason, asks=True))
+            found.append(AtStake(number, reason, why.of(number), asks=True))
         elif number in trace.arrivals:
-            found.append(AtStake(number, _at_stake(trace, number), asks=False))
-        elif subject is not None and graph.index[subject.id] in started:
-            reason = Phrase.of(
-                "made the promise “{promise}” about “{element}”",
-                promise=name_of(graph, number),
-                element=name_of(graph, graph.index[subject.id]),
+            at_stake = "made the promise “{promise}”, which is at stake: {path}"
+            path = why.of(number)
+            found.append(
+                AtStake(number, Phrase.of(at_stake, promise=name, path=path), path, asks=False)
             )
-            found.append(AtStake(number, reason, asks=False))
+        elif subject is not None and graph.index[subject.id] in started:
+            about = name_of(graph, graph.index[subject.id])
+            reason = Phrase.of(
+                "made the promise “{promise}” about “{element}”", promise=name, element=about
+            )
+            itself = Phrase.of("“{promise}” is about “{element}”", promise=name, element=about)
+            found.append(AtStake(number, reason, itself, asks=False))
     return tuple(found)
 
 
@@ -78,12 +90,12 @@ def to_renew(trace: Trace) -> tuple[AtStake, ...]:
         name = name_of(graph, number)
         if number in started:
             reason = Phrase.of("“{system}” is changed, and is a legacy system", system=name)
-            found.append(AtStake(number, reason, asks=True))
+            found.append(AtStake(number, reason, reason, asks=True))
         elif number in trace.arrivals:
             arrival = trace.arrivals[number]
             path = path_told(graph, arrival.path)
             reason = Phrase.of("“{system}” is a legacy system: {path}", system=name, path=path)
-            found.append(AtStake(number, reason, asks=arrival.direction == "demand"))
+            found.append(AtStake(number, reason, path, asks=arrival.direction == "demand"))
     return tuple(found)
 
 
@@ -103,41 +115,54 @@ def legacy_of(trace: Trace) -> tuple[Legacy, ...]:
 
 def promises_of(trace: Trace) -> tuple[Touched, ...]:
     """Return the promises as the report names them."""
-    return tuple(
-        _touched(trace.graph, p.node, "promise", p.reason) for p in promises_at_stake(trace)
-    )
+    return tuple(_touched(trace.graph, p.node, "promise", p.why) for p in promises_at_stake(trace))
 
 
-def moments_of(trace: Trace) -> tuple[Touched, ...]:
+def moments_of(trace: Trace) -> tuple[Moment, ...]:
     """Return the declared moments of truth in whose step something is changed or reached."""
+    why = Why(trace)
+    found = (_moment(why, step, inside) for step, inside in within_steps(trace).items())
+    return tuple(moment for moment in found if moment is not None)
+
+
+def within_steps(trace: Trace) -> Mapping[int, list[int]]:
+    """Return what is changed or reached in each step the ripple passes, in file order."""
     graph = trace.graph
-    by_step: dict[str | None, list[int]] = {}
+    found: dict[int, list[int]] = {}
     for number in trace.numbers:
-        by_step.setdefault(graph.nodes[number].step, []).append(number)
-    found = []
-    for step in passed(trace):
-        inside = by_step.get(graph.nodes[step].id, [])
-        if _declared(graph, step) or any(_declared(graph, n) for n in inside):
-            names = listing([Phrase.of("“{name}”", name=name_of(graph, n)) for n in inside])
-            reason = Phrase.of("it passes {elements}", elements=names)
-            owners = owners_of(graph, step)
-            owner = owners[0] if owners else None
-            found.append(_touched(graph, step, "moment-of-truth", reason, owner))
-    return tuple(found)
+        node = graph.nodes[number]
+        if node.step is not None and node.kind in ACTIONS:
+            found.setdefault(graph.index[node.step], []).append(number)
+    started = {start.node for start in trace.starts}
+    return {step: found[step] for step in sorted(found) if step not in started}
+
+
+def it_passes(why: Why, inside: Iterable[int]) -> Phrase:
+    """Return why a step is named: what of it is changed or reached, the likeliest first."""
+    graph = why.trace.graph
+    order = sorted(inside, key=lambda number: (-round(why.likelihood(number), 12), number))
+    names = [Phrase.of("“{name}”", name=name_of(graph, number)) for number in order]
+    return Phrase.of("it passes {elements}", elements=some_of(names, MOST_PASSED))
 
 
 def personas_of(trace: Trace) -> tuple[Touched, ...]:
-    """Return the personas whose journeys the ripple passes, each once."""
+    """Return the personas whose journeys the ripple passes, each once, with these journeys."""
     graph = trace.graph
-    found: dict[int, Touched] = {}
-    homes = {*passed(trace), *trace.numbers}
-    for number in sorted(homes):
+    found: dict[int, list[Phrase]] = {}
+    for number in sorted({*passed(trace), *trace.numbers}):
         for link in graph.leaving[number]:
-            if graph.links[link].kind == "serves" and graph.targets[link] not in found:
-                reason = Phrase.of("“{journey}” is their journey", journey=name_of(graph, number))
-                persona = graph.targets[link]
-                found[persona] = _touched(graph, persona, "persona", reason)
-    return tuple(found[number] for number in sorted(found))
+            if graph.links[link].kind == "serves":
+                journey = Phrase.of("“{name}”", name=name_of(graph, number))
+                found.setdefault(graph.targets[link], []).append(journey)
+    return tuple(
+        _touched(
+            graph,
+            persona,
+            "persona",
+            Phrase.of("goes through {journeys}", journeys=listing(journeys)),
+        )
+        for persona, journeys in sorted(found.items())
+    )
 
 
 def others_touched(trace: Trace) -> tuple[Touched, ...]:
@@ -154,9 +179,6 @@ def others_touched(trace: Trace) -> tuple[Touched, ...]:
                 if graph.links[link].kind == "moves" and other not in found:
                     reason = Phrase.of(word, element=name_of(graph, number))
                     found[other] = _touched(graph, other, graph.nodes[other].kind, reason)
-    for ref in trace.change.moves if trace.change is not None else ():
-        metric = graph.index[meant_by(graph, ref).id]
-        found.setdefault(metric, _touched(graph, metric, "metric", Phrase.of("it should move")))
     return tuple(found[number] for number in sorted(found))
 
 
@@ -166,27 +188,35 @@ def owners_of(graph: Graph, number: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(graph.nodes[graph.sources[link]].id for link in links))
 
 
-def _declared(graph: Graph, number: int) -> bool:
+def _declared(graph: Graph, number: int) -> Iterator[MomentOfTruth]:
     element = graph.nodes[number].element
-    return isinstance(element, (Step, Act)) and element.moment_of_truth is not None
+    if isinstance(element, (Step, Act)) and element.moment_of_truth is not None:
+        yield element.moment_of_truth
 
 
-def _touched(
-    graph: Graph, number: int, kind: str, reason: Phrase, department: str | None = None
-) -> Touched:
-    node = graph.nodes[number]
-    return Touched(
+def _moment(why: Why, step: int, inside: Sequence[int]) -> Moment | None:
+    graph = why.trace.graph
+    moments = [moment for number in (step, *inside) for moment in _declared(graph, number)]
+    if not moments:
+        return None
+    node, owners = graph.nodes[step], owners_of(graph, step)
+    standards = [moment.standard for moment in moments if moment.standard is not None]
+    return Moment(
         id=node.id,
-        name=name_of(graph, number),
-        kind=kind,
-        department=department or node.department,
-        reason=reason,
+        name=name_of(graph, step),
+        kind="moment-of-truth",
+        department=owners[0] if owners else node.department,
+        reason=it_passes(why, inside),
+        importance=max((m.importance for m in moments if m.importance is not None), default=None),
+        standards=tuple(label_phrase(standard.text) for standard in standards),
     )
 
 
-def _at_stake(trace: Trace, number: int) -> Phrase:
-    return Phrase.of(
-        "made the promise “{promise}”, which is at stake: {path}",
-        promise=name_of(trace.graph, number),
-        path=path_told(trace.graph, trace.arrivals[number].path),
+def _touched(graph: Graph, number: int, kind: str, reason: Phrase) -> Touched:
+    return Touched(
+        id=graph.nodes[number].id,
+        name=name_of(graph, number),
+        kind=kind,
+        department=graph.nodes[number].department,
+        reason=reason,
     )

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from blueprint.analysis.ripple.change_kinds import ChangeKind
+from blueprint.analysis.ripple.lists import Coming
 from blueprint.integrity.pairs import WORD
 from blueprint.words import Phrase
+from blueprint.words.label import listing
+
+MOST_NAMED = 6
+"""How many names stand in one sentence; the report has them all."""
 
 MOST_REASONS = 3
 """How many reasons are told for one department in a text or a table; the report has them all."""
@@ -38,13 +43,48 @@ PART: Mapping[str, str] = {
 }
 """What a department has to do with a change."""
 
-TOLD_OF: Mapping[ChangeKind, str] = {
-    "product": "must hear of every change of a product",
-    "service": "must hear of every change of the service",
-    "channel": "must hear of every change of a channel",
-    "cost": "must hear of every change that costs",
+COMING: Mapping[Coming, str] = {
+    "changed": "changed",
+    "new": "new",
+    "reached": "reached",
 }
-"""Why a department is told that asked to hear of such changes."""
+"""How an element comes into a ripple, in one word."""
+
+STAGE: Mapping[str, str] = {
+    "receive": "receive",
+    "track": "track",
+    "acknowledge": "acknowledge",
+    "assess": "assess",
+    "investigate": "investigate",
+    "respond": "respond",
+    "communicate": "communicate",
+    "close": "close",
+}
+"""The stages of handling a complaint (ISO 10002)."""
+
+BECAUSE: Mapping[str, str] = {
+    "changed": "changed",
+    "reached": "reached",
+    "informs": "informs what is reached",
+    "notice": "informs a notice",
+    "aim": "aim of the change",
+    "feedback": "measured where it passes",
+    "lever": "moved by a lever",
+}
+"""Why an article is to be revised, or a metric should move, in a word or two."""
+
+OF: Mapping[str, str] = {"moment-of-truth": "moment of truth", "action": "action"}
+"""What a standard is set for."""
+
+BY: Mapping[str, str] = {"blueprint": "blueprint", "department": "department", "lane": "lane"}
+"""What a tally is counted by."""
+
+KNOWN: Mapping[str, str] = {
+    "exact": "exactly",
+    "sampled": "from samples",
+    "bounds": "within bounds",
+}
+"""How well a likelihood is known."""
 
 DIRECTION: Mapping[str, str] = {
     "demand": "demand: who must do more",
@@ -82,6 +122,24 @@ KIND: Mapping[str, str] = {
 def how_told(how: str, element: Phrase) -> Phrase:
     """Return one sentence on what happens to an element the ripple starts at."""
     return Phrase.of(HOW_TOLD[how], element=element)
+
+
+def must_hear_of(kinds: Sequence[ChangeKind]) -> Phrase:
+    """Return why a department is told that asked to hear of changes of some kinds."""
+    named = listing([Phrase.of(kind) for kind in kinds])
+    return Phrase.of("must hear of changes of this kind: {kinds}", kinds=named)
+
+
+def some_of(names: Sequence[Phrase], most: int = MOST_NAMED) -> Phrase:
+    """Return names as one enumeration: the first few in their order, then how many more.
+
+    Examples:
+        >>> str(some_of([Phrase.of(name) for name in "abcd"], most=2))
+        'a, b and 2 more'
+    """
+    if len(names) <= most:
+        return listing(names)
+    return Phrase.of("{some} and {n} more", some=listing(names[:most]), n=len(names) - most)
 
 
 def reasons_in_a_row(reasons: Sequence[Phrase]) -> Phrase:

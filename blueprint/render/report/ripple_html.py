@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from blueprint.analysis.ripple.words import MOST_REASONS, PART, how_told
 from blueprint.render.report.html import rendered
-from blueprint.render.report.ripple_text import investments_told
+from blueprint.render.report.ripple_costs import investments_told
 from blueprint.report import plain
 from blueprint.words import Phrase
 

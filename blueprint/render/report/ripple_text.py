@@ -2,60 +2,110 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from blueprint.analysis.ripple.results import DepartmentShare, Investment, RippleReport
-from blueprint.analysis.ripple.words import KIND, MOST_REASONS, SPENT, how_told
+from blueprint.analysis.ripple.lists import Work
+from blueprint.analysis.ripple.results import DepartmentShare, RippleReport
+from blueprint.analysis.ripple.words import COMING, MOST_REASONS, how_told, some_of
+from blueprint.render.report.columns import columns
 from blueprint.render.report.markdown import method_lines
+from blueprint.render.report.ripple_costs import costs
+from blueprint.render.report.ripple_lists import lists
+from blueprint.render.report.ripple_reached import heading_of_reached, reached
 from blueprint.safety.text import terminal_text
-from blueprint.words import Phrase, translator
+from blueprint.words import Phrase
+from blueprint.words.label import listing
+
+Block = tuple[Phrase, Iterable[Phrase | str]]
+"""A heading, and the lines under it."""
 
 
 def ripple_text(report: RippleReport, lang: str = "en") -> str:
-    """Return a ripple as text: who acts first and why, who else, who is told, then the figures.
+    """Return a ripple as text: who acts first and why, what to buy, who is told, then the rest.
 
     Args:
         report: The ripple.
         lang: Language of its sentences.
     """
-    blocks: list[tuple[str, Iterator[Phrase | str]]] = [
-        ("What is asked", _asked(report)),
-        ("First to act", _departments(report.first_to_act)),
-        ("Also affected", _departments(report.also_affected)),
-        ("Must be told", _told(report)),
-        ("What has to be bought or renewed", _investments(report)),
-        ("Promises, moments of truth and personas it passes", _passed(report)),
-        ("What is reached", _reached(report, lang)),
-        ("To be noted", (finding.message for finding in report.findings)),
-        ("How it was computed", method_lines(report)),
-    ]
     title = _shown(report.title, lang)
-    lines = [title, "=" * _width(title)]
-    for heading, content in blocks:
+    lines = [title, "=" * columns(title)]
+    for heading, content in _blocks(report, lang):
         entries = [_shown(entry, lang) for entry in content]
         if entries:
-            lines += ["", translator(lang)(heading), *(f"  {entry}" for entry in entries)]
+            lines += ["", _shown(heading, lang), *(f"  {entry}" for entry in entries)]
     return "\n".join(lines) + "\n"
 
 
-def _asked(report: RippleReport) -> Iterator[Phrase | str]:
+def _blocks(report: RippleReport, lang: str) -> Iterator[Block]:
+    yield Phrase.of("What is asked"), _asked(report)
+    yield Phrase.of("First to act"), _first(report.first_to_act)
+    yield Phrase.of("What has to be bought, renewed or paid"), costs(report)
+    yield Phrase.of("Must be told"), _told(report)
+    yield Phrase.of("Also affected"), _affected(report.also_affected)
+    yield from lists(report)
+    yield heading_of_reached(report), reached(report, lang)
+    yield Phrase.of("To be noted"), _noted(report)
+    yield Phrase.of("How it was computed"), method_lines(report)
+
+
+def _asked(report: RippleReport) -> Iterator[Phrase]:
     for start in (*report.start, *report.added):
         yield how_told(start.how, start.name)
 
 
-def _departments(departments: Sequence[DepartmentShare]) -> Iterator[Phrase | str]:
+def _first(departments: Sequence[DepartmentShare]) -> Iterator[Phrase]:
+    """Go through those who act first, in the order in which they can start."""
+    several = len({department.turn for department in departments}) > 1
+    for department in sorted(departments, key=lambda d: d.turn or 0):
+        if not several:
+            yield department.name
+        elif not department.waits_for:
+            yield Phrase.of("{name}, which can start at once", name=department.name)
+        else:
+            yield Phrase.of(
+                "{name}, after {others}: {why}",
+                name=department.name,
+                others=listing([waits.name for waits in department.waits_for]),
+                why=department.waits_for[0].reason,
+            )
+        yield from _why_and_what(department)
+
+
+def _affected(departments: Sequence[DepartmentShare]) -> Iterator[Phrase]:
     for department in departments:
+        if department.likelihood is None:
+            yield department.name
+        else:
+            likelihood = f"{department.likelihood:.2f}"
+            said = "{name} (likelihood up to {likelihood})"
+            yield Phrase.of(said, name=department.name, likelihood=likelihood)
+        yield from _why_and_what(department)
+
+
+def _why_and_what(department: DepartmentShare) -> Iterator[Phrase]:
+    yield from _reasons(department.reasons)
+    does = [_work(work) for work in department.work if not work.owned]
+    owns = [_work(work) for work in department.work if work.owned]
+    if does:
         yield Phrase.of(
-            "{name} (elements it does: {n}, {share} of all)",
-            name=department.name,
+            "    does {n} of {m} actions ({share}): {work}",
             n=department.count,
+            m=round(department.count / department.share),
             share=f"{department.share:.0%}",
+            work=some_of(does),
         )
-        yield from _reasons(department.reasons)
+    if owns:
+        yield Phrase.of("    answers for: {elements}", elements=some_of(owns))
 
 
-def _told(report: RippleReport) -> Iterator[Phrase | str]:
+def _work(work: Work) -> Phrase:
+    name = Phrase.of("“{name}”", name=work.name)
+    if work.coming == "reached":
+        return name
+    return Phrase.of("{name} ({what})", name=name, what=Phrase.of(COMING[work.coming]))
+
+
+def _told(report: RippleReport) -> Iterator[Phrase]:
     for told in report.to_be_told:
         yield told.name
         yield from _reasons(told.reasons)
@@ -69,67 +119,15 @@ def _reasons(reasons: Sequence[Phrase]) -> Iterator[Phrase]:
         yield Phrase.of("  - {reason}", reason=Phrase.of("and {n} more", n=more))
 
 
-def _investments(report: RippleReport) -> Iterator[Phrase | str]:
-    names = {d.id: d.name for d in report.departments}
-    for spent in report.investments:
-        what = Phrase.of("{name}: {what}", name=Phrase.of(SPENT[spent.kind]), what=spent.name)
-        for template, value in _terms(spent):
-            told: Phrase | str = names.get(value, value)
-            what = Phrase.of(template, what=what, value=told)
-        yield what
-
-
-def _terms(spent: Investment) -> Iterator[tuple[str, str]]:
-    if spent.department is not None:
-        yield "{what}; owned by {value}", spent.department
-    if spent.amount is not None:
-        yield "{what}; cost {value}", f"{spent.amount:,.15g} {spent.currency or ''}".strip()
-    if spent.effort is not None:
-        yield "{what}; effort {value}", spent.effort
-    if spent.funded_by is not None:
-        yield "{what}; paid by {value}", spent.funded_by
-
-
-def _passed(report: RippleReport) -> Iterator[Phrase | str]:
-    groups = (report.promises, report.moments_of_truth, report.personas, report.touched)
-    for touched in (entry for group in groups for entry in group):
-        yield Phrase.of("{name}: {what}", name=Phrase.of(KIND[touched.kind]), what=touched.name)
-
-
-def _reached(report: RippleReport, lang: str) -> Iterator[Phrase | str]:
-    """Go through what is reached, two lines each: the figures, then the path."""
-    if not report.reached:
-        return
-    names = {d.id: d.name.into(lang) for d in report.departments}
-    say = translator(lang)
-    headings = [say(title) for title in ("Links", "Likelihood", "Impact")]
-    widths = [max(6, _width(heading) + 1) for heading in headings]
-    yield (
-        "".join(_right(h, w) for h, w in zip(headings, widths, strict=True)) + "  " + say("Element")
-    )
-    for element in report.reached:
-        star = "*" if element.assumed else " "
-        figures = (
-            str(element.hops),
-            f"{element.likelihood:.2f}{star}",
-            f"{element.impact:.2f}{star}",
-        )
-        told = "".join(_right(f, w) for f, w in zip(figures, widths, strict=True))
-        owner = names.get(element.department or "", "")
-        yield f"{told}  {element.name.into(lang)} [{element.id}]{f' — {owner}' if owner else ''}"
-        yield " " * (sum(widths) + 4) + element.sentence.into(lang)
-    if any(element.assumed for element in report.reached):
-        yield say("* a strength on the path is assumed")
+def _noted(report: RippleReport) -> Iterator[Phrase]:
+    """Go through what is to be noted and was not said above, with what to do about it."""
+    said = {reason for department in report.departments for reason in department.reasons}
+    for finding in report.findings:
+        if finding.message not in said:
+            yield finding.message
+            if finding.hint is not None:
+                yield Phrase.of("  - {reason}", reason=finding.hint)
 
 
 def _shown(entry: Phrase | str, lang: str) -> str:
     return terminal_text(entry if isinstance(entry, str) else entry.into(lang))
-
-
-def _right(text: str, width: int) -> str:
-    return " " * max(0, width - _width(text)) + text
-
-
-def _width(text: str) -> int:
-    """Return how many columns of a terminal a text takes; Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

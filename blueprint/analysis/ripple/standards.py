@@ -1,0 +1,59 @@
+"""The standards a ripple touches: of moments of truth it passes, and of actions it reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from blueprint.analysis.ripple.lists import StandardTouched
+from blueprint.analysis.ripple.names import Names
+from blueprint.analysis.ripple.telling import name_of
+from blueprint.analysis.ripple.touched import it_passes, within_steps
+from blueprint.analysis.ripple.trace import Trace
+from blueprint.analysis.ripple.why import Why
+from blueprint.model import Act, Frozen, Step
+from blueprint.model.parts import Standard
+from blueprint.words.label import label_phrase
+
+Of = Literal["moment-of-truth", "action"]
+
+
+def standards_of(trace: Trace) -> tuple[StandardTouched, ...]:
+    """Return the standards to look at again: of moments of truth, then of actions.
+
+    These are the standards of moments of truth in whose step something is changed or reached,
+    and of every action that is changed or reached itself; each group in file order.
+    """
+    graph, names, why = trace.graph, Names(trace.graph), Why(trace)
+    steps = within_steps(trace)
+    found: list[StandardTouched] = []
+    for number in sorted({*trace.numbers, *steps}):
+        node = graph.nodes[number]
+        for of, standard, owner in _standards(node.element):
+            stem = names.file_of(node)
+            answers = names.one(stem, owner, "department")
+            committed = names.all(stem, standard.committed_by, "department")
+            found.append(
+                StandardTouched(
+                    id=node.id,
+                    name=name_of(graph, number),
+                    text=label_phrase(standard.text),
+                    of=of,
+                    blueprint=node.blueprint,
+                    department=node.department if answers is None else graph.nodes[answers].id,
+                    committed_by=tuple(graph.nodes[n].id for n in committed),
+                    reviewed=standard.reviewed,
+                    reason=it_passes(why, steps[number]) if number in steps else why.of(number),
+                )
+            )
+    return tuple(sorted(found, key=lambda standard: standard.of != "moment-of-truth"))
+
+
+def _standards(element: Frozen) -> Iterator[tuple[Of, Standard, str | None]]:
+    """Go through the standards an element holds, each with who answers for it."""
+    if isinstance(element, (Step, Act)) and element.moment_of_truth is not None:
+        moment = element.moment_of_truth
+        if moment.standard is not None:
+            yield "moment-of-truth", moment.standard, moment.owner
+    if isinstance(element, Act) and element.standard is not None:
+        yield "action", element.standard, None

@@ -1,0 +1,110 @@
+"""How much of a ripple falls to each blueprint, department and lane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal, TypeVar
+
+from blueprint.analysis.ripple.lists import Coming, Tally
+from blueprint.analysis.ripple.telling import name_of
+from blueprint.analysis.ripple.trace import Trace
+from blueprint.analysis.ripple.why import Why
+from blueprint.graph import Graph
+from blueprint.integrity.lanes import TITLES
+from blueprint.words import Phrase
+from blueprint.words.label import label_phrase
+
+K = TypeVar("K", str, str | None)
+By = Literal["blueprint", "department", "lane"]
+
+
+@dataclass(slots=True)
+class _Count:
+    """What has been counted so far under one id."""
+
+    coming: dict[Coming, int] = field(default_factory=dict)
+    likelihood: float = 0.0
+    departments: dict[str, int] = field(default_factory=dict)
+
+
+def tallies_of(trace: Trace) -> tuple[Tally, ...]:
+    """Return how much falls to each blueprint, to each department and to each lane.
+
+    Everything is counted that is changed, added or reached: by blueprint once, under what all
+    share where it stands in no file; by department for whoever does it or answers for it; by
+    lane if it is an action.
+    """
+    return (*_by_blueprint(trace), *_by_department(trace), *_by_lane(trace))
+
+
+def _by_blueprint(trace: Trace) -> Iterator[Tally]:
+    graph = trace.graph
+    counts = _counted(trace, lambda n: (graph.nodes[n].blueprint,))
+    for home in sorted(counts, key=lambda i: len(graph.nodes) if i is None else graph.index[i]):
+        name = Phrase.of("shared by all") if home is None else name_of(graph, graph.index[home])
+        yield _tally("blueprint", home, name, counts[home], graph)
+
+
+def _by_department(trace: Trace) -> Iterator[Tally]:
+    graph = trace.graph
+    counts = _counted(trace, lambda n: departments_at(graph, n) or (None,))
+    for who in sorted(counts, key=lambda i: len(graph.nodes) if i is None else graph.index[i]):
+        name = Phrase.of("no department") if who is None else name_of(graph, graph.index[who])
+        yield _tally("department", who, name, counts[who], graph)
+
+
+def _by_lane(trace: Trace) -> Iterator[Tally]:
+    graph = trace.graph
+    counts = _counted(trace, lambda n: _lane(graph, n))
+    order = list(TITLES)
+    for lane in sorted(counts, key=lambda i: order.index(i) if i in TITLES else len(order)):
+        title = Phrase.of(TITLES[lane]) if lane in TITLES else _titled(graph, lane)
+        yield _tally("lane", lane, title, counts[lane], graph)
+
+
+def _lane(graph: Graph, number: int) -> tuple[str, ...]:
+    lane = graph.nodes[number].lane
+    return () if lane is None else (lane,)
+
+
+def _titled(graph: Graph, lane: str) -> Phrase:
+    """Return the title of a lane that files add, by the first that names it."""
+    holders = (graph.scope.catalog, *graph.scope.blueprints.values())
+    named = (own for holder in holders if holder is not None for own in holder.lanes)
+    return label_phrase(next((own.name or lane for own in named if own.id == lane), lane))
+
+
+def _counted(trace: Trace, under: Callable[[int], tuple[K, ...]]) -> dict[K, _Count]:
+    """Count everything the ripple concerns under ids, each number under each of its own."""
+    why = Why(trace)
+    counts: dict[K, _Count] = {}
+    for number in trace.numbers:
+        for key in under(number):
+            count = counts.setdefault(key, _Count())
+            coming = why.coming(number)
+            count.coming[coming] = count.coming.get(coming, 0) + 1
+            count.likelihood = max(count.likelihood, why.likelihood(number))
+            for who in departments_at(trace.graph, number):
+                count.departments[who] = count.departments.get(who, 0) + 1
+    return counts
+
+
+def _tally(by: By, key: str | None, name: Phrase, count: _Count, graph: Graph) -> Tally:
+    most = sorted(count.departments.items(), key=lambda d: (-d[1], graph.index[d[0]]))
+    return Tally(
+        by=by,
+        id=key,
+        name=name,
+        changed=count.coming.get("changed", 0),
+        added=count.coming.get("new", 0),
+        reached=count.coming.get("reached", 0),
+        likelihood=count.likelihood,
+        departments=tuple(most) if by == "blueprint" else (),
+    )
+
+
+def departments_at(graph: Graph, number: int) -> tuple[str, ...]:
+    """Return who does an element or answers for it, each once."""
+    links = (graph.links[link] for link in graph.arriving[number])
+    return tuple(dict.fromkeys(li.source for li in links if li.kind in ("performs", "owns")))

@@ -1,0 +1,53 @@
+"""What a ripple reaches, as lines of text: figures in columns, then the path as a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blueprint.analysis.ripple.results import Reached, RippleReport
+from blueprint.render.report.columns import columns
+from blueprint.words import Phrase, translator
+
+_TITLES = ("Links", "Likelihood", "Impact", "Risk")
+
+
+def heading_of_reached(report: RippleReport) -> Phrase:
+    """Return the heading: how many elements are reached, and how many of them are listed."""
+    listed, reached = report.filters.listed, report.filters.reached
+    if listed < reached:
+        return Phrase.of("What is reached (listed: {n} of {m})", n=listed, m=reached)
+    return Phrase.of("What is reached ({n})", n=reached)
+
+
+def reached(report: RippleReport, lang: str) -> Iterator[str]:
+    """Go through what is reached and listed, two lines each: the figures, then the path."""
+    if not report.reached:
+        return
+    say = translator(lang)
+    rows = [_figures(element) for element in report.reached]
+    heads = tuple(say(title) for title in _TITLES)
+    widths = [max(map(columns, column)) for column in zip(heads, *rows, strict=True)]
+    yield f"{_row(heads, widths)}   {say('Element')}"
+    for element, row in zip(report.reached, rows, strict=True):
+        owner = report.names.get(element.department or "")
+        who = f" — {owner.into(lang)}" if owner is not None else ""
+        yield f"{_row(row, widths)}   {element.name.into(lang)} [{element.id}]{who}"
+        yield f"{' ' * (sum(widths) + 2 * len(widths) + 3)}{element.sentence.into(lang)}"
+    if any(element.assumed for element in report.reached):
+        yield say("* some strength on the path is assumed, not stated on its link")
+    if any(element.how != "exact" for element in report.reached):
+        yield say("a range stands where the likelihood is not known exactly")
+
+
+def _figures(element: Reached) -> tuple[str, ...]:
+    likelihood = f"{element.likelihood:.2f}"
+    if element.low is not None and element.high is not None:
+        likelihood += f" ({element.low:.2f}–{element.high:.2f})"
+    star = "*" if element.assumed else " "
+    impact = f"{element.impact:.2f}"
+    return (str(element.hops), likelihood + star, impact + star, f"{element.risk:.2f}")
+
+
+def _row(cells: tuple[str, ...], widths: list[int]) -> str:
+    aligned = (" " * (w - columns(c)) + c for c, w in zip(cells, widths, strict=True))
+    return "  ".join(aligned)
