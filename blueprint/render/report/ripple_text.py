@@ -9,6 +9,7 @@ from blueprint.analysis.ripple.results import DepartmentShare, RippleReport
 from blueprint.analysis.ripple.words import COMING, MOST_REASONS, how_told, some_of
 from blueprint.render.report.columns import columns
 from blueprint.render.report.markdown import method_lines
+from blueprint.render.report.ripple_changes import changes_told, conflicts_told
 from blueprint.render.report.ripple_costs import costs
 from blueprint.render.report.ripple_lists import lists
 from blueprint.render.report.ripple_reached import heading_of_reached, reached
@@ -37,6 +38,8 @@ def ripple_text(report: RippleReport, lang: str = "en") -> str:
 
 
 def _blocks(report: RippleReport, lang: str) -> Iterator[Block]:
+    yield Phrase.of("Conflicts"), conflicts_told(report)
+    yield Phrase.of("What changed"), changes_told(report)
     yield Phrase.of("What is asked"), _asked(report)
     yield Phrase.of("First to act"), _first(report.first_to_act)
     yield Phrase.of("What has to be bought, renewed or paid"), costs(report)
@@ -122,6 +125,7 @@ def _reasons(reasons: Sequence[Phrase]) -> Iterator[Phrase]:
 def _noted(report: RippleReport) -> Iterator[Phrase]:
     """Go through what is to be noted and was not said above, with what to do about it."""
     said = {reason for department in report.departments for reason in department.reasons}
+    said |= {*conflicts_told(report)}
     for finding in report.findings:
         if finding.message not in said:
             yield finding.message
