@@ -130,7 +130,9 @@ def _classes() -> Mapping[str, type[Frozen]]:
 
 @cache
 def _defaults(cls: type[Frozen]) -> Mapping[str, Any]:
+    """Return what each field of a class is if nobody says so, in order; required ones are said."""
     fields = cls.model_fields.items()
     return {
-        name: f.get_default(call_default_factory=True) for name, f in fields if not f.is_required()
+        name: None if field.is_required() else field.get_default(call_default_factory=True)
+        for name, field in fields
     }
