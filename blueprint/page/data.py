@@ -92,11 +92,11 @@ def _link(link: ElementLink, edges: Mapping[tuple[str, str, str], int]) -> list[
         link.target,
         link.kind,
         link.label,
-        _WAY.get(link.demand, 0) if link.likelihood != 0 else 0,
-        _WAY.get(link.disruption, 0) if link.likelihood != 0 else 0,
+        _WAY.get(link.demand, 0) if link.likely_demand else 0,
+        _WAY.get(link.disruption, 0) if link.likely_disruption else 0,
         edges.get((link.source, link.target, link.kind), -1),
-        link.likelihood,
-        1 if link.assumed else 0,
+        link.likely_demand,
+        link.likely_disruption,
     ]
 
 

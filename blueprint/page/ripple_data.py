@@ -72,9 +72,14 @@ def _travelled(hop: Hop) -> tuple[str, str, str]:
 
 
 def _figures(element: Reached) -> Phrase:
-    """Say how likely a change comes to an element, and how much of the work there it concerns."""
+    """Say how likely a change comes to an element, and what share of the work there it is."""
+    likely = Phrase.of("{n}", n=strength_text(element.likelihood))
+    if element.low is not None and element.high is not None:
+        low, high = strength_text(element.low), strength_text(element.high)
+        likely = Phrase.of("{n} ({low}–{high})", n=likely, low=low, high=high)
     return Phrase.of(
-        "likelihood {likelihood}, impact {impact}",
-        likelihood=strength_text(element.likelihood),
+        "likelihood {likelihood}, impact {impact}, risk {risk}",
+        likelihood=likely,
         impact=strength_text(element.impact),
+        risk=strength_text(element.risk),
     )

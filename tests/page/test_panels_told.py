@@ -38,7 +38,18 @@ def graph(name: str) -> tuple[Graph, str | None]:
     return graph_of(source), None
 
 
-def by_page(browser: Browser, data: Answer, asked: list[tuple[str, str, int | None]]) -> Any:
+CONCERNED = "concerned(id, directions[way], depth ?? Infinity)"
+ARRIVALS = """
+  [...arrivalsOf(startsOf(id), directions[way], depth ?? Infinity)]
+    .map(([id, { direction, hops, cost }]) => [id, [direction, hops, Math.exp(-cost)]])"""
+
+
+def by_page(
+    browser: Browser,
+    data: Answer,
+    asked: list[tuple[str, str, int | None]],
+    wanted: str = CONCERNED,
+) -> Any:
     """Return what the page's script says, run by itself over a page's data."""
     parts = "\n".join(
         resources.files("blueprint.page").joinpath("script", name).read_text("utf-8")
@@ -51,7 +62,7 @@ def by_page(browser: Browser, data: Answer, asked: list[tuple[str, str, int | No
         f"""([asked, directions]) => {{
           const edition = {{ over: null }};
           {parts}
-          return asked.map(([id, way, depth]) => concerned(id, directions[way], depth ?? Infinity));
+          return asked.map(([id, way, depth]) => {wanted});
         }}""",
         [asked, DIRECTIONS],
     )
@@ -61,7 +72,7 @@ def by_page(browser: Browser, data: Answer, asked: list[tuple[str, str, int | No
 
 def by_ripple(of: Graph, id: str, way: str, depth: int | None) -> Answer:  # noqa: A002
     """Return the same from the analysis."""
-    found = blueprint.ripple(of, [id], direction=way, depth=depth)  # type: ignore[arg-type]
+    found = blueprint.ripple(of, [id], direction=way, depth=depth, method="paths")  # type: ignore[arg-type]
     shares = {share.id: share.count for share in found.departments}
     return {
         "parts": {
@@ -103,3 +114,26 @@ def test_the_page_and_the_ripple_name_the_same(browser: Browser, name: str) -> N
     assert len(asked) > 100
     for question, answer in zip(asked, by_page(browser, data, asked), strict=True):
         assert shaped(answer) == by_ripple(of, *question), question
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_the_page_s_own_trace_is_the_ripple_by_paths(browser: Browser, name: str) -> None:
+    of, stem = graph(name)
+    html = draw(of, "html", lang="en", stem=stem)
+    assert isinstance(html, str)
+    data = data_of(html)
+    asked: list[tuple[str, str, int | None]] = [
+        (item["id"], way, depth)
+        for item in data["items"]
+        if not item.get("within")
+        for way in DIRECTIONS
+        for depth in ((None, 2) if name in ("everything", "hotel_stay") else (None,))
+    ]
+    assert len(asked) > 100
+    for question, answer in zip(asked, by_page(browser, data, asked, ARRIVALS), strict=True):
+        id, way, depth = question  # noqa: A001
+        found = blueprint.ripple(of, [id], direction=way, depth=depth, method="paths")  # type: ignore[arg-type]
+        ways = {key: (by, hops) for key, (by, hops, _) in answer}
+        assert ways == {e.id: (e.direction, e.hops) for e in found.reached}, question
+        likely = {key: likelihood for key, (_, _, likelihood) in answer}
+        assert likely == pytest.approx({e.id: e.likelihood for e in found.reached}), question

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from blueprint.analysis.ripple.change_kinds import subject_of
+from blueprint.graph.couplings import DIRECTIONS, strengths_of
 from blueprint.layout.show.context import Context, context_of
 from blueprint.layout.show.edges import label_of, written_links
 from blueprint.layout.show.fields import fields_of
@@ -74,9 +75,8 @@ class ElementLink:
         label: What is written on it.
         demand: How a new or tighter ask travels along it.
         disruption: How something altered or unavailable travels along it.
-        likelihood: How likely a change travels; ``None`` where none does.
-        impact: What share of the work it concerns.
-        assumed: Whether nobody stated those two.
+        likely_demand: How likely an ask travels; ``None`` where none does.
+        likely_disruption: How likely a disruption travels; ``None`` where none does.
         implied: Whether nobody wrote the link.
     """
 
@@ -86,9 +86,8 @@ class ElementLink:
     label: str
     demand: Travel
     disruption: Travel
-    likelihood: float | None
-    impact: float | None
-    assumed: bool
+    likely_demand: float | None
+    likely_disruption: float | None
     implied: bool
 
 
@@ -210,7 +209,7 @@ def _links(context: Context, shown: frozenset[str]) -> Iterator[ElementLink]:
         if link.source not in shown or link.target not in shown:
             continue
         row = LINK_KINDS[link.kind]
-        coupling = link if isinstance(link, Coupling) else None
+        demand, disruption = (strengths_of(link, direction) for direction in DIRECTIONS)
         yield ElementLink(
             source=link.source,
             target=link.target,
@@ -218,8 +217,7 @@ def _links(context: Context, shown: frozenset[str]) -> Iterator[ElementLink]:
             label=label_of(link, written, context),
             demand=row.demand,
             disruption=row.disruption,
-            likelihood=coupling.likelihood if coupling else None,
-            impact=coupling.impact if coupling else None,
-            assumed=coupling.assumed if coupling else False,
+            likely_demand=demand.likelihood if demand else None,
+            likely_disruption=disruption.likelihood if disruption else None,
             implied=link.implied,
         )

@@ -41,7 +41,7 @@ function strongest(starts, direction, depth) {
       for (const n of touching.get(from) ?? []) {
         const to = across(n, from, direction);
         if (to === null) continue;
-        const more = cost - Math.log(DATA.links[n][7]);
+        const more = cost - Math.log(DATA.links[n][LIKELY[direction]]);
         const known = next.get(to) ?? best.get(to);
         if (!known || more < known.cost - 1e-9) next.set(to, { cost: more, hops });
       }

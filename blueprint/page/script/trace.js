@@ -2,6 +2,7 @@
 
 const DIRECTIONS = ["demand", "disruption"];
 const WAY = { demand: 4, disruption: 5 };
+const LIKELY = { demand: 7, disruption: 8 };
 const touching = new Map();
 DATA.links.forEach((link, n) => {
   for (const end of new Set([canonical(link[0]), canonical(link[1])])) {
