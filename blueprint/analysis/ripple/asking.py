@@ -40,6 +40,7 @@ from blueprint.analysis.spread.arriving import WORLDS
 from blueprint.analysis.spread.engines import Engine
 from blueprint.analysis.spread.predicting import Reading
 from blueprint.errors import BlueprintError
+from blueprint.files.reading import undisturbed
 from blueprint.graph import Graph
 from blueprint.integrity import Scope, alone
 from blueprint.model import Blueprint
@@ -154,7 +155,8 @@ def ripple(
     graph = effect.graph
     listing = listing_of(graph, lanes=lanes, departments=departments, least=least)
     starts = starting(graph, effect.refs, asked.direction)
-    return _report(trace(graph, starts, asked, change=effect.change), listing, effect)
+    with undisturbed():
+        return _report(trace(graph, starts, asked, change=effect.change), listing, effect)
 
 
 def _scope_of(source: Blueprint | HasScope | Scope | Graph) -> Scope | Graph:

@@ -84,20 +84,20 @@ def _owners(graph: Graph, step: int) -> Iterator[int]:
     for action in _inside(graph, step):
         yield from _doers(graph, action)
         for link in graph.leaving[action]:
-            if graph.links[link].kind in _RESTS:
+            if graph.links.kinds[link] in _RESTS:
                 yield from _doers(graph, graph.targets[link])
 
 
 def _doers(graph: Graph, action: int) -> Iterator[int]:
     for link in graph.arriving[action]:
-        if graph.links[link].kind == "performs":
+        if graph.links.kinds[link] == "performs":
             yield graph.sources[link]
 
 
 def _inside(graph: Graph, step: int) -> Iterator[int]:
     for link in graph.leaving[step]:
         if (
-            graph.links[link].kind == "contains"
+            graph.links.kinds[link] == "contains"
             and graph.nodes[graph.targets[link]].kind in ACTIONS
         ):
             yield graph.targets[link]

@@ -61,9 +61,9 @@ def departments_of(graph: Graph, number: int) -> tuple[str, ...]:
     if graph.nodes[number].kind in ("promise", "step", "blueprint"):
         return ()
     links = (
-        link for link in graph.arriving[number] if graph.links[link].kind in ("performs", "owns")
+        link for link in graph.arriving[number] if graph.links.kinds[link] in ("performs", "owns")
     )
-    return tuple(dict.fromkeys(graph.links[link].source for link in links))
+    return tuple(dict.fromkeys(graph.nodes[graph.sources[link]].id for link in links))
 
 
 def parts_of(trace: Trace, kinds: Iterable[ChangeKind]) -> Parts:
@@ -257,7 +257,7 @@ def _told(trace: Trace, kinds: Iterable[ChangeKind], parts: Parts) -> None:
 
 def _keepers(graph: Graph, promise: int) -> Iterator[int]:
     for link in graph.arriving[promise]:
-        if graph.links[link].kind == "keeps":
+        if graph.links.kinds[link] == "keeps":
             yield graph.sources[link]
 
 
@@ -268,7 +268,7 @@ def _doers(graph: Graph, number: int) -> tuple[str, ...]:
     if found or node.step is None or node.kind not in ("customer", "evidence"):
         return found
     step = graph.leaving[graph.index[node.step]]
-    beside = (graph.targets[link] for link in step if graph.links[link].kind == "contains")
+    beside = (graph.targets[link] for link in step if graph.links.kinds[link] == "contains")
     return tuple(dict.fromkeys(d for n in beside for d in departments_of(graph, n)))
 
 
@@ -278,10 +278,10 @@ def _tally(trace: Trace) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
     graph = trace.graph
     for number in (*trace.numbers, *passed(trace)):
         for link in graph.arriving[number]:
-            kind = graph.links[link].kind
+            kind = graph.links.kinds[link]
             if kind in ("performs", "owns"):
                 held = performed if kind == "performs" else owned
-                numbers = held.setdefault(graph.links[link].source, [])
+                numbers = held.setdefault(graph.nodes[graph.sources[link]].id, [])
                 if number not in numbers[-1:]:
                     numbers.append(number)
     return performed, owned

@@ -121,5 +121,5 @@ def _with_parts(graph: Graph, departments: Iterable[str]) -> frozenset[str]:
 
 def _parts(graph: Graph, department: str) -> Iterator[str]:
     for link in graph.arriving[graph.index[department]]:
-        if graph.links[link].kind == "part_of":
-            yield graph.links[link].source
+        if graph.links.kinds[link] == "part_of":
+            yield graph.nodes[graph.sources[link]].id

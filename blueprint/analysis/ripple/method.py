@@ -118,12 +118,14 @@ def _done(trace: Trace) -> Iterator[Phrase]:
     if trace.question.method == "reliability":
         if exact:
             yield Phrase.of("computed exactly, elements: {n}", n=exact)
-        budget = trace.question.budget
-        yield Phrase.of(
-            "links looked at for exact figures: {n} of at most {budget} in each direction",
-            n=sum(done.steps for done in trace.came),
-            budget=BUDGET if budget is None else budget,
-        )
+        steps = sum(done.steps for done in trace.came)
+        if steps:
+            budget = trace.question.budget
+            yield Phrase.of(
+                "links looked at for exact figures: {n} of at most {budget} in each direction",
+                n=steps,
+                budget=BUDGET if budget is None else budget,
+            )
     if sampled:
         yield Phrase.of(
             "estimated from {worlds} random worlds (seed {seed}) with a 95 % interval, elements: {n}",

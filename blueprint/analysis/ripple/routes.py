@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from blueprint.analysis.ripple.results import MOST_LINKS, Hop
+from blueprint.analysis.ripple.results import Hop
 from blueprint.analysis.spread.strongest import NONE, Strongest
 from blueprint.graph import Graph
 from blueprint.graph.couplings import Direction, Way
-
-_HEAD = MOST_LINKS // 2
+from blueprint.words import Phrase
 
 
 @dataclass
@@ -24,12 +24,15 @@ class Routes:
         graph: The graph.
         direction: What is asked.
         found: The paths.
+        told: Per path, the words for it, as far as somebody asked.
     """
 
     graph: Graph
     direction: Direction
     found: Strongest
+    told: dict[int, Phrase] = field(default_factory=dict)
     _hops: dict[int, Hop] = field(default_factory=dict)
+    _firsts: dict[int, Sequence[int]] = field(default_factory=dict)
 
     def way(self, arc: int) -> Way:
         """Return an arc as a way along its link."""
@@ -69,15 +72,19 @@ class Routes:
             found.append(node if before == NONE else found[before])
         return tuple(found)
 
-    @cached_property
-    def heads(self) -> tuple[int, ...]:
-        """Per path, the path of its first links, at most `_HEAD` of them."""
-        found: list[int] = []
-        for label, (before, hops) in enumerate(
-            zip(self.found.before, self.found.hops, strict=True)
-        ):
-            found.append(label if hops <= _HEAD else found[before])
-        return tuple(found)
+    def first(self, most: int) -> Sequence[int]:
+        """Return per path the path of its first links.
+
+        Args:
+            most: How many links that path has at most.
+        """
+        if most not in self._firsts:
+            found: list[int] = []
+            ways = zip(self.found.before, self.found.hops, strict=True)
+            for label, (before, hops) in enumerate(ways):
+                found.append(label if hops <= most else found[before])
+            self._firsts[most] = found
+        return self._firsts[most]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,7 @@ class Path:
         """Return its arcs, or of a long path the first and the last ones.
 
         Args:
-            most: How many arcs are wanted at most, and no more than `MOST_LINKS`.
+            most: How many arcs are wanted at most.
 
         Returns:
             All arcs in order of travel and nothing; of a longer path half as many as wanted
@@ -137,4 +144,4 @@ class Path:
             last.append(found.arcs[label])
             label = found.before[label]
         last.reverse()
-        return found.path(self.routes.heads[self.label])[: most // 2], last
+        return found.path(self.routes.first(most // 2)[self.label]), last

@@ -63,9 +63,9 @@ def _of_department(graph: Graph, department: Node) -> Iterator[int]:
     for number in graph.leaving[graph.index[department.id]]:
         target = graph.targets[number]
         owned = graph.nodes[target]
-        if graph.links[number].kind == "performs":
+        if graph.links.kinds[number] == "performs":
             yield target
-        elif graph.links[number].kind == "owns":
+        elif graph.links.kinds[number] == "owns":
             yield from starts_of(graph, owned) if owned.kind == "step" else (target,)
 
 

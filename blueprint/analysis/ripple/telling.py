@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from blueprint.analysis.ripple.routes import Path
+from blueprint.analysis.ripple.routes import Path, Routes
 from blueprint.graph import Graph
-from blueprint.graph.couplings import Way
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase
 
@@ -72,13 +71,19 @@ def path_told(graph: Graph, path: Path) -> Phrase:
         >>> str(path_told(graph, greet.path))
         '“Arrive” is served by “Greet”'
     """
-    first, last = path.ends(MOST_TOLD)
-    said = _clauses(graph, None, path, first)
-    if last and said is not None:
+    routes, half = path.routes, MOST_TOLD // 2
+    if path.hops <= MOST_TOLD:
+        return _from_start(graph, routes, path.label)
+    known = routes.told.get(path.label)
+    if known is None:
+        first, last = path.ends(MOST_TOLD)
         left_out = path.hops - len(first) - len(last)
+        said = _from_start(graph, routes, routes.first(half)[path.label])
         said = Phrase.of("{before} … (links left out: {n}) …", before=said, n=left_out)
-        said = _clauses(graph, said, path, last)
-    return said or name_of(graph, path.start)
+        for arc in last:
+            said = _clause(graph, said, routes, arc)
+        known = routes.told[path.label] = said
+    return known
 
 
 def links_told(graph: Graph, links: Sequence[int]) -> Phrase:
@@ -99,12 +104,17 @@ def links_told(graph: Graph, links: Sequence[int]) -> Phrase:
     return said or Phrase.of("")
 
 
-def _clauses(graph: Graph, said: Phrase | None, path: Path, arcs: Sequence[int]) -> Phrase | None:
-    for arc in arcs:
-        way = path.routes.way(arc)
-        ends = graph.sources[way.link], graph.targets[way.link]
-        said = _clause(graph, said, ends[0] if way.forward else ends[1], way)
-    return said
+def _from_start(graph: Graph, routes: Routes, label: int) -> Phrase:
+    """Return a short path in words; what paths share is told by the same phrase."""
+    found, told = routes.found, routes.told
+    waiting: list[int] = []
+    while found.hops[label] and label not in told:
+        waiting.append(label)
+        label = found.before[label]
+    said = told.get(label)
+    for ahead in reversed(waiting):
+        said = told[ahead] = _clause(graph, said, routes, found.arcs[ahead])
+    return said or name_of(graph, found.nodes[label])
 
 
 def name_of(graph: Graph, node: int) -> Phrase:
@@ -112,15 +122,19 @@ def name_of(graph: Graph, node: int) -> Phrase:
     return label_phrase(graph.nodes[node].name)
 
 
-def _clause(graph: Graph, before: Phrase | None, at: int, way: Way) -> Phrase:
-    return _told(graph, before, way.link, at, way.to, forward=way.forward)
+def _clause(graph: Graph, before: Phrase | None, routes: Routes, arc: int) -> Phrase:
+    network = routes.found.network
+    link, to = network.links[arc], network.targets[arc]
+    forward = graph.targets[link] == to
+    at = graph.sources[link] if forward else graph.targets[link]
+    return _told(graph, before, link, at, to, forward=forward)
 
 
 def _told(
     graph: Graph, before: Phrase | None, link: int, at: int, to: int, *, forward: bool = True
 ) -> Phrase:
     verbs = FORWARD if forward else BACKWARD
-    opening, going_on = verbs[graph.links[link].kind]
+    opening, going_on = verbs[graph.links.kinds[link]]
     one, other = name_of(graph, at), name_of(graph, to)
     if before is None:
         return Phrase.of(opening, one=one, other=other)

@@ -151,7 +151,7 @@ def personas_of(trace: Trace) -> tuple[Touched, ...]:
     found: dict[int, list[Phrase]] = {}
     for number in sorted({*passed(trace), *trace.numbers}):
         for link in graph.leaving[number]:
-            if graph.links[link].kind == "serves":
+            if graph.links.kinds[link] == "serves":
                 journey = Phrase.of("“{name}”", name=name_of(graph, number))
                 found.setdefault(graph.targets[link], []).append(journey)
     return tuple(
@@ -176,7 +176,7 @@ def others_touched(trace: Trace) -> tuple[Touched, ...]:
         ):
             for link in at[number]:
                 other = end[link]
-                if graph.links[link].kind == "moves" and other not in found:
+                if graph.links.kinds[link] == "moves" and other not in found:
                     reason = Phrase.of(word, element=name_of(graph, number))
                     found[other] = _touched(graph, other, graph.nodes[other].kind, reason)
     return tuple(found[number] for number in sorted(found))
@@ -184,7 +184,7 @@ def others_touched(trace: Trace) -> tuple[Touched, ...]:
 
 def owners_of(graph: Graph, number: int) -> tuple[str, ...]:
     """Return the departments that answer for an element: its owners, or a promise's maker."""
-    links = (link for link in graph.arriving[number] if graph.links[link].kind == "owns")
+    links = (link for link in graph.arriving[number] if graph.links.kinds[link] == "owns")
     return tuple(dict.fromkeys(graph.nodes[graph.sources[link]].id for link in links))
 
 

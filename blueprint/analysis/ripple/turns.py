@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from blueprint.analysis.ripple.lists import Waits
-from blueprint.analysis.ripple.telling import links_told, name_of
+from blueprint.analysis.ripple.telling import FORWARD, MOST_TOLD, name_of
 from blueprint.graph import Graph
+from blueprint.words import Phrase
 
 _RESTS: frozenset[str] = frozenset({"interaction", "support", "uses"})
 """The kinds of link whose source cannot work before its target does."""
@@ -59,14 +60,14 @@ def _rests(
         at = queue.popleft()
         for link in graph.leaving[at]:
             to = graph.targets[link]
-            if graph.links[link].kind not in _RESTS or to in came or to not in within:
+            if graph.links.kinds[link] not in _RESTS or to in came or to not in within:
                 continue
             came[to] = link
             queue.append(to)
             for other in holders.get(to, ()):
                 if other not in found:
                     name = name_of(graph, graph.index[other])
-                    reason = links_told(graph, _back(graph, came, to))
+                    reason = _told(graph, _back(graph, came, to))
                     found[other] = Waits(id=other, name=name, reason=reason)
     return {other: found[other] for other in work if other in found}
 
@@ -79,3 +80,24 @@ def _back(graph: Graph, came: Mapping[int, int | None], at: int) -> list[int]:
         links.append(link)
         link = came[graph.sources[link]]
     return links[::-1]
+
+
+def _told(graph: Graph, links: Sequence[int]) -> Phrase:
+    """Return links that follow one another in words, each along its arrow."""
+    half = MOST_TOLD // 2
+    left_out = len(links) - MOST_TOLD
+    told = links if left_out <= 0 else (*links[:half], *links[-half:])
+    said: Phrase | None = None
+    for place, link in enumerate(told):
+        if left_out > 0 and place == half and said is not None:
+            said = Phrase.of("{before} … (links left out: {n}) …", before=said, n=left_out)
+        opening, going_on = FORWARD[graph.links[link].kind]
+        ends = {
+            "one": name_of(graph, graph.sources[link]),
+            "other": name_of(graph, graph.targets[link]),
+        }
+        if said is None:
+            said = Phrase.of(opening, **ends)
+        else:
+            said = Phrase.of(going_on, before=said, **ends)
+    return said or Phrase.of("")
