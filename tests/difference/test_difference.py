@@ -275,6 +275,18 @@ def test_a_file_of_another_name_is_told_and_its_elements_stay():
     assert found.asked == ()
 
 
+def test_a_lone_file_of_another_name_is_still_meant_by_its_catalog():
+    def shop(stem: str) -> Scope:
+        kept = {"soon": {"text": "Soon", "kept_by": [f"{stem}:begins"]}}
+        catalog = OrganisationCatalog.model_validate({"promises": kept})
+        file = other("Shop").model_copy(update={"stem": stem, "catalog": catalog})
+        return Scope(FrozenMap({stem: file}), catalog)
+
+    found = difference(shop("meal"), shop("lunch"))
+    assert found.renamed == (("meal", "lunch"),)
+    assert found.elements == ()
+
+
 def test_another_file_under_another_name_is_new():
     found = difference(
         workspace(meal=bistro(), a=other("A")),

@@ -137,14 +137,19 @@ def _gone(node: Node, pairs: Pairs) -> Changed:
 def _renames(was: Graph, pairs: Pairs) -> Mapping[str | None, Mapping[str, str]]:
     """Return per file what the names its elements may write are called now, where that differs."""
     homes = {was.scope.blueprint_id(stem): stem for stem in was.scope.blueprints}
-    everywhere: dict[str, str] = {}
+    everywhere = {old: new for old, new in pairs.renamed.items() if old != new}
     inside: dict[str | None, dict[str, str]] = {stem: {} for stem in (None, *homes.values())}
     for node in was.nodes:
-        after = pairs.now.get(node.id, node.id)
-        if after != node.id:
-            everywhere[node.id] = after
-            stem = homes.get(node.blueprint or "")
-            inside[stem][node.id.rpartition(":")[2]] = after.rpartition(":")[2]
+        stem = homes.get(node.blueprint or "")
+        local, local_now = (
+            i.rpartition(":")[2] for i in (node.id, pairs.now.get(node.id, node.id))
+        )
+        if stem is not None:
+            file = pairs.renamed.get(stem, stem)
+            if (file, local_now) != (stem, local):
+                everywhere[f"{stem}:{local}"] = f"{file}:{local_now}"
+        if local != local_now:
+            inside[stem][local] = local_now
     return {stem: {**everywhere, **own} for stem, own in inside.items()}
 
 
