@@ -21,6 +21,7 @@ from format_tables import table
 from scene_tables import scene
 
 import blueprint
+from blueprint.analysis.table import ANALYSES, Analysis
 from blueprint.cli.app import COMMANDS
 from blueprint.layout import view
 from blueprint.model import LINK_KINDS
@@ -36,6 +37,11 @@ _PART = re.compile(
     r"(?P<begin><!-- made: (?P<what>\w+)(?: (?P<of>[^>]+?))? -->\n).*?(?P<end><!-- end -->)",
     re.DOTALL,
 )
+_ABOUT = {
+    "whole": "the whole blueprint or workspace",
+    "any": "elements you name, or what is usual",
+    "elements": "elements you name",
+}
 _TRAVEL = {
     "forward": "→",
     "backward": "←",
@@ -253,6 +259,48 @@ def formats() -> str:
     return _table(("format", "what for", "media type", "endings"), rows)
 
 
+def analyses() -> str:
+    """Return the list of all analyses."""
+    rows = (
+        (f"[`{row.name}`](#{row.name})", str(row.question), _ABOUT[row.about]) for row in ANALYSES
+    )
+    return _table(("analysis", "question", "asked about"), rows)
+
+
+def every_analysis() -> str:
+    """Return every analysis: what it does, its options, how it computes."""
+    return "\n\n".join(_analysis(row) for row in ANALYSES)
+
+
+def _analysis(row: Analysis) -> str:
+    function = row.load()
+    told = dict(_section(function.__doc__ or "", "Args"))
+    parts = [f"## {row.name}", f"*{row.question}*", *_paragraphs(function.__doc__ or "")]
+    if row.about != "whole":
+        parts.append(f"Asked about: {told['on'][0].lower()}{told['on'][1:]}")
+    options = (
+        (f"`{o.name}`", str(o.takes), _default(o.default), told[o.name]) for o in row.options
+    )
+    parts.append(_table(("option", "takes", "default", "meaning"), options))
+    on = ["wms"] if row.about == "elements" else None
+    method = blueprint.analyse(blueprint.load_workspace(_EXAMPLE), row.name, on).method
+    parts.append(f"Source: {method.source}.\n\n```text\n{method.formula}\n```")
+    return "\n\n".join(parts)
+
+
+_EXAMPLE = Path(__file__).parents[1] / "examples" / "one_day_delivery"
+
+
+def _default(value: object) -> str:
+    match value:
+        case None | ():
+            return "–"
+        case bool():
+            return "yes" if value else "no"
+        case _:
+            return f"`{value}`"
+
+
 def data(name: str) -> str:
     """Return the fields of one class of the view."""
     cls = getattr(view, name)
@@ -273,6 +321,8 @@ _PARTS: Mapping[str, Callable[..., str]] = {
     "rules": rules,
     "links": links,
     "formats": formats,
+    "analyses": analyses,
+    "every_analysis": every_analysis,
     "data": data,
     "scene": scene,
 }

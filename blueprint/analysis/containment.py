@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from blueprint.analysis.naming import (
@@ -57,6 +57,7 @@ def containment(
     near: Side = "start",
     direction: Direction = "disruption",
     costs: Mapping[str, float] | None = None,
+    most: int = 50,
 ) -> Report:
     """Return the smallest set of elements, or of links, that would cut the ripple.
 
@@ -74,23 +75,27 @@ def containment(
         near: Which of equally small answers: the one nearest the ``start`` or the ``target``.
         direction: ``disruption`` or ``demand``.
         costs: What cutting at an element costs, where it is not 1; of no use for links.
+        most: How many of the elements and links to cut are listed, in file order.
 
     Raises:
         ReferenceNotFoundError: An id means nothing, or several things.
-        BlueprintError: A cost is not above 0.
+        BlueprintError: A cost is not above 0, or ``most`` not 1 or more.
     """
+    if most < 1:
+        raise BlueprintError(Phrase.of("the option “most” is 1 or more"))
     network = graph.network(direction)
     asked = _asked(graph, network, on, targets)
     cut = smallest_cut(
         network, asked.starts, asked.hit, what=what, side=near, costs=_costs(graph, costs or {})
     )
+    listed = replace(cut, nodes=cut.nodes[:most], arcs=cut.arcs[:most])
     return Report(
         name="containment",
         title=Phrase.of("How to contain what starts at {names}", names=named(graph, asked.named)),
         method=_method(graph, network, asked, direction, near),
         summary=tuple(_sentences(graph, network, asked, cut)),
-        findings=tuple(_findings(graph, network, asked, cut)),
-        tables=filled(_elements(graph, network, asked, cut), _links(graph, network, cut)),
+        findings=tuple(_findings(graph, network, asked, listed)),
+        tables=filled(_elements(graph, network, asked, listed), _links(graph, network, listed)),
         overlay=_overlay(graph, network, asked, cut),
     )
 
@@ -135,7 +140,9 @@ def _method(
     ends = Phrase.of("nearest the start") if near == "start" else Phrase.of("nearest the target")
     return Method(
         name="containment",
-        source=Phrase.of("minimum cut (Ford & Fulkerson 1956), by maximum flow (Dinic 1970)"),
+        source=Phrase.of(
+            "minimum cut (Ford & Fulkerson 1956), by maximum flow (Ahuja & Orlin 1991)"
+        ),
         formula="smallest sum of costs of a set that every path from a start to a target passes",
         scale=Phrase.of("a count, or the costs given"),
         direction=Phrase.of("disruption: what is missing is felt")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from blueprint.analysis.naming import LINKS, assumed_told, filled, name_of_id, table
+from blueprint.errors import BlueprintError
 from blueprint.graph import Direction, Graph
 from blueprint.report import Cell, Column, Finding, Mark, Method, Overlay, Report, Table
 from blueprint.words import Phrase
 from blueprint.words.label import listing
+
+_TOLD = 3
+"""How many departments a sentence names."""
 
 _MANY = 0.5
 """From this share of all work between departments on, one department is pointed out."""
@@ -31,7 +35,20 @@ class _Between:
 Matrix = Mapping[tuple[str, str], _Between]
 
 
-def dependence(graph: Graph, *, direction: Direction = "demand") -> Report:
+@dataclass(slots=True)
+class _Sums:
+    """How many links a department has to and from others, and how strong they are together."""
+
+    given: int = 0
+    taken: int = 0
+    strength_given: float = 0.0
+    strength_taken: float = 0.0
+
+
+Sums = Mapping[str, _Sums]
+
+
+def dependence(graph: Graph, *, direction: Direction = "demand", most: int = 30) -> Report:
     """Return who makes work for whom, department by department.
 
     Every link that conducts and whose ends belong to different departments counts once for
@@ -43,10 +60,17 @@ def dependence(graph: Graph, *, direction: Direction = "demand") -> Report:
     Args:
         graph: The graph.
         direction: ``demand`` or ``disruption``.
+        most: How many pairs, and departments of the matrix, are listed: those with the most
+            links.
+
+    Raises:
+        BlueprintError: ``most`` is not 1 or more.
 
     Returns:
         The pairs, the matrix, and for each department what it gives and gets.
     """
+    if most < 1:
+        raise BlueprintError(Phrase.of("the option “most” is 1 or more"))
     network = graph.network(direction)
     found: dict[tuple[str, str], _Between] = {}
     unowned = inside = 0
@@ -62,29 +86,46 @@ def dependence(graph: Graph, *, direction: Direction = "demand") -> Report:
                 between = found.setdefault((giver, taker), _Between())
                 between.links.append(network.links[arc])
                 between.strength += likelihood * impact
-    order = [node.id for node in graph.of_kind("department")]
-    rank = {department: n for n, department in enumerate(order)}
+    rank = {node.id: n for n, node in enumerate(graph.of_kind("department"))}
     matrix = dict(sorted(found.items(), key=lambda pair: (rank[pair[0][0]], rank[pair[0][1]])))
-    used = [d for d in order if any(d in pair for pair in matrix)]
+    sums = _summed(matrix, rank)
     return Report(
         name="dependence",
         title=Phrase.of("Which departments make work for which"),
-        method=_method(graph, matrix, direction, unowned),
-        summary=tuple(_sentences(graph, matrix, used, inside)),
-        findings=tuple(_findings(graph, matrix)),
+        method=_method(graph, matrix, direction, unowned, most if len(matrix) > most else None),
+        summary=tuple(_sentences(graph, matrix, sums, inside)),
+        findings=tuple(_findings(graph, matrix, sums, most)),
         tables=filled(
-            _pairs(graph, matrix), _square(graph, matrix, used), _sums(graph, matrix, used)
+            _pairs(graph, matrix, most), _square(graph, matrix, sums, most), _totals(graph, sums)
         ),
         overlay=_overlay(graph, matrix),
     )
 
 
-def _method(graph: Graph, matrix: Matrix, direction: Direction, unowned: int) -> Method:
+def _summed(matrix: Matrix, order: Iterable[str]) -> Sums:
+    """Return what each department gives and takes, in file order."""
+    sums: dict[str, _Sums] = {}
+    for (giver, taker), between in matrix.items():
+        gives, takes = sums.setdefault(giver, _Sums()), sums.setdefault(taker, _Sums())
+        gives.given += len(between.links)
+        gives.strength_given += between.strength
+        takes.taken += len(between.links)
+        takes.strength_taken += between.strength
+    return {department: sums[department] for department in order if department in sums}
+
+
+def _method(
+    graph: Graph, matrix: Matrix, direction: Direction, unowned: int, most: int | None
+) -> Method:
     links = [link for between in matrix.values() for link in between.links]
     cannot = [Phrase.of("how much work a link is: that needs volumes, which links do not have")]
     if unowned:
         said = "who works for whom on {n} links: an end of each belongs to no department"
         cannot.insert(0, Phrase.of(said, n=unowned))
+    assumptions = [assumed_told(graph, links)]
+    if most is not None:
+        said = "listed are the {n} pairs and departments with the most links"
+        assumptions.append(Phrase.of(said, n=most))
     return Method(
         name="dependence",
         source=Phrase.of("defined here: a design structure matrix of departments"),
@@ -95,64 +136,62 @@ def _method(graph: Graph, matrix: Matrix, direction: Direction, unowned: int) ->
         if direction == "demand"
         else Phrase.of("disruption: what fails in the row is felt in the column"),
         n=len(links),
-        assumptions=(assumed_told(graph, links),),
+        assumptions=tuple(assumptions),
         cannot_tell=tuple(cannot),
     )
 
 
-def _sentences(graph: Graph, matrix: Matrix, used: list[str], inside: int) -> Iterator[Phrase]:
+def _sentences(graph: Graph, matrix: Matrix, sums: Sums, inside: int) -> Iterator[Phrase]:
     if not matrix:
         if not any(True for _ in graph.of_kind("department")):
             yield Phrase.of("Cannot tell: no department is named.")
         else:
             yield Phrase.of("No link joins what two departments do or own.")
         return
-    givers = sorted(used, key=lambda d: -_given(matrix, d))
-    giver = givers[0]
-    takers = sorted(
-        (pair for pair in matrix if pair[0] == giver), key=lambda pair: -len(matrix[pair].links)
-    )
-    told = [_for(graph, pair[1], len(matrix[pair].links)) for pair in takers[:3]]
+    giver = max(sums, key=lambda d: sums[d].given)
+    own = [(taker, between) for (one, taker), between in matrix.items() if one == giver]
+    own.sort(key=lambda entry: -len(entry[1].links))
+    told = [_for(graph, taker, len(between.links)) for taker, between in own[:_TOLD]]
     yield Phrase.of(
         "{giver} makes the most work for others: for {takers}.",
         giver=_name(graph, giver),
         takers=listing(told),
     )
-    taker = max(used, key=lambda d: _taken(matrix, d))
+    taker = max(sums, key=lambda d: sums[d].taken)
     yield Phrase.of(
         "{taker} gets the most work from others: {n}.",
         taker=_name(graph, taker),
-        n=_links(_taken(matrix, taker)),
+        n=_links(sums[taker].taken),
     )
-    across = sum(len(between.links) for between in matrix.values())
     yield Phrase.of(
         "Links between departments: {n}; within one: {m}; pairs of departments: {pairs}.",
-        n=across,
+        n=sum(entry.given for entry in sums.values()),
         m=inside,
         pairs=len(matrix),
     )
 
 
-def _findings(graph: Graph, matrix: Matrix) -> Iterator[Finding]:
-    for one, other in matrix:
-        if (other, one) in matrix and one < other:
-            yield Finding(
-                code="dependence.mutual",
-                severity="info",
-                message=Phrase.of(
-                    "{one} and {other} make work for each other: {n} one way, {m} the other",
-                    one=_name(graph, one),
-                    other=_name(graph, other),
-                    n=len(matrix[one, other].links),
-                    m=len(matrix[other, one].links),
-                ),
-                about=(one, other),
-                hint=Phrase.of("agree on one person who looks at both ends"),
-            )
-    across = sum(len(between.links) for between in matrix.values())
-    takers = dict.fromkeys(taker for _, taker in matrix)
+def _findings(graph: Graph, matrix: Matrix, sums: Sums, most: int) -> Iterator[Finding]:
+    mutual = [pair for pair in matrix if pair[::-1] in matrix and pair[0] < pair[1]]
+    mutual.sort(key=lambda pair: -len(matrix[pair].links) - len(matrix[pair[::-1]].links))
+    for one, other in mutual[:most]:
+        yield Finding(
+            code="dependence.mutual",
+            severity="info",
+            message=Phrase.of(
+                "{one} and {other} make work for each other: {n} one way, {m} the other",
+                one=_name(graph, one),
+                other=_name(graph, other),
+                n=len(matrix[one, other].links),
+                m=len(matrix[other, one].links),
+            ),
+            about=(one, other),
+            hint=Phrase.of("agree on one person who looks at both ends"),
+        )
+    across = sum(entry.given for entry in sums.values())
+    takers = [department for department, entry in sums.items() if entry.taken]
     for taker in takers if len(takers) > 1 else ():
-        taken = _taken(matrix, taker)
+        taken = sums[taker].taken
         if taken >= _MANY * across:
             yield Finding(
                 code="dependence.bottleneck",
@@ -169,9 +208,9 @@ def _findings(graph: Graph, matrix: Matrix) -> Iterator[Finding]:
             )
 
 
-def _pairs(graph: Graph, matrix: Matrix) -> Table:
+def _pairs(graph: Graph, matrix: Matrix, most: int) -> Table:
     across = sum(len(between.links) for between in matrix.values())
-    rows = sorted(matrix.items(), key=lambda entry: -len(entry[1].links))
+    rows = sorted(matrix.items(), key=lambda entry: -len(entry[1].links))[:most]
     return table(
         "pairs",
         Phrase.of("Pairs of departments"),
@@ -189,7 +228,9 @@ def _pairs(graph: Graph, matrix: Matrix) -> Table:
     )
 
 
-def _square(graph: Graph, matrix: Matrix, used: list[str]) -> Table:
+def _square(graph: Graph, matrix: Matrix, sums: Sums, most: int) -> Table:
+    busy = sorted(sums, key=lambda d: -(sums[d].given + sums[d].taken))[:most]
+    used = [department for department in sums if department in set(busy)]
     columns = [_FROM, *(Column(key=d, title=_name(graph, d)) for d in used)]
     rows = []
     for giver in used:
@@ -200,7 +241,7 @@ def _square(graph: Graph, matrix: Matrix, used: list[str]) -> Table:
     return table("matrix", Phrase.of("Links from row to column"), columns, rows)
 
 
-def _sums(graph: Graph, matrix: Matrix, used: list[str]) -> Table:
+def _totals(graph: Graph, sums: Sums) -> Table:
     return table(
         "departments",
         Phrase.of("Departments"),
@@ -213,13 +254,13 @@ def _sums(graph: Graph, matrix: Matrix, used: list[str]) -> Table:
         ),
         (
             (
-                _name(graph, d),
-                _given(matrix, d),
-                _taken(matrix, d),
-                round(sum(b.strength for (giver, _), b in matrix.items() if giver == d), 4),
-                round(sum(b.strength for (_, taker), b in matrix.items() if taker == d), 4),
+                _name(graph, department),
+                entry.given,
+                entry.taken,
+                round(entry.strength_given, 4),
+                round(entry.strength_taken, 4),
             )
-            for d in used
+            for department, entry in sums.items()
         ),
     )
 
@@ -235,14 +276,6 @@ def _overlay(graph: Graph, matrix: Matrix) -> Overlay:
         elements={end: Mark(role="reached", note=note) for end in ends},
         links=tuple((graph.links[n].source, graph.links[n].target) for n in links),
     )
-
-
-def _given(matrix: Matrix, department: str) -> int:
-    return sum(len(b.links) for (giver, _), b in matrix.items() if giver == department)
-
-
-def _taken(matrix: Matrix, department: str) -> int:
-    return sum(len(b.links) for (_, taker), b in matrix.items() if taker == department)
 
 
 def _for(graph: Graph, department: str, n: int) -> Phrase:

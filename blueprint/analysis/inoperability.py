@@ -94,7 +94,7 @@ def inoperability(
         loss: What share of it is lost, up to 1.
         recovery: In how many days an element recovers.
         recoveries: In how many days single elements do, by id.
-        most: How many elements are listed.
+        most: How many steps and elements are listed, those that lose most first.
 
     Raises:
         ReferenceNotFoundError: An id means nothing, or several things.
@@ -121,7 +121,7 @@ def inoperability(
         findings=tuple(_findings(graph, model, course)),
         tables=filled(
             _departments(graph, model, course),
-            _steps(graph, model, course),
+            _steps(graph, model, course, most),
             _elements(graph, model, rest, course, order[:most]),
             _in_time(course, hours),
         ),
@@ -305,14 +305,16 @@ def _departments(graph: Graph, model: _Model, course: Course) -> Table:
     )
 
 
-def _steps(graph: Graph, model: _Model, course: Course) -> Table:
+def _steps(graph: Graph, model: _Model, course: Course, most: int) -> Table:
+    found = _by_step(graph, model, course)
+    worst = sorted(found, key=lambda step: -found[step][0])[:most]
     return table(
         "steps",
         Phrase.of("Steps"),
         (*WHO[:2], _LOST, _PEAK),
         (
             (graph.nodes[step].id, name_of(graph, step), round(lost, 4), round(peak, 4))
-            for step, (lost, peak) in _by_step(graph, model, course).items()
+            for step, (lost, peak) in ((step, found[step]) for step in worst)
         ),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from blueprint.graph import Graph
 from blueprint.graph.couplings import conducting
 from blueprint.model import Act, Step
-from blueprint.model.links import ACTIONS, LinkKind
+from blueprint.model.links import ACTING, ACTIONS, LinkKind
 
 
 def declared_moments(graph: Graph) -> tuple[int, ...]:
@@ -23,6 +23,8 @@ def declared_moments(graph: Graph) -> tuple[int, ...]:
     """
     found: set[int] = set()
     for number, node in enumerate(graph.nodes):
+        if node.kind != "step" and node.kind not in ACTING:
+            continue
         element = node.element
         if isinstance(element, (Step, Act)) and element.moment_of_truth is not None:
             found.add(number if node.step is None else graph.index[node.step])

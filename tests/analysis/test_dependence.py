@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from blueprint.analysis.analysing import analyse
+from blueprint.errors import BlueprintError
 from tests.analysis.small import codes, nothing, parcels, plain, rows, sentences
 
 
@@ -53,6 +54,16 @@ def test_departments_that_need_each_other_are_pointed_out():
         "carrier": {"name": "C", "department": "store"},
     }
     assert codes(analyse(parcels(systems=systems), "dependence")).count("dependence.mutual") == 1
+
+
+def test_only_so_many_pairs_are_listed_and_the_report_says_so():
+    report = analyse(parcels(), "dependence", most=1)
+    assert [row["to"] for row in rows(report, "pairs")] == ["IT"]
+    assert len(rows(report, "matrix")) == 1
+    assert len(rows(report, "departments")) == 4
+    assert "listed are the 1 pairs" in str(report.method.assumptions[-1])
+    with pytest.raises(BlueprintError, match="1 or more"):
+        analyse(parcels(), "dependence", most=0)
 
 
 def test_without_departments_it_cannot_tell():

@@ -121,7 +121,9 @@ def test_an_unknown_analysis_is_refused_with_what_there_is():
 
 
 def test_an_unknown_option_is_refused_with_those_there_are():
-    with pytest.raises(BlueprintError, match="no option “dirction”; its options are direction"):
+    with pytest.raises(
+        BlueprintError, match="no option “dirction”; its options are direction, most"
+    ):
         analyse(parcels(), "dependence", dirction="demand")
 
 

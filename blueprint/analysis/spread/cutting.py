@@ -124,9 +124,9 @@ class _FlowGraph:
             self._graph.add_edge(one, other, capacity=round(cost * _UNIT))
 
     def cut(self, side: Side) -> Cut:
-        from networkx.algorithms.flow import dinitz
+        from networkx.algorithms.flow import shortest_augmenting_path
 
-        residual = dinitz(self._graph, _START, _TARGET)
+        residual = shortest_augmenting_path(self._graph, _START, _TARGET, two_phase=True)
         if side == "start":
             near = _filled(residual, _START, onward=True)
         else:
