@@ -45,8 +45,15 @@ def page_data(view: View, elements: Elements, reports: Sequence[Report]) -> dict
         "items": [_item(item) for item in elements.items],
         "links": [_link(link, edges) for link in elements.links],
         "same": dict(elements.same),
+        "lit": _lit(reports),
         "reports": [_report(report, elements, view.lang) for report in reports],
     }
+
+
+def _lit(reports: Sequence[Report]) -> str:
+    """Return what is lit before the reader has chosen anything: a ripple that stands alone."""
+    alone = len(reports) == 1 and isinstance(reports[0], RippleReport)
+    return f"overlay={reports[0].name}" if alone else ""
 
 
 def _card(card: Card, has: Values) -> dict[str, Any]:

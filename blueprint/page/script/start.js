@@ -66,4 +66,4 @@ document.querySelector(".skip").addEventListener("click", (event) => {
   byId(`view-${openNow()}`).focus();
 });
 fitToRead();
-readAddress(edition.said);
+readAddress(edition.said || DATA.lit);

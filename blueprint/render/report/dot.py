@@ -100,7 +100,9 @@ def _names(report: RippleReport, lang: str) -> Mapping[str, str]:
     """Return what departments and lanes are called; anything else is called by its id."""
     say = translator(lang)
     lanes = {lane: say(KIND[lane]) for lane in KIND}
-    return lanes | {d.id: d.name.into(lang) for d in report.departments}
+    named = {key: name.into(lang) for key, name in report.names.items()}
+    tallied = {t.id: t.name.into(lang) for t in report.tallies if t.by != "department" and t.id}
+    return lanes | named | tallied
 
 
 def _box(element: Element, lang: str) -> dict[str, str]:
@@ -122,20 +124,15 @@ def _box(element: Element, lang: str) -> dict[str, str]:
 def _carries(report: RippleReport) -> Iterator[_Carry]:
     """Go through the links of the strongest paths, each once, between what is listed."""
     listed = {element.id for element in (*report.start, *report.added, *report.reached)}
-    found: dict[tuple[str, str, int], float] = {}
     for element in report.reached:
-        source, strength, between = element.start, 1.0, 0
-        for hop in element.path:
-            target = hop.target if hop.forward else hop.source
-            strength *= hop.likelihood
-            if target not in listed:
-                between += 1
-                continue
-            ends = (source, target, between)
-            found[ends] = max(strength, found.get(ends, 0.0))
-            source, between = target, 0
-    for (source, target, between), strength in found.items():
-        yield _Carry(source, target, strength, between)
+        between = 0
+        middle = len(element.path) // 2
+        for n, hop in reversed(list(enumerate(element.path))):
+            source = hop.source if hop.forward else hop.target
+            if n == 0 or source in listed:
+                break
+            between += 1 + (element.left_out if n == middle else 0)
+        yield _Carry(source, element.id, element.path_likelihood, between)
 
 
 def _arrow(carry: _Carry, lang: str) -> dict[str, str]:

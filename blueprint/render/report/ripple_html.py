@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from blueprint.analysis.ripple.words import MOST_REASONS, PART, how_told
 from blueprint.render.report.html import rendered
 from blueprint.render.report.ripple_costs import investments_told
+from blueprint.render.report.ripple_lists import lists
 from blueprint.report import plain
 from blueprint.words import Phrase
+from blueprint.words.label import listing
 
 if TYPE_CHECKING:
-    from blueprint.analysis.ripple.results import RippleReport
+    from blueprint.analysis.ripple.results import DepartmentShare, RippleReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +57,34 @@ def ripple_html(report: RippleReport, lang: str, places: Sequence[Place] = ()) -
         title=report.title.into(lang),
         report=plain(report, lang),
         asked=[how_told(start.how, start.name).into(lang) for start in starts],
-        investments=[
-            line if isinstance(line, str) else line.into(lang) for line in investments_told(report)
-        ],
+        first=[_first(department, report).into(lang) for department in report.first_to_act],
+        told=[told.name.into(lang) for told in report.to_be_told],
+        investments=[line.into(lang) for line in investments_told(report)],
+        lists=_lists(report, lang),
         places=places,
         parts=PART,
         most=MOST_REASONS,
         not_drawn=missing.into(lang) if left and left < len(places) else "",
     )
+
+
+def _first(department: DepartmentShare, report: RippleReport) -> Phrase:
+    """Name a department that acts first, and after whom, where some wait for others."""
+    if len({other.turn for other in report.first_to_act}) < 2:  # noqa: PLR2004  (nobody waits)
+        return department.name
+    if not department.waits_for:
+        return Phrase.of("{name}, which can start at once", name=department.name)
+    return Phrase.of(
+        "{name}, after {others}: {why}",
+        name=department.name,
+        others=listing([waits.name for waits in department.waits_for]),
+        why=department.waits_for[0].reason,
+    )
+
+
+def _lists(report: RippleReport, lang: str) -> list[tuple[str, list[str]]]:
+    """Return what the ripple passes and whom it falls to, without what has nothing in it."""
+    told = [
+        (heading.into(lang), [line.into(lang) for line in lines]) for heading, lines in lists(report)
+    ]
+    return [(heading, lines) for heading, lines in told if lines]
