@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blueprint.graph.index import Graph, graph_of
-from blueprint.model import Blueprint, Coupling, said
+from blueprint.model import Blueprint, Coupling, Strengths, said
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -23,7 +23,9 @@ def to_networkx(source: Blueprint | Scope | Graph, *, lang: str = "en") -> nx.Mu
     Returns:
         Nodes by id with ``kind``, ``name``, ``lane``, ``step``, ``phase``, ``department``,
         ``blueprint`` and ``status``; edges, keyed by their kind, with ``kind``, ``label``,
-        ``likelihood``, ``impact``, ``assumed``, ``implied``, ``probability`` and ``when``.
+        ``likelihood`` and ``impact`` (the larger of the two directions), ``assumed``,
+        ``implied``, ``probability`` and ``when``, and for each direction of asking, ``demand``
+        and ``disruption``, a mapping with its own ``likelihood``, ``impact`` and ``basis``.
         What does not apply is ``None``. Nodes and edges stand in file order.
 
     Raises:
@@ -74,7 +76,13 @@ def to_networkx(source: Blueprint | Scope | Graph, *, lang: str = "en") -> nx.Mu
             likelihood=coupling.likelihood if coupling else None,
             impact=coupling.impact if coupling else None,
             assumed=coupling.assumed if coupling else None,
+            demand=_strengths(coupling.demand) if coupling else None,
+            disruption=_strengths(coupling.disruption) if coupling else None,
             probability=coupling.probability if coupling else None,
             when=coupling.when if coupling else None,
         )
     return made
+
+
+def _strengths(strengths: Strengths | None) -> dict[str, float | str] | None:
+    return None if strengths is None else strengths.model_dump()

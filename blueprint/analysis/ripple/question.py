@@ -12,8 +12,7 @@ from blueprint.analysis.spread.arriving import MOST_WORLDS, WORLDS
 from blueprint.analysis.spread.engines import ENGINES, Engine
 from blueprint.analysis.spread.predicting import READINGS, Reading
 from blueprint.errors import BlueprintError
-from blueprint.graph.couplings import DIRECTIONS, conducting
-from blueprint.model import LinkKind
+from blueprint.model import LINK_KINDS, LinkKind
 from blueprint.words import Phrase
 
 MethodName = Literal["reliability", "paths", "cpm"]
@@ -116,7 +115,7 @@ def _kinds(kinds: str | Iterable[str] | None) -> tuple[LinkKind, ...] | None:
     given = names_of(kinds)
     if given is None:
         return None
-    known = dict.fromkeys(kind for d in DIRECTIONS for kind in conducting(d))
+    known = tuple(kind for kind, row in LINK_KINDS.items() if row.conducts)
     for kind in given:
         if kind not in known:
             raise near(

@@ -106,5 +106,6 @@ def _tally(by: By, key: str | None, name: Phrase, count: _Count, graph: Graph) -
 
 def departments_at(graph: Graph, number: int) -> tuple[str, ...]:
     """Return who does an element or answers for it, each once."""
-    links = (graph.links[link] for link in graph.arriving[number])
-    return tuple(dict.fromkeys(li.source for li in links if li.kind in ("performs", "owns")))
+    kinds, nodes = graph.links.kinds, graph.nodes
+    links = (link for link in graph.arriving[number] if kinds[link] in ("performs", "owns"))
+    return tuple(dict.fromkeys(nodes[graph.sources[link]].id for link in links))

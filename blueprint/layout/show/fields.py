@@ -14,7 +14,7 @@ from blueprint.layout.show.context import Context
 from blueprint.layout.show.values import number, plain, share
 from blueprint.layout.show.words import NEVER, REFERENCES, FieldWord, in_order, word_of
 from blueprint.layout.view import Field
-from blueprint.model import Frozen, LinkTo, WebLink
+from blueprint.model import Frozen, LinkTo, Stated, WebLink
 from blueprint.safety.urls import safe_url
 
 
@@ -203,9 +203,18 @@ def _link(link: LinkTo, word: FieldWord, context: Context) -> Line:
     told = [context.say(link.label), context.say(link.when)]
     if link.probability is not None:
         told.append(share(link.probability, context))
-    for key in ("likelihood", "impact"):
-        value = getattr(link, key)
-        if value is not None:
+    told += _strengths(link, context)
+    for key in ("demand", "disruption"):
+        stated = getattr(link, key)
+        if stated is not None:
             title = context.word(word_of("LinkTo", key).title)
-            told.append(f"{title} {number(value)}")
+            told.append(" ".join((title, *_strengths(stated, context))))
     return Line(" · ".join((name, *(text for text in told if text))), node)
+
+
+def _strengths(stated: LinkTo | Stated, context: Context) -> Iterator[str]:
+    """Say how strongly a change travels, as far as somebody states it."""
+    for key in ("likelihood", "impact"):
+        value = getattr(stated, key)
+        if value is not None:
+            yield f"{context.word(word_of('Stated', key).title)} {number(value)}"

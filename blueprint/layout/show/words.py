@@ -120,6 +120,8 @@ FIELD_WORDS: Mapping[str, FieldWord] = {
     "label": FieldWord("Label"),
     "likelihood": FieldWord("Likelihood"),
     "impact": FieldWord("Impact"),
+    "demand": FieldWord("Demand"),
+    "disruption": FieldWord("Disruption"),
     "probability": FieldWord("Probability", "share"),
     "when": FieldWord("When"),
     # what an organisation shares
