@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import overload
 
 from blueprint.graph.index import Graph
 from blueprint.graph.manner import Manner
 from blueprint.graph.node import Node
 from blueprint.graph.sequences import Links, Nodes
-from blueprint.model import Link, LinkKind
+from blueprint.model import Link, LinkKind, NodeKind
 
 
 def widened(
@@ -59,6 +60,11 @@ class _MoreNodes(Nodes):
         known = len(self._first)
         return self._first[number] if number < known else self._more[number - known]
 
+    @cached_property
+    def kinds(self) -> Sequence[NodeKind]:
+        """The kind of every node."""
+        return [*self._first.kinds, *(node.kind for node in self._more)]
+
 
 class _MoreLinks(Links):
     """The links of a graph, and some more."""
@@ -89,6 +95,11 @@ class _MoreLinks(Links):
         """Return the kind of a link."""
         known = len(self._first)
         return self._first.kind(number) if number < known else self._more[number - known].kind
+
+    @cached_property
+    def kinds(self) -> Sequence[LinkKind]:
+        """The kind of every link."""
+        return [*self._first.kinds, *(link.kind for link in self._more)]
 
     def manners(self) -> Iterator[Manner]:
         """Go through how each link is, in order."""
