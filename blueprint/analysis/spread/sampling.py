@@ -71,7 +71,8 @@ def _blocks(part: Part, worlds: int, seed: int) -> Iterator[tuple[int, list[int]
     """Yield how many worlds are looked at together, and the states their generators begin with."""
     random = Random(seed)  # noqa: S311  (worlds, not secrets)
     inside = max(part.first[end] - part.first[begin] for begin, end in part.clustered())
-    most = min(_MOST_WORLDS, max(64, _MOST_BITS // (part.size + inside) // 64 * 64))
+    room = min(_MOST_WORLDS, _MOST_BITS // (part.size + inside))
+    most = max(64, room // 1024 * 1024 or room // 64 * 64)
     for begin in range(0, worlds, most):
         width = min(most, worlds - begin)
         yield width, [random.getrandbits(width) for _ in range(4 * WORD)]
