@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import merge
 from typing import TYPE_CHECKING
 
 from blueprint.errors import ReferenceNotFoundError
 from blueprint.graph.couplings import Direction, Way, network_of, strengths_of
 from blueprint.graph.joining import whole_of
+from blueprint.graph.keeping import keep, kept_pieces
 from blueprint.graph.network import Network
 from blueprint.graph.node import Node
 from blueprint.graph.pieces import Piece, piece_of, piece_of_catalog
@@ -108,7 +110,15 @@ class Graph:
 
     def of_kind(self, *kinds: NodeKind) -> Iterator[Node]:
         """Go through the nodes of some kinds, in order."""
-        return (node for node in self.nodes if node.kind in kinds)
+        numbers = (self._by_kind.get(kind, ()) for kind in kinds)
+        return map(self.nodes.__getitem__, merge(*numbers))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[NodeKind, Sequence[int]]:
+        found: dict[NodeKind, list[int]] = {}
+        for number, kind in enumerate(self.nodes.kinds):
+            found.setdefault(kind, []).append(number)
+        return found
 
     def _gathered(self, ends: Sequence[int]) -> tuple[tuple[int, ...], ...]:
         found: list[list[int]] = [[] for _ in range(len(self.nodes))]
@@ -127,13 +137,17 @@ def graph_of(source: Blueprint | Scope) -> Graph:
         InvalidBlueprintError: A name means nothing or two things; the message says which.
     """
     scope = source if isinstance(source, Scope) else alone(source)
-    sound(scope)
-    return lenient_graph(scope)
+    known = kept_pieces(scope)
+    sound(scope, known)
+    pieces = {stem: known.get(stem) or piece_of(scope, stem) for stem in scope.blueprints}
+    keep(scope, pieces, known)
+    return _graph(scope, pieces.values())
 
 
 def lenient_graph(scope: Scope) -> Graph:
     """Return the graph without the links that name nothing; the checks look at such graphs."""
-    return _graph(scope, [piece_of(scope, stem) for stem in scope.blueprints])
+    known = kept_pieces(scope)
+    return _graph(scope, [known.get(s) or piece_of(scope, s) for s in scope.blueprints])
 
 
 def _graph(scope: Scope, pieces: Iterable[Piece]) -> Graph:

@@ -6,17 +6,20 @@ import json
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, overload
+from itertools import starmap
+from string import ascii_letters
+from typing import Any, get_args, overload
 
 from blueprint.files.cache import frozen, thawed
 from blueprint.graph.manner import Manner
 from blueprint.graph.node import Row
 from blueprint.graph.pieces import Piece
 from blueprint.integrity.scope import Kept, Scope
-from blueprint.model import FrozenMap
+from blueprint.model import FrozenMap, NodeKind
 
 _GRAPH = "graph"
-_INT = array("i").itemsize
+_LETTERS: Mapping[NodeKind, str] = dict(zip(get_args(NodeKind), ascii_letters, strict=False))
+_KINDS: Mapping[str, NodeKind] = {letter: kind for kind, letter in _LETTERS.items()}
 
 
 def kept_pieces(scope: Scope) -> dict[str, Piece]:
@@ -63,31 +66,39 @@ def _note(scope: Scope, kept: Kept, stem: str, abroad: Iterable[str]) -> dict[st
 
 def _told(piece: Piece) -> bytes:
     """Return a piece as bytes: two lines of JSON, and the three columns of its links."""
-    columns: Any = list(zip(*(row[1:] for row in piece.rows), strict=True))
+    rows = piece.rows
     head = {
         "ids": list(piece.ids),
-        "size": piece.size,
+        "kinds": "".join(_LETTERS[kind] for kind in piece.kinds),
         "grid": piece.grid,
         "first": piece.first,
         "same": list(piece.same),
         "between_others": piece.between_others,
         "manners": [[m.kind, frozen(FrozenMap(m.said)).decode()] for m in piece.manners],
     }
-    rows = frozen(tuple(columns))
+    names = tuple(row.name for row in rows)
+    plain = all(isinstance(name, str) for name in names)
+    columns = [
+        names if plain else frozen(names).decode(),
+        *zip(*(r[3:] for r in rows), strict=True),
+    ]
+    told = json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode()
     links = piece.ways.tobytes() + piece.sources.tobytes() + piece.targets.tobytes()
-    return b"\n".join((json.dumps(head, separators=(",", ":")).encode(), rows, links))
+    return b"\n".join((json.dumps(head, separators=(",", ":")).encode(), told, links))
 
 
 def _piece(stem: str, data: bytes, abroad: frozenset[str]) -> Piece:
     first, rows, links = data.split(b"\n", 2)
     head = json.loads(first)
+    kinds = [_KINDS[letter] for letter in head["kinds"]]
     size = len(links) // 3
     columns = [array("i", links[at : at + size]) for at in range(0, len(links), size or 1)]
     ways, sources, targets = columns or [array("i")] * 3
     return Piece(
         stem=stem,
         ids=head["ids"],
-        rows=_Rows(head["ids"], head["size"], rows),
+        rows=_Rows(head["ids"], kinds, rows),
+        kinds=kinds,
         grid=head["grid"],
         manners=[_manner(kind, said) for kind, said in head["manners"]],
         ways=ways,
@@ -109,14 +120,14 @@ def _manner(kind: Any, said: str) -> Manner:  # noqa: ANN401  (a kind of link)
 class _Rows(Sequence[Row]):
     """The nodes of a kept piece, read when one of them is asked for."""
 
-    def __init__(self, ids: Sequence[str], size: int, data: bytes) -> None:
+    def __init__(self, ids: Sequence[str], kinds: Sequence[NodeKind], data: bytes) -> None:
         self._ids = ids
-        self._size = size
+        self._kinds = kinds
         self._data = data
         self._rows: list[Row] | None = None
 
     def __len__(self) -> int:
-        return self._size
+        return len(self._kinds)
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -124,6 +135,14 @@ class _Rows(Sequence[Row]):
     def __getitem__(self, index: slice) -> list[Row]: ...
     def __getitem__(self, index: int | slice) -> Row | list[Row]:
         if self._rows is None:
-            columns = thawed(self._data)
-            self._rows = [Row(*row) for row in zip(self._ids, *columns, strict=False)]
+            self._rows = self._read()
         return self._rows[index]
+
+    def _read(self) -> list[Row]:
+        names, *columns = json.loads(self._data)
+        if isinstance(names, str):
+            names = thawed(names.encode())
+        if columns:
+            columns[0] = map(tuple, columns[0])
+        told = zip(self._ids, self._kinds, names, *columns, strict=False)
+        return list(starmap(Row, told))

@@ -10,7 +10,7 @@ from blueprint.graph.links import links_of, links_of_catalog
 from blueprint.graph.manner import Bond, Manner
 from blueprint.graph.node import Row, grid_of, own_of, shared_of
 from blueprint.integrity.scope import Scope
-from blueprint.model import LINK_KINDS, OrganisationCatalog
+from blueprint.model import LINK_KINDS, NodeKind, OrganisationCatalog
 
 
 @dataclass(eq=False)
@@ -23,6 +23,7 @@ class Piece:
         stem: The file; ``None`` for the catalog.
         ids: Ids of its nodes, and then of the nodes of others that its links go from or to.
         rows: Its nodes: those of its grid, then what it defines under an id.
+        kinds: The kinds of its nodes.
         grid: How many of them are of its grid.
         manners: How its links are.
         ways: Per link, the number of its manner.
@@ -37,6 +38,7 @@ class Piece:
     stem: str | None
     ids: Sequence[str]
     rows: Sequence[Row]
+    kinds: Sequence[NodeKind]
     grid: int
     manners: Sequence[Manner]
     ways: array[int]
@@ -82,6 +84,7 @@ class Piece:
             stem=self.stem,
             ids=self.ids,
             rows=self.rows,
+            kinds=self.kinds,
             grid=self.grid,
             manners=self.manners,
             ways=array("i", [self.ways[n] for n in kept]),
@@ -150,6 +153,7 @@ class _Drawing:
             stem=stem,
             ids=self.ids,
             rows=self.rows,
+            kinds=[row.kind for row in self.rows],
             grid=grid,
             manners=list(self.manners),
             ways=array("i", [way for way, _, _ in self.links]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from blueprint.graph.node import Home, Node
@@ -12,7 +13,7 @@ from blueprint.integrity.scope import Scope
 if TYPE_CHECKING:
     from blueprint.graph.manner import Manner
     from blueprint.graph.pieces import Piece
-    from blueprint.model import Link, LinkKind
+    from blueprint.model import Link, LinkKind, NodeKind
 
 
 class Nodes(Sequence[Node]):
@@ -48,6 +49,11 @@ class Nodes(Sequence[Node]):
         return isinstance(other, Nodes) and list(self) == list(other)
 
     __hash__ = None  # type: ignore[assignment]
+
+    @cached_property
+    def kinds(self) -> Sequence[NodeKind]:
+        """The kind of every node, for those who ask for very many."""
+        return [kind for piece, first, behind in self._ranges for kind in piece.kinds[first:behind]]
 
     def _make(self, number: int) -> Node:
         at = bisect_right(self._starts, number) - 1
@@ -109,6 +115,11 @@ class Links(Sequence["Link"]):
         at = bisect_right(self._starts, number) - 1
         piece, first, _ = self._ranges[at]
         return piece.manners[piece.ways[first + number - self._starts[at]]].kind
+
+    @cached_property
+    def kinds(self) -> Sequence[LinkKind]:
+        """The kind of every link, for those who ask for very many."""
+        return [manner.kind for manner in self.manners()]
 
     def manners(self) -> Iterator[Manner]:
         """Go through how each link is, in order."""

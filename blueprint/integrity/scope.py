@@ -65,7 +65,7 @@ class Scope:
 
     def owned(self, stem: str, element: str) -> str:
         """Return the graph id of an element under an id: its file's, or the catalog's bare."""
-        own = element in self.blueprints[stem].names.elements and element not in self.shared
+        own = element not in self.shared and element in self.blueprints[stem].elements
         return self.global_id(stem, element) if own else element
 
     def find(self, stem: str | None, ref: str, wants: Wanted) -> tuple[str, ...]:
@@ -128,15 +128,18 @@ class Scope:
         return close[0] if close else None
 
     def _within(self, stem: str, ref: str, wants: Wanted) -> Iterator[str]:
-        names = self.blueprints[stem].names
+        blueprint = self.blueprints[stem]
+        if wants in KIND_KEY:
+            if blueprint.elements.get(ref) == KIND_KEY[wants]:
+                yield self.owned(stem, ref)
+            return
+        names = blueprint.names
         if wants == "action":
             found: tuple[str, ...] = names.find_actions(ref)
         elif wants == "step":
             found = names.find_steps(ref)
-        elif wants == "any":
-            found = names.find(ref)
         else:
-            found = (ref,) if names.elements.get(ref) == KIND_KEY[wants] else ()
+            found = names.find(ref)
         for local in found:
             is_element = local in names.elements and wants not in ("action", "step")
             yield self.owned(stem, local) if is_element else self.global_id(stem, local)

@@ -13,7 +13,7 @@ from pydantic.json_schema import SkipJsonSchema
 from blueprint.model import edit
 from blueprint.model.base import Frozen, FrozenMap, Label, LanguageMap, Ref
 from blueprint.model.catalog import Catalog, OrganisationCatalog, Personas
-from blueprint.model.ids import Names, names_of
+from blueprint.model.ids import Names, elements_of, names_of
 from blueprint.model.step import Phase, Step
 
 
@@ -82,6 +82,11 @@ class Blueprint(Catalog):
         """All steps, over phases too, in order."""
         for phase in self.phases:
             yield from phase.steps
+
+    @property
+    def elements(self) -> Mapping[str, str]:
+        """Everything defined under an id, own and the catalog's: id to its top-level key."""
+        return elements_of(self)[0] if "names" not in self.__dict__ else self.names.elements
 
     @cached_property
     def names(self) -> Names:

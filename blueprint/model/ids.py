@@ -180,8 +180,8 @@ class Names:
 
 def names_of(blueprint: Blueprint) -> Names:
     """Give every phase, step and action its id; see the module for how."""
-    clashes: list[Clash] = []
-    elements = _elements(blueprint, clashes)
+    elements, found = elements_of(blueprint)
+    clashes = list(found)
     language = blueprint.languages[0] if blueprint.languages else "en"
     steps, step_base = _step_ids(blueprint, language, elements, clashes)
     actions = _action_ids(language, steps, step_base, elements, clashes)
@@ -203,20 +203,48 @@ def title_of(step: Step) -> str | LanguageMap:
     return step.customer[-1].name if step.customer else ""
 
 
-def _elements(blueprint: Blueprint, clashes: list[Clash]) -> dict[str, str]:
+def elements_of(blueprint: Blueprint) -> tuple[Mapping[str, str], tuple[Clash, ...]]:
+    """Return what is defined under an id, own and then the catalog's, by kind; and its clashes."""
+    if next(_named(blueprint), None) is not None or blueprint.catalog is None:
+        return _elements(blueprint, blueprint.catalog)
+    return _LAST.elements(blueprint.catalog)
+
+
+class _LastCatalog:
+    """The elements of the catalog asked for last, for the files of a workspace share one."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Catalog | None, tuple[Mapping[str, str], tuple[Clash, ...]]]
+        self._last = (None, ({}, ()))
+
+    def elements(self, catalog: Catalog) -> tuple[Mapping[str, str], tuple[Clash, ...]]:
+        known, found = self._last
+        if known is not catalog:
+            found = _elements(None, catalog)
+            self._last = (catalog, found)
+        return found
+
+
+_LAST = _LastCatalog()
+
+
+def _elements(
+    own: Catalog | None, shared: Catalog | None
+) -> tuple[Mapping[str, str], tuple[Clash, ...]]:
+    clashes: list[Clash] = []
     kinds: dict[str, str] = {}
     paths: dict[str, tuple[str | int, ...]] = {}
     seen: dict[str, str] = {}
-    for catalog in (blueprint, blueprint.catalog):
+    for catalog in (own, shared):
         for kind, key in _named(catalog):
-            if catalog is blueprint.catalog and key in kinds:
+            if catalog is shared and key in kinds:
                 continue
             plain = folded(key)
             if plain in seen:
                 clashes.append(Clash(key, (kind, key), paths[seen[plain]]))
                 continue
             kinds[key], paths[key], seen[plain] = kind, (kind, key), key
-    return kinds
+    return kinds, tuple(clashes)
 
 
 def _named(catalog: Catalog | None) -> Iterator[tuple[str, str]]:
