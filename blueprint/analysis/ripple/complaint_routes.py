@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from blueprint.analysis.ripple.lists import ComplaintRoute, Stage
+from blueprint.analysis.ripple.marked import homes_of, marked
 from blueprint.analysis.ripple.names import Names
 from blueprint.analysis.ripple.telling import name_of
 from blueprint.analysis.ripple.touched import owners_of, passed
 from blueprint.analysis.ripple.trace import Trace
 from blueprint.graph import Graph
-from blueprint.model import Act, Catalog, Step
+from blueprint.model import Catalog
 from blueprint.model.links import ACTIONS
 from blueprint.words import Phrase
 from blueprint.words.label import listing
@@ -41,12 +42,17 @@ def complaint_routes_of(trace: Trace) -> tuple[ComplaintRoute, ...]:
     goes to every owner on the way: of the step's actions and of what these need directly, of
     the step itself, of the steps where it comes in, and of every stage of handling.
     """
-    graph, names = trace.graph, Names(trace.graph)
-    desks = _desks(graph, names)
-    return tuple(
-        _route(graph, step, desk)
+    graph = trace.graph
+    steps = [
+        step
         for step in passed(trace)
         if graph.nodes[step].kind == "step" and _has_customers(graph, step)
+    ]
+    desks = _desks(graph, homes_of(graph, steps))
+    entered: dict[int, tuple[int, ...]] = {}
+    return tuple(
+        _route(graph, step, desk, entered)
+        for step in steps
         for desk in _desk(desks, graph.nodes[step].blueprint)
     )
 
@@ -58,9 +64,16 @@ def names_in(graph: Graph, routes: Iterable[ComplaintRoute]) -> Mapping[str, Phr
     return {i: name_of(graph, graph.index[i]) for i in (*departments, *entries)}
 
 
-def _route(graph: Graph, step: int, desk: _Desk) -> ComplaintRoute:
-    known = dict.fromkeys(n for at in (step, *desk.entries) for n in _owners(graph, at))
-    owners = {**known, **dict.fromkeys(graph.index[stage.department] for stage in desk.stages)}
+def _route(
+    graph: Graph, step: int, desk: _Desk, entered: dict[int, tuple[int, ...]]
+) -> ComplaintRoute:
+    """Return the route of one step; whoever is at an entry is looked up once for all steps."""
+    owners = dict.fromkeys(_owners(graph, step))
+    for entry in desk.entries:
+        if entry not in entered:
+            entered[entry] = tuple(_owners(graph, entry))
+        owners |= dict.fromkeys(entered[entry])
+    owners |= dict.fromkeys(graph.index[stage.department] for stage in desk.stages)
     node = graph.nodes[step]
     return ComplaintRoute(
         id=node.id,
@@ -115,10 +128,10 @@ def _desk(desks: Mapping[str | None, _Desk], blueprint: str | None) -> Iterator[
         yield _Desk(entries, own.stages or shared.stages)
 
 
-def _desks(graph: Graph, names: Names) -> Mapping[str | None, _Desk]:
+def _desks(graph: Graph, homes: Collection[str]) -> Mapping[str | None, _Desk]:
     """Return the desks by the blueprint they are for; the catalog's under ``None``."""
     desks: dict[str | None, _Desk] = {}
-    scope = graph.scope
+    scope, names = graph.scope, Names(graph)
     holders: list[tuple[str | None, str | None, Catalog]] = [
         (scope.blueprint_id(stem), stem, held) for stem, held in scope.blueprints.items()
     ]
@@ -126,13 +139,11 @@ def _desks(graph: Graph, names: Names) -> Mapping[str | None, _Desk]:
         holders.append((None, None, scope.catalog))
     for home, stem, holder in holders:
         said = holder.complaints
-        if said is not None:
-            stages = tuple(_stages(graph, names, stem, said.stages.items()))
+        if said is not None and (home is None or home in homes):
             entries = dict.fromkeys(names.all(stem, said.entry, "step"))
-            desks[home] = _Desk(entries, list(stages))
-    for node in graph.of_kind("step", *ACTIONS):  # type: ignore[arg-type]
-        element = node.element
-        moment = element.moment_of_truth if isinstance(element, (Step, Act)) else None
+            desks[home] = _Desk(entries, list(_stages(graph, names, stem, said.stages.items())))
+    for number, element in marked(graph, homes):
+        node, moment = graph.nodes[number], element.moment_of_truth
         if moment is not None and moment.kind == "complaint":
             step = graph.index[node.step or node.id]
             desks.setdefault(node.blueprint, _Desk()).entries.setdefault(step)

@@ -10,7 +10,7 @@ without being named already.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from blueprint.analysis.ripple.apply_change import one
@@ -204,20 +204,27 @@ def _affected(trace: Trace, parts: Parts) -> None:
     for start in trace.starts:
         departments = _but(_doers(graph, start.node), parts.first)
         _name(parts.affected, departments, how_told(start.how, name_of(graph, start.node)))
+    known: dict[int, tuple[str, ...]] = {}
+
+    def of(number: int) -> tuple[str, ...]:
+        if number not in known:
+            known[number] = departments_of(graph, number)
+        return known[number]
+
     for arrival in sorted(trace.arrivals.values(), key=lambda a: a.rank):
-        departments = _but(departments_of(graph, arrival.node), parts.first)
-        fresh = [d for d in departments if not _told_before(graph, d, arrival)]
+        departments = _but(of(arrival.node), parts.first)
+        fresh = [d for d in departments if not _told_before(d, arrival, of)]
         if fresh:
             _name(parts.affected, fresh, path_told(graph, arrival.path))
 
 
-def _told_before(graph: Graph, department: str, arrival: Arrival) -> bool:
+def _told_before(department: str, arrival: Arrival, of: Callable[[int], tuple[str, ...]]) -> bool:
     """Tell whether a path passes an element of the department, whose own path says why."""
     paths = arrival.path.routes.found
     label = arrival.path.label
     for _ in range(min(paths.hops[label], FAR) - 1):
         label = paths.before[label]
-        if department in departments_of(graph, paths.nodes[label]):
+        if department in of(paths.nodes[label]):
             return True
     return False
 

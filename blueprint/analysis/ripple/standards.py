@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Literal
 
 from blueprint.analysis.ripple.lists import StandardTouched
+from blueprint.analysis.ripple.marked import homes_of, marked
 from blueprint.analysis.ripple.names import Names
 from blueprint.analysis.ripple.telling import name_of
 from blueprint.analysis.ripple.touched import it_passes, within_steps
 from blueprint.analysis.ripple.trace import Trace
 from blueprint.analysis.ripple.why import Why
-from blueprint.model import Act, Frozen, Step
+from blueprint.model import Act, Step
 from blueprint.model.parts import Standard
 from blueprint.words.label import label_phrase
 
@@ -27,9 +28,11 @@ def standards_of(trace: Trace) -> tuple[StandardTouched, ...]:
     graph, names, why = trace.graph, Names(trace.graph), Why(trace)
     steps = within_steps(trace)
     found: list[StandardTouched] = []
-    for number in sorted({*trace.numbers, *steps}):
+    for number, element in sorted(marked(graph, homes_of(graph, steps)), key=lambda one: one[0]):
+        if number not in steps and number not in why:
+            continue
         node = graph.nodes[number]
-        for of, standard, owner in _standards(node.element):
+        for of, standard, owner in _standards(element):
             stem = names.file_of(node)
             answers = names.one(stem, owner, "department")
             committed = names.all(stem, standard.committed_by, "department")
@@ -49,11 +52,10 @@ def standards_of(trace: Trace) -> tuple[StandardTouched, ...]:
     return tuple(sorted(found, key=lambda standard: standard.of != "moment-of-truth"))
 
 
-def _standards(element: Frozen) -> Iterator[tuple[Of, Standard, str | None]]:
+def _standards(element: Step | Act) -> Iterator[tuple[Of, Standard, str | None]]:
     """Go through the standards an element holds, each with who answers for it."""
-    if isinstance(element, (Step, Act)) and element.moment_of_truth is not None:
-        moment = element.moment_of_truth
-        if moment.standard is not None:
-            yield "moment-of-truth", moment.standard, moment.owner
+    moment = element.moment_of_truth
+    if moment is not None and moment.standard is not None:
+        yield "moment-of-truth", moment.standard, moment.owner
     if isinstance(element, Act) and element.standard is not None:
         yield "action", element.standard, None

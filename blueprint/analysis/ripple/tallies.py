@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from blueprint.analysis.ripple.lists import Coming, Tally
 from blueprint.analysis.ripple.telling import name_of
 from blueprint.analysis.ripple.trace import Trace
 from blueprint.analysis.ripple.why import Why
-from blueprint.graph import Graph
+from blueprint.graph import Graph, Node
 from blueprint.integrity.lanes import TITLES
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase
@@ -28,6 +28,15 @@ class _Count:
     departments: dict[str, int] = field(default_factory=dict)
 
 
+class _Seen(NamedTuple):
+    """One element the ripple concerns, with what is counted of it."""
+
+    node: Node
+    coming: Coming
+    likelihood: float
+    departments: tuple[str, ...]
+
+
 def tallies_of(trace: Trace) -> tuple[Tally, ...]:
     """Return how much falls to each blueprint, to each department and to each lane.
 
@@ -35,37 +44,34 @@ def tallies_of(trace: Trace) -> tuple[Tally, ...]:
     share where it stands in no file; by department for whoever does it or answers for it; by
     lane if it is an action.
     """
-    return (*_by_blueprint(trace), *_by_department(trace), *_by_lane(trace))
+    graph, why = trace.graph, Why(trace)
+    seen = [
+        _Seen(graph.nodes[n], why.coming(n), why.likelihood(n), departments_at(graph, n))
+        for n in trace.numbers
+    ]
+    return (*_by_blueprint(graph, seen), *_by_department(graph, seen), *_by_lane(graph, seen))
 
 
-def _by_blueprint(trace: Trace) -> Iterator[Tally]:
-    graph = trace.graph
-    counts = _counted(trace, lambda n: (graph.nodes[n].blueprint,))
+def _by_blueprint(graph: Graph, seen: Sequence[_Seen]) -> Iterator[Tally]:
+    counts = _counted(seen, lambda one: (one.node.blueprint,))
     for home in sorted(counts, key=lambda i: len(graph.nodes) if i is None else graph.index[i]):
         name = Phrase.of("shared by all") if home is None else name_of(graph, graph.index[home])
         yield _tally("blueprint", home, name, counts[home], graph)
 
 
-def _by_department(trace: Trace) -> Iterator[Tally]:
-    graph = trace.graph
-    counts = _counted(trace, lambda n: departments_at(graph, n) or (None,))
+def _by_department(graph: Graph, seen: Sequence[_Seen]) -> Iterator[Tally]:
+    counts = _counted(seen, lambda one: one.departments or (None,))
     for who in sorted(counts, key=lambda i: len(graph.nodes) if i is None else graph.index[i]):
         name = Phrase.of("no department") if who is None else name_of(graph, graph.index[who])
         yield _tally("department", who, name, counts[who], graph)
 
 
-def _by_lane(trace: Trace) -> Iterator[Tally]:
-    graph = trace.graph
-    counts = _counted(trace, lambda n: _lane(graph, n))
+def _by_lane(graph: Graph, seen: Sequence[_Seen]) -> Iterator[Tally]:
+    counts = _counted(seen, lambda one: () if one.node.lane is None else (one.node.lane,))
     order = list(TITLES)
     for lane in sorted(counts, key=lambda i: order.index(i) if i in TITLES else len(order)):
         title = Phrase.of(TITLES[lane]) if lane in TITLES else _titled(graph, lane)
         yield _tally("lane", lane, title, counts[lane], graph)
-
-
-def _lane(graph: Graph, number: int) -> tuple[str, ...]:
-    lane = graph.nodes[number].lane
-    return () if lane is None else (lane,)
 
 
 def _titled(graph: Graph, lane: str) -> Phrase:
@@ -75,17 +81,15 @@ def _titled(graph: Graph, lane: str) -> Phrase:
     return label_phrase(next((own.name or lane for own in named if own.id == lane), lane))
 
 
-def _counted(trace: Trace, under: Callable[[int], tuple[K, ...]]) -> dict[K, _Count]:
-    """Count everything the ripple concerns under ids, each number under each of its own."""
-    why = Why(trace)
+def _counted(seen: Iterable[_Seen], under: Callable[[_Seen], tuple[K, ...]]) -> dict[K, _Count]:
+    """Count elements under ids, each under all of its own."""
     counts: dict[K, _Count] = {}
-    for number in trace.numbers:
-        for key in under(number):
+    for one in seen:
+        for key in under(one):
             count = counts.setdefault(key, _Count())
-            coming = why.coming(number)
-            count.coming[coming] = count.coming.get(coming, 0) + 1
-            count.likelihood = max(count.likelihood, why.likelihood(number))
-            for who in departments_at(trace.graph, number):
+            count.coming[one.coming] = count.coming.get(one.coming, 0) + 1
+            count.likelihood = max(count.likelihood, one.likelihood)
+            for who in one.departments:
                 count.departments[who] = count.departments.get(who, 0) + 1
     return counts
 

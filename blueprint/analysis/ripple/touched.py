@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from blueprint.analysis.ripple.change_kinds import subject_of
+from blueprint.analysis.ripple.marked import homes_of, marked
 from blueprint.analysis.ripple.results import Legacy, Moment, Touched
 from blueprint.analysis.ripple.telling import name_of, path_told
 from blueprint.analysis.ripple.trace import Trace
 from blueprint.analysis.ripple.why import Why
 from blueprint.analysis.ripple.words import some_of
 from blueprint.graph import Graph
-from blueprint.model import Act, Step, System
+from blueprint.model import System
 from blueprint.model.links import ACTIONS
 from blueprint.model.parts import MomentOfTruth
 from blueprint.words import Phrase
@@ -120,9 +121,15 @@ def promises_of(trace: Trace) -> tuple[Touched, ...]:
 
 def moments_of(trace: Trace) -> tuple[Moment, ...]:
     """Return the declared moments of truth in whose step something is changed or reached."""
-    why = Why(trace)
-    found = (_moment(why, step, inside) for step, inside in within_steps(trace).items())
-    return tuple(moment for moment in found if moment is not None)
+    graph, why, steps = trace.graph, Why(trace), within_steps(trace)
+    declared: dict[int, list[MomentOfTruth]] = {}
+    for number, element in marked(graph, homes_of(graph, steps)):
+        home = graph.nodes[number].step
+        step = number if home is None else graph.index[home]
+        here = step in steps and (number == step or number in why)
+        if here and element.moment_of_truth is not None:
+            declared.setdefault(step, []).append(element.moment_of_truth)
+    return tuple(_moment(why, step, steps[step], declared[step]) for step in sorted(declared))
 
 
 def within_steps(trace: Trace) -> Mapping[int, list[int]]:
@@ -188,17 +195,8 @@ def owners_of(graph: Graph, number: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(graph.nodes[graph.sources[link]].id for link in links))
 
 
-def _declared(graph: Graph, number: int) -> Iterator[MomentOfTruth]:
-    element = graph.nodes[number].element
-    if isinstance(element, (Step, Act)) and element.moment_of_truth is not None:
-        yield element.moment_of_truth
-
-
-def _moment(why: Why, step: int, inside: Sequence[int]) -> Moment | None:
+def _moment(why: Why, step: int, inside: Sequence[int], moments: list[MomentOfTruth]) -> Moment:
     graph = why.trace.graph
-    moments = [moment for number in (step, *inside) for moment in _declared(graph, number)]
-    if not moments:
-        return None
     node, owners = graph.nodes[step], owners_of(graph, step)
     standards = [moment.standard for moment in moments if moment.standard is not None]
     return Moment(
