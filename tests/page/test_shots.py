@@ -53,6 +53,13 @@ birth = partial(example_page, "public_service")
 delivery = partial(delivery_page, "en")
 delivery_zh = partial(delivery_page, "zh")
 
+
+def tallied(page: Page) -> None:
+    """Choose a department of the ripple, and bring its table into sight."""
+    page.click(".tally [data-department=logistics]")
+    page.eval_on_selector(".tally", "table => table.scrollIntoView()")
+
+
 SHOTS = (
     Shot(name="start-wide-light-en", page=hotel),
     Shot(name="start-tablet-dark-en", page=loan),
@@ -74,6 +81,18 @@ SHOTS = (
     Shot(name="story-phone-light-en", page=hotel, act=lambda page: page.click("#tab-story")),
     Shot(name="lit-wide-light-en", page=delivery, at="#report=ripple&overlay=ripple"),
     Shot(name="reports-phone-dark-zh", page=delivery_zh, at="#panel=reports&report=ripple"),
+    Shot(name="waves-phone-light-en", page=delivery, at="#report=ripple&overlay=ripple&wave=1"),
+    Shot(
+        name="path-wide-dark-zh",
+        page=delivery_zh,
+        at="#report=ripple&overlay=ripple&path=delivery:loads-the-van",
+    ),
+    Shot(
+        name="choices-tablet-light-en",
+        page=delivery,
+        at="#panel=reports&report=ripple&least=0.2",
+        act=tallied,
+    ),
 )
 
 

@@ -57,8 +57,7 @@ def ripple_html(report: RippleReport, lang: str, places: Sequence[Place] = ()) -
         title=report.title.into(lang),
         report=plain(report, lang),
         asked=[how_told(start.how, start.name).into(lang) for start in starts],
-        first=[_first(department, report).into(lang) for department in report.first_to_act],
-        told=[told.name.into(lang) for told in report.to_be_told],
+        first=_first(report, lang),
         investments=[line.into(lang) for line in investments_told(report)],
         lists=_lists(report, lang),
         places=places,
@@ -68,15 +67,21 @@ def ripple_html(report: RippleReport, lang: str, places: Sequence[Place] = ()) -
     )
 
 
-def _first(department: DepartmentShare, report: RippleReport) -> Phrase:
-    """Name a department that acts first, and after whom, where some wait for others."""
-    if len({other.turn for other in report.first_to_act}) < 2:  # noqa: PLR2004  (nobody waits)
-        return department.name
+def _first(report: RippleReport, lang: str) -> list[dict[str, object]]:
+    """Return who acts first, in the order in which they can start, and when that is."""
+    order = sorted(report.first_to_act, key=lambda department: department.turn or 0)
+    several = len({department.turn for department in order}) > 1
+    return [
+        {**plain(department, lang), "when": _when(department).into(lang) if several else ""}
+        for department in order
+    ]
+
+
+def _when(department: DepartmentShare) -> Phrase:
     if not department.waits_for:
-        return Phrase.of("{name}, which can start at once", name=department.name)
+        return Phrase.of("can start at once")
     return Phrase.of(
-        "{name}, after {others}: {why}",
-        name=department.name,
+        "after {others}: {why}",
         others=listing([waits.name for waits in department.waits_for]),
         why=department.waits_for[0].reason,
     )
