@@ -26,6 +26,9 @@ _HUB_SHARE = 0.08
 _NEEDS_ELSEWHERE = 0.02
 """How many frontstage cards need a card of another service."""
 
+_WITH_CHANNEL, _MOMENTS, _LIVED, _TIMED = 0.3, 0.1, 0.25, 0.2
+"""How many steps say by what channel, are moments of truth, are lived through, have times."""
+
 _ASKS = ("Asks for", "Receives", "Waits for", "Pays for", "Returns", "Compares", "Signs for")
 _SERVES = ("Registers", "Explains", "Hands over", "Checks", "Confirms", "Offers")
 _PREPARES = ("Prepares", "Packs", "Plans", "Verifies", "Books", "Collects")
@@ -82,8 +85,8 @@ def catalog_text(size: Size) -> str:
     lines += [f"  channel-{n}: Channel {n}" for n in range(1, size.channels + 1)]
     lines.append("knowledge:")
     for n in range(1, size.articles + 1):
-        owner = pick.randint(1, size.departments)
-        lines.append(f"  article-{n}: {{name: Article {n}, department: department-{owner}}}")
+        keeper = pick.randint(1, size.departments)
+        lines.append(f"  article-{n}: {{name: Article {n}, department: department-{keeper}}}")
     return "\n".join(lines) + "\n"
 
 
@@ -126,18 +129,18 @@ def _step(pick: random.Random, number: int, step: int, size: Size) -> Iterator[s
 
 def _said_of(pick: random.Random, size: Size) -> Iterator[str]:
     """Go through what some steps say besides their cards."""
-    if pick.random() < 0.3:
+    if pick.random() < _WITH_CHANNEL:
         yield f"      channels: [channel-{pick.randint(1, size.channels)}]"
-    if pick.random() < 0.1:
+    if pick.random() < _MOMENTS:
         owner = pick.randint(1, size.departments)
         yield f"      moment_of_truth: {{owner: department-{owner}, standard: Within 3 minutes}}"
-    if pick.random() < 0.25:
+    if pick.random() < _LIVED:
         felt, expected, perceived = pick.randint(-3, 3), pick.randint(4, 9), pick.randint(2, 9)
         yield (
             f"      experience: {{emotion: {felt}, expectation: {expected}, "
             f"perception: {perceived}}}"
         )
-    if pick.random() < 0.2:
+    if pick.random() < _TIMED:
         yield "      time: {promised: 1 min, acceptable: 3 min, waiting: 30 s}"
 
 
