@@ -14,7 +14,7 @@ from blueprint.analysis.spread.arriving import LARGE, arrivals
 from blueprint.analysis.spread.part import part_of
 from blueprint.analysis.spread.sampling import LEVELS, WORD, counted
 from blueprint.graph import Network
-from tests.spread.enumerating import enumerated
+from tests.spread.enumerating import arcs_of, enumerated
 from tests.spread.networks import LIKELIHOODS, networks
 
 
@@ -145,6 +145,20 @@ def test_both_engines_look_at_the_same_worlds(
         for engine in ("plain", "fast")
     )
     assert plain == fast
+
+
+def test_where_nobody_says_the_engine_suits_what_is_reached() -> None:
+    far = tangled(12_000, 30_000, 5)
+    aside = [(12_000 + n, 12_001 + n, 0.5) for n in range(50)]
+    both = Network.of(12_051, [*((*arc, 1.0) for arc in (*arcs_of(far), *aside))])
+    for start in (0, 1, 2, 12_000):
+        plain, auto = (part_of(both, [start], engine=engine) for engine in ("plain", "auto"))
+        assert plain == auto
+    plain, auto = (
+        arrivals(both, [0, 1, 2], worlds=300, engine=engine) for engine in ("plain", "auto")
+    )
+    assert plain == auto
+    assert len(plain.probability) > 5_000
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -105,7 +105,7 @@ def arrivals(
     if how in ("auto", "sampled") and None not in shares[1:]:
         figures, looked = _from_sampling(shares, [], worlds), 0
     elif how in ("auto", "sampled"):
-        fast = is_fast(engine, network)
+        fast = is_fast(engine, part.arc_count)
         counts = counted(part, worlds=worlds, seed=seed, fast=fast)
         figures, looked = _from_sampling(shares, counts, worlds), worlds
     else:

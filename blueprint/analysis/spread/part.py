@@ -12,6 +12,9 @@ from blueprint.graph import Network
 START = 0
 """The number of the changed set in a part: all its starts as one node."""
 
+_SMALL = 5_000
+"""Up to how many nodes plain Python does not pay for the room that compiled code claims."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -83,10 +86,6 @@ def part_of(
         ([-1, 2], {1: 0.75}, [0, 1, 2])
     """
     starts = tuple(dict.fromkeys(starts))
-    if is_fast(engine, network):
-        from blueprint.analysis.spread.fast.part import part_of_fast
-
-        return part_of_fast(network, starts, closed, within)
     barred = {*starts, *closed}
     leaving: dict[int, dict[int, float]] = {}
 
@@ -103,7 +102,15 @@ def part_of(
                 found[target] = both
         return found
 
-    return _numbered(*_in_clusters(arcs_of), leaving)
+    most = network.size + 1
+    if is_fast(engine, network):
+        most = 0 if engine == "fast" else _SMALL
+    walked = _in_clusters(arcs_of, most)
+    if walked is None:
+        from blueprint.analysis.spread.fast.part import part_of_fast
+
+        return part_of_fast(network, starts, closed, within)
+    return _numbered(*walked, leaving)
 
 
 def _numbered(order: list[int], sizes: list[int], leaving: dict[int, dict[int, float]]) -> Part:
@@ -154,13 +161,21 @@ class _Walk:
         self.clusters.append(cluster)
 
 
-def _in_clusters(arcs_of: Callable[[int], dict[int, float]]) -> tuple[list[int], list[int]]:
-    """Return the nodes in order, from -1 on, and the sizes of their clusters."""
+def _in_clusters(
+    arcs_of: Callable[[int], dict[int, float]], most: int
+) -> tuple[list[int], list[int]] | None:
+    """Return the nodes in order, from -1 on, and the sizes of their clusters.
+
+    Returns:
+        Them, or ``None`` as soon as there are more than ``most`` nodes.
+    """
     walk = _Walk()
     walk.enter(-1)
     stack = [(-1, 0, iter(arcs_of(-1)))]
     low = walk.low
     while stack:
+        if len(low) > most:
+            return None
         node, entered, rest = stack[-1]
         for target in rest:
             if target not in low:
