@@ -61,7 +61,8 @@ def command(
     language = spoken(lang, source)
     scope = source.scope if isinstance(source, Workspace) else alone(source)
     changed = _since(path, given["since"], scope) if given["since"] else None
-    changes = changed or _changes(given["changes"], scope) or None
+    several = _changes(given["changes"], scope)
+    changes = changed or several or None
     asked = {name: given[name] for name in PASSED_ON}
     report = ripple(source, starts or None, change=changes, **asked)
     chosen = form or _by_ending(output)
@@ -70,7 +71,7 @@ def command(
     elif chosen == "html":
         from blueprint.site.ripple_page import ripple_page, with_change
 
-        after = with_change(scope, None if changed else changes)
+        after = with_change(scope, several or None)
         put(ripple_page(after, report, language), output, language)
     elif chosen == "github":
         _annotate(path, scope, report, changed, language, output)
