@@ -1,17 +1,26 @@
-"""CSV and Markdown of a ripple: text stays text, whatever the labels say."""
+"""A ripple in every form: text stays text, and no list is lost, whatever is asked."""
 
 from __future__ import annotations
 
 import csv
+import html
 import io
 import re
+from pathlib import Path
+from typing import Any
 
+import pytest
+
+import blueprint
 from blueprint.analysis.ripple import ripple
 from blueprint.model import Blueprint
+from blueprint.render.report import as_text
 from blueprint.render.report.csv import csv_text
 from blueprint.render.report.markdown import markdown, markdown_text
 from blueprint.render.report.ripple_text import ripple_text
 from tests.ripple.small import bistro
+
+ROOT = Path(__file__).parents[2]
 
 NAUGHTY = '=HYPERLINK("x") | <script>alert(1)</script> [a](javascript:b) \u202e `c`'
 
@@ -89,3 +98,73 @@ def test_many_reasons_are_cut_short_and_counted() -> None:
     text = ripple_text(ripple(made, ["hub"], direction="disruption"))
     assert text.count("- “Hub” is used by") == 3
     assert "- and 3 more" in text
+
+
+LISTED = {
+    "departments": "departments",
+    "investments": "investments",
+    "totals": "totals",
+    "standards": "standards",
+    "articles": "articles",
+    "metrics": "metrics",
+    "complaints": "complaint_routes",
+    "tallies": "tallies",
+    "elements": "reached",
+}
+"""Each table of a ripple, and the list of the report it shows."""
+
+FILTERS: tuple[dict[str, Any], ...] = (
+    {},
+    {"depth": 2},
+    {"least": 0.3},
+    {"lanes": "backstage"},
+    {"departments": "operations"},
+    {"kinds": ["keeps", "uses"]},
+    {"depth": 3, "least": 0.2, "lanes": ["backstage", "support"], "departments": ["logistics"]},
+)
+
+
+@pytest.mark.parametrize("direction", [None, "demand", "disruption", "both"])
+@pytest.mark.parametrize("filters", FILTERS, ids=lambda filters: "+".join(filters) or "all")
+def test_no_format_is_empty_where_a_list_is_not(direction: Any, filters: dict[str, Any]) -> None:
+    chain = blueprint.load_workspace(ROOT / "examples" / "one_day_delivery")
+    change = chain.changes["deliver_within_a_day"]
+    report = blueprint.ripple(chain, change=change, direction=direction, **filters)
+    tables = {table.name: table for table in report.tables}
+    for table, field in LISTED.items():
+        if getattr(report, field):
+            assert tables[table].rows, table
+    for lang in ("en", "zh"):
+        text = as_text(report, "text", lang)
+        entries: tuple[Any, ...] = (
+            *(*report.first_to_act, *report.to_be_told, *report.articles),
+            *(*report.metrics, *report.investments, *report.reached),
+        )
+        assert all(entry.name.into(lang) in text for entry in entries)
+        for form in ("json", "csv", "md", "html"):
+            shown = as_text(report, form, lang)
+            assert shown == as_text(report, form, lang)
+            for element in report.reached:
+                assert element.id in html.unescape(shown).replace("\\", ""), form
+
+
+def test_a_section_without_entries_has_no_heading() -> None:
+    text = ripple_text(ripple(bistro(), ["orders"], direction="demand"))
+    for heading in ("Knowledge articles", "Metrics", "Complaint routes", "Where it falls"):
+        assert (heading in text) == (heading in ("Knowledge articles", "Where it falls")), heading
+
+
+def test_a_range_stands_beside_a_likelihood_that_is_not_exact() -> None:
+    report = ripple(bistro(), ["till"], direction="disruption", worlds=0, budget=0)
+    text = ripple_text(report)
+    loose = [e for e in report.reached if e.how != "exact"]
+    for element in loose:
+        assert f"({element.low:.2f}–{element.high:.2f})" in text
+    assert loose
+    assert "a range stands where" in text
+
+
+def test_a_star_is_told_of_where_something_is_assumed() -> None:
+    text = ripple_text(ripple(bistro(), ["till"], direction="disruption"))
+    assert "0.60*" in text
+    assert "* some strength on the path is assumed" in text

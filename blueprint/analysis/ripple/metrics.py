@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Literal
 
 from blueprint.analysis.ripple.lists import MetricMoved
+from blueprint.analysis.ripple.marked import homes_of
 from blueprint.analysis.ripple.names import Names
 from blueprint.analysis.ripple.starting import meant_by
 from blueprint.analysis.ripple.telling import name_of
 from blueprint.analysis.ripple.touched import passed
 from blueprint.analysis.ripple.trace import Trace
-from blueprint.model import Step
 from blueprint.words import Phrase
 
 Because = Literal["aim", "feedback", "lever"]
@@ -42,12 +42,8 @@ def _moving(trace: Trace) -> Iterator[tuple[Because, int, Phrase]]:
     graph, names = trace.graph, Names(trace.graph)
     for ref in trace.change.moves if trace.change is not None else ():
         yield "aim", graph.index[meant_by(graph, ref).id], Phrase.of("the change is to move it")
-    for step in passed(trace):
-        node = graph.nodes[step]
-        if isinstance(node.element, Step):
-            reason = Phrase.of("it is measured at “{step}”", step=name_of(graph, step))
-            for metric in names.all(names.file_of(node), node.element.feedback, "metric"):
-                yield "feedback", metric, reason
+    for step, metric in _measured(trace, names):
+        yield "feedback", metric, Phrase.of("it is measured at “{step}”", step=name_of(graph, step))
     for lever, at in _levers(trace):
         reason = Phrase.of(
             "“{lever}” is to move it, and acts on “{element}”",
@@ -57,6 +53,19 @@ def _moving(trace: Trace) -> Iterator[tuple[Because, int, Phrase]]:
         for link in graph.leaving[lever]:
             if graph.nodes[graph.targets[link]].kind == "metric":
                 yield "lever", graph.targets[link], reason
+
+
+def _measured(trace: Trace, names: Names) -> Iterator[tuple[int, int]]:
+    """Go through the steps the ripple passes that ask for a metric, with the metric."""
+    scope, index = trace.graph.scope, trace.graph.index
+    steps = frozenset(passed(trace))
+    homes = homes_of(trace.graph, steps)
+    for stem, blueprint in scope.blueprints.items():
+        for step in blueprint.names.steps.values() if scope.blueprint_id(stem) in homes else ():
+            number = index[scope.global_id(stem, step.id)] if step.step.feedback else None
+            if number is not None and number in steps:
+                for metric in names.all(stem, step.step.feedback, "metric"):
+                    yield number, metric
 
 
 def _levers(trace: Trace) -> Iterator[tuple[int, int]]:
