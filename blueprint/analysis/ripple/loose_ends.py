@@ -56,29 +56,33 @@ def _needed(trace: Trace) -> Iterator[Finding]:
 
 def _leading_nowhere(trace: Trace) -> Iterator[Finding]:
     """Go through the elements named from which nothing at all leads on."""
-    graph = trace.graph
     ends: dict[str, list[Starting]] = {}
     for start in trace.starts:
         ends.setdefault(start.asked, []).append(start)
     for asked, starts in ends.items():
-        named = graph.index[asked]
         for direction in DIRECTIONS:
             followed = [s for s in starts if direction in s.directions]
             if not followed or any(_leads_on(trace, direction, s.node) for s in followed):
                 continue
-            other: Direction = "demand" if direction == "disruption" else "disruption"
-            turned = direction in trace.directions and any(
-                _leads_on(trace, other, s.node) for s in starts
-            )
-            yield Finding(
-                code="ripple.leads-nowhere",
-                severity="info",
-                message=Phrase.of(_NOTHING[direction], element=name_of(graph, named)),
-                about=(asked,),
-                hint=Phrase.of("ask in the direction {direction}", direction=Phrase.of(other))
-                if turned and other not in starts[0].directions
-                else None,
-            )
+            yield _nowhere(trace, asked, followed, direction)
+
+
+def _nowhere(trace: Trace, asked: str, starts: list[Starting], direction: Direction) -> Finding:
+    """Return the note on an element from which nothing leads on in a direction it is followed."""
+    name = name_of(trace.graph, trace.graph.index[asked])
+    other: Direction = "demand" if direction == "disruption" else "disruption"
+    said, hint = _NOTHING[direction], None
+    if trace.question.kinds is not None:
+        said = "along the kinds of link that are to conduct, nothing leads on from “{element}”"
+    elif other not in starts[0].directions and any(_leads_on(trace, other, s.node) for s in starts):
+        hint = Phrase.of("ask in the direction {direction}", direction=Phrase.of(other))
+    return Finding(
+        code="ripple.leads-nowhere",
+        severity="info",
+        message=Phrase.of(said, element=name),
+        about=(asked,),
+        hint=hint,
+    )
 
 
 def _leads_on(trace: Trace, direction: Direction, node: int) -> bool:

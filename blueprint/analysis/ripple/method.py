@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
 from blueprint.analysis.ripple.question import MethodName
+from blueprint.analysis.ripple.results import MOST_LINKS
 from blueprint.analysis.ripple.strength import Came
 from blueprint.analysis.ripple.trace import Trace
 from blueprint.analysis.ripple.words import DIRECTION
@@ -105,6 +106,9 @@ def _bounded(trace: Trace) -> Iterator[Phrase]:
         yield Phrase.of("only elements at most {n} links away are looked at", n=depth)
     elif depth is not None:
         yield Phrase.of("paths of at most {n} links", n=depth)
+    if any(arrival.path.hops > MOST_LINKS for arrival in trace.arrivals.values()):
+        said = "paths of more than {n} links are listed by their first and last ones"
+        yield Phrase.of(said, n=MOST_LINKS)
     if asked.method == "reliability":
         yield Phrase.of("every link carries the change or not, independently of all others")
     if asked.method == "cpm":
