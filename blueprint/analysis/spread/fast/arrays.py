@@ -39,15 +39,15 @@ class Room:
 
     Attributes:
         marks: Per node, the turn in which it was last met.
-        queue: Nodes in the order they are met.
-        keys: Beside the queue, what a walk puts the nodes in order by.
+        queue: Nodes in the order they are met, and room for one more.
+        ends: Per number of links, where in the queue the nodes so far away end.
         turn: The number of the present turn.
     """
 
     def __init__(self, size: int) -> None:
         self.marks: Nodes = np.zeros(size, np.int32)
-        self.queue: Nodes = np.empty(size, np.int32)
-        self.keys: Numbers = np.empty(size, np.int64)
+        self.queue: Nodes = np.empty(size + 1, np.int32)
+        self.ends: Numbers = np.empty(size + 1, np.int64)
         self.turn = 0
 
     def enter(self) -> None:

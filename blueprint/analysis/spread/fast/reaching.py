@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -15,22 +16,23 @@ from blueprint.graph import Network
 FEW = 300
 """Up to how many nodes are put in order without numpy, whose calls cost more then."""
 
-_NODE_BITS = 32
-_NODE = 2**_NODE_BITS - 1
-
 
 def reach_fast(
     network: Network, starts: tuple[int, ...], depth: int | None, closed: tuple[int, ...]
 ) -> dict[int, int]:
     """Return every node that starts reach with the fewest links, by links, then by number."""
     with room_in(network) as room:
-        met = _walked(network, starts, depth, closed, room)
-        own = slice(len(starts), met)
+        met, hops = _walked(network, starts, depth, closed, room)
+        ends = room.ends[: hops + 1].tolist()
         if met < FEW:
-            return {key & _NODE: key >> _NODE_BITS for key in sorted(room.keys[own].tolist())}
-        keys = room.keys[own].copy()
-    keys.sort()
-    return dict(zip((keys & _NODE).tolist(), (keys >> _NODE_BITS).tolist(), strict=True))
+            nodes = room.queue[:met].tolist()
+            waves = (sorted(nodes[begin:end]) for begin, end in pairwise(ends))
+            return {node: hop for hop, wave in enumerate(waves, start=1) for node in wave}
+        for begin, end in pairwise(ends):
+            room.queue[begin:end].sort()
+        nodes = room.queue[len(starts) : met].tolist()
+        every = np.repeat(np.arange(1, hops + 1), np.diff(room.ends[: hops + 1]))
+    return dict(zip(nodes, every.tolist(), strict=True))
 
 
 def reached_fast(
@@ -38,7 +40,7 @@ def reached_fast(
 ) -> set[int]:
     """Return the nodes that starts reach."""
     with room_in(network) as room:
-        met = _walked(network, starts, depth, closed, room)
+        met, _ = _walked(network, starts, depth, closed, room)
         return set(room.queue[len(starts) : met].tolist())
 
 
@@ -53,9 +55,11 @@ def tally_fast(
     """Return how many reached nodes bear each label."""
     borne = np.asarray(labels)
     with room_in(network) as room:
-        met = _walked(network, starts, depth, closed, room)
+        met, _ = _walked(network, starts, depth, closed, room)
         met_labels = borne[room.queue[len(starts) : met]]
-    found = np.bincount(met_labels[met_labels >= 0], minlength=count)
+    if met_labels.size and met_labels.min() < 0:
+        met_labels = met_labels[met_labels >= 0]
+    found = np.bincount(met_labels, minlength=count)
     if len(found) > count:
         raise no_such_label(len(found) - 1, count)
     return array("q", found.tobytes())
@@ -67,8 +71,11 @@ def _walked(
     depth: int | None,
     closed: tuple[int, ...],
     room: Room,
-) -> int:
-    """Walk, and return how many nodes stand in the room's queue, the starts before all others."""
+) -> tuple[int, int]:
+    """Walk, and return how many nodes stand in the room's queue and how many links away the last.
+
+    The starts stand before all others; the room's ends say where those of each wave end.
+    """
     begun, turn = len(starts), room.turn
     if closed:
         room.marks[list(closed)] = turn
@@ -76,7 +83,7 @@ def _walked(
     room.queue[:begun] = starts
     most = network.size if depth is None else depth
     first, targets = np.asarray(network.first), np.asarray(network.targets)
-    return _walk(first, targets, begun, most, room.marks, turn, room.queue, room.keys)
+    return _walk(first, targets, begun, most, room.marks, turn, room.queue, room.ends)
 
 
 @compiled
@@ -88,22 +95,27 @@ def _walk(
     marks: Nodes,
     turn: int,
     queue: Nodes,
-    keys: Numbers,
-) -> int:
+    ends: Numbers,
+) -> tuple[int, int]:
+    """Put nodes in the queue, wave by wave.
+
+    Every target is written to the end of the queue, and the end moves on only past new ones:
+    most are not, and no processor can guess which.
+    """
     met = begun
-    head = 0
-    hop = 0
-    while head < met and hop < depth:
-        hop += 1
+    head = hops = 0
+    ends[0] = begun
+    while head < met and hops < depth:
         last = met
         while head < last:
             node = queue[head]
             head += 1
             for arc in range(first[node], first[node + 1]):
                 to = targets[arc]
-                if marks[to] != turn:
-                    marks[to] = turn
-                    queue[met] = to
-                    keys[met] = (hop << _NODE_BITS) | to
-                    met += 1
-    return met
+                queue[met] = to
+                met += marks[to] != turn
+                marks[to] = turn
+        if met > last:
+            hops += 1
+            ends[hops] = met
+    return met, hops
