@@ -159,12 +159,14 @@ class Overlay:
         elements: Element id to its mark, in a fixed order.
         links: ``(source, target)`` pairs that carried it.
         strengths: How strongly each of them did, from 0 to 1; none where nothing is known.
+        meanings: What a role means here, where it is not what it usually does.
     """
 
     title: Phrase
     elements: Mapping[str, Mark] = field(default_factory=dict)
     links: tuple[tuple[str, str], ...] = ()
     strengths: tuple[float, ...] = ()
+    meanings: Mapping[Role, Phrase] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -273,7 +273,7 @@ def _overlay(graph: Graph, network: Network, asked: _Asked, cut: Cut) -> Overlay
     for number in asked.starts:
         mark(number, Mark(role="start", note=Phrase.of("it starts here")))
     for number in cut.nodes:
-        mark(number, Mark(role="warning", badge="✂", note=Phrase.of("a fallback here contains it")))
+        mark(number, Mark(role="warning", note=Phrase.of("a fallback here contains it")))
     for number in asked.hit:
         mark(number, Mark(role="touch", note=Phrase.of("what it shall not reach")))
     links = [graph.links[network.links[arc]] for arc in cut.arcs]
@@ -281,4 +281,9 @@ def _overlay(graph: Graph, network: Network, asked: _Asked, cut: Cut) -> Overlay
         title=Phrase.of("Where to contain it"),
         elements=marks,
         links=tuple((link.source, link.target) for link in links),
+        meanings={
+            "start": Phrase.of("it starts here"),
+            "warning": Phrase.of("a fallback here contains it"),
+            "touch": Phrase.of("what it shall not reach"),
+        },
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,14 +28,17 @@ _FEW = 3
 
 _CAN_FAIL = (*sorted(ACTIONS), "system", "channel", "knowledge")
 
-_COUNTED: dict[By, Phrase] = {
-    "steps": Phrase.of("Steps"),
-    "moments": Phrase.of("Moments of truth"),
-    "departments": Phrase.of("Departments"),
+_COUNTED: Mapping[By, Phrase] = {
+    "steps": Phrase.of("Steps reached"),
+    "moments": Phrase.of("Moments of truth reached"),
+    "departments": Phrase.of("Departments concerned"),
     "customers": Phrase.of("Share of customers"),
-    "promises": Phrase.of("Promises"),
-    "elements": Phrase.of("Elements"),
+    "promises": Phrase.of("Promises at stake"),
+    "elements": Phrase.of("Elements reached"),
 }
+
+_MARKED = 10
+"""How many elements are marked on a drawing; of equal ones all, or none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,12 +291,21 @@ def _ranking(graph: Graph, listed: Sequence[_Reached], ranks: Sequence[int]) -> 
 
 def _overlay(graph: Graph, listed: Sequence[_Reached], ranks: Sequence[int], by: By) -> Overlay:
     top = max((reached.by(by) for reached in listed), default=0.0)
+    worst = max(
+        (rank for rank in ranks if ranks.index(rank) + ranks.count(rank) <= _MARKED), default=1
+    )
     marks: dict[str, Mark] = {}
     for rank, reached in zip(ranks, listed, strict=True):
+        if rank > worst:
+            break
         node = graph.nodes[reached.node]
         note = Phrase.of("{what}: {n}", what=_COUNTED[by], n=_figure(reached, by))
         strength = max(0.0, reached.by(by)) / top if top > 0 else None
-        mark = Mark(role="reached", badge=str(rank), note=note, strength=strength)
+        mark = Mark(role="info", badge=str(rank), note=note, strength=strength)
         for card in (node.id, *node.same):
             marks.setdefault(card, mark)
-    return Overlay(title=Phrase.of("Most critical elements, by rank"), elements=marks)
+    return Overlay(
+        title=Phrase.of("Most critical elements"),
+        elements=marks,
+        meanings={"info": Phrase.of("rank by {what}", what=_lower(by))},
+    )

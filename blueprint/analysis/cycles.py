@@ -311,7 +311,7 @@ def _overlay(graph: Graph, network: Network, circles: Sequence[_Circle], held: J
     for n, circle in enumerate(circles, start=1):
         for number in circle.members:
             note = Phrase.of("on circle {n}", n=n)
-            _mark(marks, graph, number, Mark(role="reached", badge=str(n), note=note))
+            _mark(marks, graph, number, Mark(role="info", badge=str(n), note=note))
     for joint in held.nodes:
         note = Phrase.of("without it {n} elements are cut off", n=joint.cut_off)
         _mark(marks, graph, joint.node, Mark(role="touch", note=note))
@@ -321,6 +321,10 @@ def _overlay(graph: Graph, network: Network, circles: Sequence[_Circle], held: J
         title=Phrase.of("Circles of dependency, and what holds the service together"),
         elements=marks,
         links=tuple(links),
+        meanings={
+            "info": Phrase.of("on a circle, with its number"),
+            "touch": Phrase.of("alone holds parts together"),
+        },
     )
 
 

@@ -268,13 +268,14 @@ def _totals(graph: Graph, sums: Sums) -> Table:
 def _overlay(graph: Graph, matrix: Matrix) -> Overlay:
     links = sorted({link for between in matrix.values() for link in between.links})
     ends = dict.fromkeys(
-        end for link in links for end in (graph.links[link].source, graph.links[link].target)
+        end for n in links for end in (graph.links[n].source, graph.links[n].target)
     )
     note = Phrase.of("joins two departments")
     return Overlay(
         title=Phrase.of("Where work goes from one department to another"),
-        elements={end: Mark(role="reached", note=note) for end in ends},
+        elements={end: Mark(role="info", note=note) for end in ends},
         links=tuple((graph.links[n].source, graph.links[n].target) for n in links),
+        meanings={"info": note},
     )
 
 

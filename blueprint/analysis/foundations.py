@@ -424,14 +424,22 @@ def _overlay(graph: Graph, found: Sequence[_Under]) -> Overlay:
             _mark(marks, graph, top, Mark(role="start", note=Phrase.of("what is asked about")))
     for node, moments in weak.items():
         note = Phrase.of("can stop {names}", names=named(graph, moments))
-        _mark(marks, graph, node, Mark(role="warning", badge="!", note=note))
+        _mark(marks, graph, node, Mark(role="warning", note=note))
     for under in found:
         for node, hops in under.hops.items():
             note = Phrase.of("links to the moment: {n}", n=hops)
             strength = under.likelihoods[node]
             mark = Mark(role="reached", badge=str(hops), note=note, strength=strength)
             _mark(marks, graph, node, mark)
-    return Overlay(title=Phrase.of("What moments of truth rest on"), elements=marks)
+    return Overlay(
+        title=Phrase.of("What moments of truth rest on"),
+        elements=marks,
+        meanings={
+            "start": Phrase.of("what is asked about"),
+            "reached": Phrase.of("it rests on this: links away · likelihood"),
+            "warning": Phrase.of("can stop it"),
+        },
+    )
 
 
 def _mark(marks: dict[str, Mark], graph: Graph, number: int, mark: Mark) -> None:

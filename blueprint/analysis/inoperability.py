@@ -46,6 +46,9 @@ _POINTS = 12
 _MUCH = 0.1
 """From this share of its work on, a moment of truth is pointed out."""
 
+_SHOWN = 0.005
+"""From this share of its work on, an element is marked on a drawing."""
+
 _LOST = Column(key="lost", title=Phrase.of("Work lost"), unit="d")
 _PEAK = Column(key="peak", title=Phrase.of("Worst"))
 
@@ -379,13 +382,23 @@ def _overlay(graph: Graph, model: _Model, course: Course) -> Overlay:
     marks: dict[str, Mark] = {}
     for n, number in enumerate(model.nodes):
         node = graph.nodes[number]
-        peak = f"{course.peaks[n]:.0%}"
         if n < model.starts:
-            mark = Mark(role="start", badge=peak, note=Phrase.of("down itself"), strength=1.0)
-        else:
+            mark = Mark(role="start", note=Phrase.of("down itself"), strength=1.0)
+        elif course.peaks[n] >= _SHOWN:
+            peak = f"{course.peaks[n]:.0%}"
             note = Phrase.of("loses up to {share} of its work", share=peak)
-            mark = Mark(role="reached", badge=peak, note=note, strength=course.peaks[n])
+            mark = Mark(role="info", badge=peak, note=note, strength=course.peaks[n])
+        else:
+            continue
         for card in (node.id, *node.same):
             marks.setdefault(card, mark)
-    links = dict.fromkeys((graph.links[n].source, graph.links[n].target) for n in model.links)
-    return Overlay(title=Phrase.of("How much is lost at worst"), elements=marks, links=tuple(links))
+    ends = dict.fromkeys((graph.links[n].source, graph.links[n].target) for n in model.links)
+    return Overlay(
+        title=Phrase.of("How much is lost at worst"),
+        elements=marks,
+        links=tuple(pair for pair in ends if marks.keys() >= set(pair)),
+        meanings={
+            "start": Phrase.of("down itself"),
+            "info": Phrase.of("share of its work lost at worst"),
+        },
+    )

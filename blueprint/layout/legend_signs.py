@@ -49,7 +49,7 @@ def signs_of(
         *_chips(cards, say),
         *_statuses(cards, say),
         *_channels(cards, say),
-        *_roles(marks, say),
+        *_roles(view, marks, say),
         *_spread(view, marks, say),
     )
 
@@ -118,10 +118,16 @@ def _listed(names: list[str], say: Translator) -> str:
     return say(", ").join(shown) + (" …" if len(names) > len(shown) else "")
 
 
-def _roles(marks: Sequence[SceneMark], say: Translator) -> Iterator[LegendSign]:
+def _roles(view: View, marks: Sequence[SceneMark], say: Translator) -> Iterator[LegendSign]:
     """Go through the marks; what a number on a badge means is told with its role."""
+    meanings = (
+        {str(role): said for role, said in view.overlay.meanings.items()} if view.overlay else {}
+    )
     for sign in _worded("mark", ROLE_WORDS, (mark.role for mark in marks), say):
         counted = sign.kind == "reached" and any(
             mark.badge for mark in marks if mark.role == "reached"
         )
-        yield sign._replace(text=say("reached: links away · likelihood")) if counted else sign
+        if sign.kind in meanings:
+            yield sign._replace(text=meanings[sign.kind].into(view.lang))
+        else:
+            yield sign._replace(text=say("reached: links away · likelihood")) if counted else sign

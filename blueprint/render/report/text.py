@@ -72,7 +72,10 @@ def _answer(report: Report, lang: str, colour: bool) -> Iterator[str]:  # noqa: 
     yield problems_text(report.findings, lang, colour=colour)
     method = report.method
     say = translator(lang)
-    notes = [*method.assumptions, *method.cannot_tell]
+    notes = [
+        *(Phrase.of("assumed: {assumed}", assumed=assumed) for assumed in method.assumptions),
+        *(Phrase.of("cannot tell: {what}", what=what) for what in method.cannot_tell),
+    ]
     yield "\n".join(
         (f"{say('Source')}: {_said(method.source, lang)}", *(_said(n, lang) for n in notes))
     )
