@@ -24,7 +24,7 @@ import blueprint
 from blueprint.analysis.table import ANALYSES, Analysis
 from blueprint.cli.app import COMMANDS
 from blueprint.layout import view
-from blueprint.model import LINK_KINDS
+from blueprint.model import LINK_KINDS, Strengths
 from blueprint.model.links import ACTING, ACTIONS
 from blueprint.render.formats import FORMATS
 from blueprint.render.scene_json import SCHEMA_FILE
@@ -228,14 +228,19 @@ def links() -> str:
             f"`{kind}`",
             "; ".join(f"{_ends(a)} → {_ends(b)}" for a, b in row.pairs),
             _TRAVEL[row.demand],
+            _strengths(row.on_demand),
             _TRAVEL[row.disruption],
-            "–" if row.likelihood is None else f"{row.likelihood:g}",
-            "–" if row.impact is None else f"{row.impact:g}",
+            _strengths(row.on_disruption),
         )
         for kind, row in LINK_KINDS.items()
     )
-    head = ("kind", "source → target", "demand", "disruption", "likelihood", "impact")
+    head = ("kind", "source → target", "demand", "L / I", "disruption", "L / I")
     return _table(head, rows)
+
+
+def _strengths(strengths: Strengths | None) -> str:
+    """Return a likelihood and an impact, as the table of links has them."""
+    return "–" if strengths is None else f"{strengths.likelihood:g} / {strengths.impact:g}"
 
 
 def _ends(kinds: frozenset[str]) -> str:
