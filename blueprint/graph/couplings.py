@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from blueprint.graph.manner import Manner
-from blueprint.graph.network import Arc, Network
+from blueprint.graph.network import Network
 from blueprint.model import LINK_KINDS, Basis, Coupling, Link, Strengths
 from blueprint.model.links import LinkKind, Travel
 
@@ -84,35 +85,32 @@ def network_of(
         direction: What is asked.
         kinds: The kinds of link it may travel along; by default all that conduct.
     """
-    arcs: list[Arc] = []
-    numbers: list[int] = []
-    known: dict[Manner, tuple[Strong | None, Strong | None]] = {}
+    known: dict[Manner, Sequence[tuple[bool, float, float]]] = {}
+    sources, targets, numbers = array("i"), array("i"), array("i")
+    likelihoods, impacts = array("d"), array("d")
     for number, (manner, source, target) in enumerate(zip(manners, *ends, strict=True)):
         ways = known.get(manner)
         if ways is None:
             ways = known[manner] = _ways(manner, direction, kinds)
-        forward, backward = ways
-        if forward is not None:
-            arcs.append((source, target, *forward))
+        for forward, likelihood, impact in ways:
+            sources.append(source if forward else target)
+            targets.append(target if forward else source)
+            likelihoods.append(likelihood)
+            impacts.append(impact)
             numbers.append(number)
-        if backward is not None:
-            arcs.append((target, source, *backward))
-            numbers.append(number)
-    return Network.of(size, arcs, numbers)
-
-
-Strong = tuple[float, float]
-"""Likelihood and impact."""
+    return Network.of_arrays(size, sources, targets, likelihoods, impacts, numbers)
 
 
 def _ways(
     manner: Manner, direction: Direction, kinds: Collection[str] | None
-) -> tuple[Strong | None, Strong | None]:
-    """Return how strongly a change travels with the arrow of such a link, and against it."""
+) -> Sequence[tuple[bool, float, float]]:
+    """Return how a change travels along such a link: with its arrow or not, and how strongly."""
     strengths = manner.strengths(direction)
     if strengths is None or (kinds is not None and manner.kind not in kinds):
-        return None, None
-    strong = (strengths.likelihood, strengths.impact)
-    with_arrow = manner.kind in _WITH_ARROW[direction]
-    against = manner.kind in _AGAINST_ARROW[direction]
-    return strong if with_arrow else None, strong if against else None
+        return ()
+    going = []
+    if manner.kind in _WITH_ARROW[direction]:
+        going.append(True)
+    if manner.kind in _AGAINST_ARROW[direction]:
+        going.append(False)
+    return [(forward, strengths.likelihood, strengths.impact) for forward in going]

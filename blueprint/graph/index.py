@@ -9,9 +9,10 @@ from heapq import merge
 from typing import TYPE_CHECKING
 
 from blueprint.errors import ReferenceNotFoundError
+from blueprint.files.reading import undisturbed
 from blueprint.graph.couplings import Direction, Way, network_of, strengths_of
 from blueprint.graph.joining import whole_of
-from blueprint.graph.keeping import keep, kept_pieces
+from blueprint.graph.keeping import keep, kept_pieces, known_sound
 from blueprint.graph.network import Network
 from blueprint.graph.node import Node
 from blueprint.graph.pieces import Piece, piece_of, piece_of_catalog
@@ -137,11 +138,13 @@ def graph_of(source: Blueprint | Scope) -> Graph:
         InvalidBlueprintError: A name means nothing or two things; the message says which.
     """
     scope = source if isinstance(source, Scope) else alone(source)
-    known = kept_pieces(scope)
-    sound(scope, known)
-    pieces = {stem: known.get(stem) or piece_of(scope, stem) for stem in scope.blueprints}
-    keep(scope, pieces, known)
-    return _graph(scope, pieces.values())
+    with undisturbed():
+        known = kept_pieces(scope)
+        if not known_sound(scope):
+            sound(scope, known)
+        pieces = {stem: known.get(stem) or piece_of(scope, stem) for stem in scope.blueprints}
+        keep(scope, pieces, known)
+        return _graph(scope, pieces.values())
 
 
 def lenient_graph(scope: Scope) -> Graph:

@@ -37,6 +37,12 @@ def kept_pieces(scope: Scope) -> dict[str, Piece]:
     return found
 
 
+def known_sound(scope: Scope) -> bool:
+    """Tell whether a scope is a whole workspace as it was read, in which nothing was wrong."""
+    kept = scope.kept
+    return kept is not None and kept.catalog is scope.catalog and kept.are_sound(scope.blueprints)
+
+
 def keep(scope: Scope, pieces: Mapping[str, Piece], known: Mapping[str, Piece]) -> None:
     """Keep the pieces of all files, if these are as they were read and not just these are kept.
 

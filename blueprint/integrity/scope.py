@@ -22,6 +22,10 @@ class Kept(Protocol):
         """Return what tells a blueprint's file from all others, if it is as it was read."""
         ...
 
+    def are_sound(self, blueprints: Mapping[str, Blueprint]) -> bool:
+        """Tell whether these are all blueprints as they were read, and nothing was wrong."""
+        ...
+
     def entries(self, what: str) -> Mapping[str, tuple[Any, bytes]]:
         """Return what is kept under a name: what is noted of each entry, and the entry."""
         ...

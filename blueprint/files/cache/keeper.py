@@ -98,6 +98,11 @@ class Keeper:
         made = document.kept.made if isinstance(document, KeptDocument) else document.value
         return self._keys[stem] if blueprints.get(stem) is made else None
 
+    def are_sound(self, blueprints: Mapping[str, Blueprint]) -> bool:
+        """Tell whether these are all blueprints as they were read, and nothing was wrong."""
+        all_there = self._documents.keys() == set(blueprints)
+        return all_there and all(self.key(stem, blueprints) for stem in blueprints)
+
     def entries(self, what: str) -> dict[str, Entry]:
         """Return the entries of one of the workspace's packs."""
         return read_pack(self._path(what), version())
