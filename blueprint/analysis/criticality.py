@@ -15,7 +15,18 @@ from blueprint.errors import BlueprintError
 from blueprint.graph import Graph, Network
 from blueprint.model import Persona, System
 from blueprint.model.links import ACTIONS
-from blueprint.report import Column, Finding, Mark, Method, Overlay, Report, Table
+from blueprint.report import (
+    Chart,
+    Column,
+    Finding,
+    Mark,
+    Method,
+    Overlay,
+    Point,
+    Report,
+    Series,
+    Table,
+)
 from blueprint.words import Phrase
 from blueprint.words.label import listing
 
@@ -92,6 +103,7 @@ def criticality(
         summary=tuple(_sentences(graph, found, listed, by)),
         findings=tuple(_findings(graph, found)),
         tables=filled(_ranking(graph, listed, ranks)),
+        charts=(_chart(graph, listed, by),) if listed else (),
         overlay=_overlay(graph, listed, ranks, by),
     )
 
@@ -286,6 +298,25 @@ def _ranking(graph: Graph, listed: Sequence[_Reached], ranks: Sequence[int]) -> 
             )
             for rank, r in zip(ranks, listed, strict=True)
         ),
+    )
+
+
+def _chart(graph: Graph, listed: Sequence[_Reached], by: By) -> Chart:
+    points = (
+        Point(
+            label=name_of(graph, reached.node),
+            y=getattr(reached, by),
+            about=graph.nodes[reached.node].id,
+        )
+        for reached in listed[:_MARKED]
+    )
+    return Chart(
+        name="ranking",
+        title=Phrase.of("Most critical elements"),
+        kind="bars",
+        across=Phrase.of("Elements"),
+        up=_COUNTED[by],
+        series=(Series(name=_COUNTED[by], points=tuple(points)),),
     )
 
 

@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 from blueprint.analysis.naming import LINKS, assumed_told, filled, name_of_id, table
 from blueprint.errors import BlueprintError
 from blueprint.graph import Direction, Graph
-from blueprint.report import Cell, Column, Finding, Mark, Method, Overlay, Report, Table
+from blueprint.report import (
+    Cell,
+    Chart,
+    Column,
+    Finding,
+    Mark,
+    Method,
+    Overlay,
+    Point,
+    Report,
+    Series,
+    Table,
+)
 from blueprint.words import Phrase
 from blueprint.words.label import listing
 
@@ -98,6 +110,7 @@ def dependence(graph: Graph, *, direction: Direction = "demand", most: int = 30)
         tables=filled(
             _pairs(graph, matrix, most), _square(graph, matrix, sums, most), _totals(graph, sums)
         ),
+        charts=(_chart(graph, sums, most),) if sums else (),
         overlay=_overlay(graph, matrix),
     )
 
@@ -228,9 +241,37 @@ def _pairs(graph: Graph, matrix: Matrix, most: int) -> Table:
     )
 
 
-def _square(graph: Graph, matrix: Matrix, sums: Sums, most: int) -> Table:
+def _busiest(sums: Sums, most: int) -> list[str]:
+    """Return the departments with the most links to and from others, in file order."""
     busy = sorted(sums, key=lambda d: -(sums[d].given + sums[d].taken))[:most]
-    used = [department for department in sums if department in set(busy)]
+    return [department for department in sums if department in set(busy)]
+
+
+def _chart(graph: Graph, sums: Sums, most: int) -> Chart:
+    shown = _busiest(sums, most)
+
+    def series(name: Phrase, figures: Iterable[int]) -> Series:
+        points = (
+            Point(label=_name(graph, department), y=figure, about=department)
+            for department, figure in zip(shown, figures, strict=True)
+        )
+        return Series(name=name, points=tuple(points))
+
+    return Chart(
+        name="departments",
+        title=Phrase.of("Departments"),
+        kind="bars",
+        across=Phrase.of("Department"),
+        up=LINKS.title,
+        series=(
+            series(Phrase.of("Links to others"), (sums[d].given for d in shown)),
+            series(Phrase.of("Links from others"), (sums[d].taken for d in shown)),
+        ),
+    )
+
+
+def _square(graph: Graph, matrix: Matrix, sums: Sums, most: int) -> Table:
+    used = _busiest(sums, most)
     columns = [_FROM, *(Column(key=d, title=_name(graph, d)) for d in used)]
     rows = []
     for giver in used:

@@ -429,7 +429,7 @@ def _overlay(graph: Graph, found: Sequence[_Under]) -> Overlay:
         for node, hops in under.hops.items():
             note = Phrase.of("links to the moment: {n}", n=hops)
             strength = under.likelihoods[node]
-            mark = Mark(role="reached", badge=str(hops), note=note, strength=strength)
+            mark = Mark(role="reached", badge=str(hops), note=note, strength=strength, hops=hops)
             _mark(marks, graph, node, mark)
     return Overlay(
         title=Phrase.of("What moments of truth rest on"),

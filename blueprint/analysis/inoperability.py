@@ -30,7 +30,19 @@ from blueprint.analysis.spread.reaching import reach
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph, Network
 from blueprint.model.links import ACTIONS
-from blueprint.report import Cell, Column, Finding, Mark, Method, Overlay, Report, Table
+from blueprint.report import (
+    Cell,
+    Chart,
+    Column,
+    Finding,
+    Mark,
+    Method,
+    Overlay,
+    Point,
+    Report,
+    Series,
+    Table,
+)
 from blueprint.words import Phrase
 from blueprint.words.label import listing
 
@@ -51,6 +63,10 @@ _SHOWN = 0.005
 
 _LOST = Column(key="lost", title=Phrase.of("Work lost"), unit="d")
 _PEAK = Column(key="peak", title=Phrase.of("Worst"))
+
+
+_Kept = tuple[int, float, int]
+"""An hour, what all lose together in it, and how many lose a tenth or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +144,7 @@ def inoperability(
             _elements(graph, model, rest, course, order[:most]),
             _in_time(course, hours),
         ),
+        charts=(_chart(course, hours),),
         overlay=_overlay(graph, model, course),
     )
 
@@ -349,11 +366,7 @@ def _elements(
 
 
 def _in_time(course: Course, hours: int) -> Table:
-    before = [kept for kept in course.sums if kept[0] <= hours]
-    after = [kept for kept in course.sums if kept[0] > hours]
-    shown = dict.fromkeys((*_some(before), *_some(after)))
-
-    def row(kept: tuple[int, float, int]) -> tuple[Cell, ...]:
+    def row(kept: _Kept) -> tuple[Cell, ...]:
         tick, lost, hit = kept
         state = Phrase.of("down") if tick < hours else Phrase.of("recovering")
         return (tick, state, round(lost, 4), hit)
@@ -367,11 +380,33 @@ def _in_time(course: Course, hours: int) -> Table:
             Column(key="sum", title=Phrase.of("Inoperability in sum")),
             Column(key="hit", title=Phrase.of("Elements that lose a tenth or more")),
         ),
-        (row(kept) for kept in shown),
+        (row(kept) for kept in _shown(course, hours)),
     )
 
 
-def _some(kept: Sequence[tuple[int, float, int]]) -> list[tuple[int, float, int]]:
+def _chart(course: Course, hours: int) -> Chart:
+    points = tuple(
+        Point(label=Phrase.of("{n} h", n=tick), x=float(tick), y=round(lost, 4))
+        for tick, lost, _ in _shown(course, hours)
+    )
+    return Chart(
+        name="course",
+        title=Phrase.of("Hour by hour"),
+        kind="lines",
+        across=Phrase.of("Hour"),
+        up=Phrase.of("Inoperability in sum"),
+        series=(Series(name=Phrase.of("Inoperability in sum"), points=points),),
+    )
+
+
+def _shown(course: Course, hours: int) -> tuple[_Kept, ...]:
+    """Return the points in time that are shown: some of the outage, some of the recovery."""
+    before = [kept for kept in course.sums if kept[0] <= hours]
+    after = [kept for kept in course.sums if kept[0] > hours]
+    return tuple(dict.fromkeys((*_some(before), *_some(after))))
+
+
+def _some(kept: Sequence[_Kept]) -> list[_Kept]:
     """Return the first, the last and some between, evenly."""
     if len(kept) <= _POINTS:
         return list(kept)

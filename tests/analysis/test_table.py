@@ -54,6 +54,10 @@ def test_a_report_is_complete(name):
     for finding in report.findings:
         assert finding.code.partition(".")[0] == name
         assert set(finding.about) <= set(graph.index)
+    for chart in report.charts:
+        names = [[point.label for point in series.points] for series in chart.series]
+        assert names[0]
+        assert all(name == names[0] for name in names)
     for table in report.tables:
         assert all(len(row) == len(table.columns) for row in table.rows)
 
