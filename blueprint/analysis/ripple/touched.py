@@ -62,7 +62,10 @@ def promises_at_stake(trace: Trace) -> tuple[AtStake, ...]:
         subject = subject_of(graph, node)
         if number in started:
             reason = Phrase.of("made the promise “{promise}”, which is changed", promise=name)
-            found.append(AtStake(number, reason, why.of(number), asks=True))
+            itself = why.of(number)
+            if started[number].how == "asked":
+                itself = Phrase.of("“{element}” is asked about", element=name)
+            found.append(AtStake(number, reason, itself, asks=True))
         elif number in trace.arrivals:
             at_stake = "made the promise “{promise}”, which is at stake: {path}"
             path = why.of(number)
