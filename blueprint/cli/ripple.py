@@ -67,7 +67,7 @@ def command(
     report = ripple(source, starts or None, change=changes, **asked)
     chosen = form or _by_ending(output)
     if chosen in _DRAWN or (chosen == "html" and not isinstance(source, Workspace)):
-        _draw(source, report, chosen, language, output, given)
+        _draw(source, several, report, chosen, language, output, given)
     elif chosen == "html":
         from blueprint.site.ripple_page import ripple_page, with_change
 
@@ -127,6 +127,7 @@ def _changes(files: tuple[str, ...], scope: Scope) -> tuple[Change, ...]:
 
 def _draw(
     source: Blueprint | Workspace,
+    changes: tuple[Change, ...],
     report: RippleReport,
     form: str,
     language: str,
@@ -135,13 +136,16 @@ def _draw(
 ) -> None:
     from blueprint.drawing import draw
     from blueprint.files import Workspace
+    from blueprint.integrity import alone
+    from blueprint.site.ripple_page import with_change
 
     if isinstance(source, Workspace):
         raise click.UsageError("a picture shows one file: give its path, or build the folder")
+    after = with_change(alone(source), changes) if changes else source
     overlay = report.overlay if form in _DRAWN else None
     with warned(language):
         made = draw(
-            source, form, lang=language, overlay=overlay, reports=(report,), **looks_of(given)
+            after, form, lang=language, overlay=overlay, reports=(report,), **looks_of(given)
         )
     put(made, output, language)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 import blueprint
 from blueprint.analysis.ripple import RippleReport
+from blueprint.cli.app import run
 from blueprint.files import Workspace
 from blueprint.render.report import as_text
 from blueprint.site import ripple_page as made
@@ -116,3 +118,18 @@ def test_the_site_s_page_of_a_change_leads_to_each_page_lit(opened: Callable[...
     assert files["deliver_within_a_day.change.dot"].decode() == as_text(report(), "dot", "en")
     seen = opened(files["delivery.html"].decode(), at="#report=ripple&overlay=ripple")
     assert seen.page.locator(".bp-light.bp-role-reached .bp-frame").count() >= 5
+
+
+@pytest.mark.parametrize("ending", ["svg", "html"])
+def test_a_change_of_one_file_is_drawn_with_what_it_adds(tmp_path: Path, ending: str) -> None:
+    change = tmp_path / "tea.change.yaml"
+    change.write_text(
+        "change: Serve tea\n"
+        "changes: [{to: crs, how: altered}]\n"
+        "adds: {actions: [{name: Serves tea, lane: frontstage, step: check-in}]}\n"
+    )
+    hotel, out = ROOT / "examples" / "city_hotel.blueprint.yaml", tmp_path / f"out.{ending}"
+    assert run(["ripple", str(hotel), "--change", str(change), "-o", str(out)]) == 0
+    drawn = out.read_text("utf-8")
+    assert 'data-id="serves-tea"' in drawn
+    assert ("bp-role-added" in drawn) if ending == "svg" else ('["serves-tea","added"' in drawn)
