@@ -30,15 +30,20 @@ class Parts(NamedTuple):
 
 def components_fast(network: Network) -> tuple[int, array[int]]:
     """Return how many components there are, and per node the number of its own."""
-    number_of, numbers = _components(np.asarray(network.first), np.asarray(network.targets))
+    number_of, numbers = numbered(network)
     return number_of, array("i", numbers.tobytes())
+
+
+def numbered(network: Network) -> tuple[int, Nodes]:
+    """Return the same as numpy has it."""
+    return _components(np.asarray(network.first), np.asarray(network.targets))
 
 
 def parts_of(network: Network) -> Parts:
     """Return a network with each component taken as one node."""
-    first, targets = np.asarray(network.first), np.asarray(network.targets)
-    number_of, numbers = _components(first, targets)
-    return Parts(number_of, numbers, *_entering(first, targets, numbers, number_of))
+    number_of, numbers = numbered(network)
+    ends = np.asarray(network.first), np.asarray(network.targets)
+    return Parts(number_of, numbers, *_entering(*ends, numbers, number_of))
 
 
 @compiled
