@@ -28,7 +28,7 @@ ALWAYS = 1 << LEVELS
 WORD = 32
 """Bits of one of the four words of a generator's state."""
 
-_MOST_BITS = 1 << 30
+_MOST_BITS = 1 << 31
 _MOST_WORLDS = 1 << 14
 
 
@@ -142,9 +142,10 @@ def _settle(reached: list[int], begin: int, inside: list[list[tuple[int, int]]])
             if not here:
                 continue
             for target, up in inside[at]:
-                more = here & up & ~reached[target]
-                if more:
-                    reached[target] |= more
-                    fresh[target - begin] |= more
+                before = reached[target]
+                now = before | (here & up)
+                if now != before:
+                    reached[target] = now
+                    fresh[target - begin] |= now ^ before
                     if target - begin <= at:
                         first = min(first, target - begin)
