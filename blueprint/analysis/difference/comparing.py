@@ -18,7 +18,7 @@ from blueprint.graph import Graph, Node, graph_of
 from blueprint.graph.couplings import travel
 from blueprint.graph.widening import widened
 from blueprint.integrity import Scope, lanes_of
-from blueprint.model import Coupling, Link
+from blueprint.model import Blueprint, Coupling, Link
 from blueprint.model.links import ACTIONS
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase, listing
@@ -76,11 +76,14 @@ class _Asked:
         self._was, self._now, self._pairs = was, now, pairs
         self._stems = {was.scope.blueprint_id(stem): stem for stem in was.scope.blueprints}
         self._renames = _renames(was, pairs)
+        self._untouched = set(_untouched(was.scope, now.scope, pairs))
 
     def changed(self, node: Node, before: Node | None) -> Changed | None:
         """Return what is different about an element; ``None`` where nothing is."""
         if before is None:
             return _told(node, "added", ())
+        if node.blueprint in self._untouched:
+            return None
         fields = (
             *_moves(self._was, self._now, before, node, self._pairs),
             *self._said(before, node),
@@ -95,6 +98,26 @@ class _Asked:
             return ()
         names = self._renames[self._stems.get(before.blueprint or "")]
         return field_changes(before.element, node.element, lambda name: names.get(name, name))
+
+
+def _untouched(was: Scope, now: Scope, pairs: Pairs) -> Iterator[str]:
+    """Go through the graph ids of the files that say what they said."""
+    for stem, blueprint in now.blueprints.items():
+        old = was.blueprints.get(stem)
+        if (
+            old is not None
+            and stem not in pairs.renamed.values()
+            and _says_the_same(old, blueprint)
+        ):
+            yield now.blueprint_id(stem)
+
+
+def _says_the_same(old: Blueprint, new: Blueprint) -> bool:
+    return old is new or all(
+        getattr(old, key) == getattr(new, key)
+        for key in Blueprint.model_fields
+        if key not in ("catalog", "stem")
+    )
 
 
 def _told(node: Node, how: HowChanged, fields: tuple[FieldChange, ...]) -> Changed:
@@ -252,10 +275,13 @@ def _joined(was: Graph, now: Graph, pairs: Pairs) -> Graph:
         if node.id not in pairs.now
     ]
     left = {node.id for node in gone}
+    if not gone:
+        return now
     links = [
-        link
-        for link in (_renamed(link, called) for link in was.links)
-        if link.source in left or link.target in left
+        _renamed(link, called)
+        for link in was.links
+        if called.get(link.source, link.source) in left
+        or called.get(link.target, link.target) in left
     ]
     same = {
         called[node.id]: called[other.id]
