@@ -155,6 +155,14 @@ def test_a_label_worded_anew_is_listed_and_starts_nothing():
     assert asked(old, new) == []
 
 
+def test_of_a_label_in_two_languages_the_one_that_changed_is_shown():
+    old = bistro(languages=["en", "zh"]).replace("cooks", name={"en": "Cooks", "zh": "烹饪"})
+    new = old.replace("cooks", name={"en": "Cooks well", "zh": "烹饪"})
+    [changed] = difference(alone(old), alone(new)).elements
+    [field] = changed.fields
+    assert (str(field.before), str(field.after)) == ("en: Cooks", "en: Cooks well")
+
+
 def test_an_id_made_from_a_name_may_change_with_it():
     old = Blueprint.model_validate(
         {

@@ -116,10 +116,19 @@ def _changes(field: str, old: Any, new: Any, named: Named) -> Iterator[FieldChan
             if before != after:
                 yield FieldChange(
                     field=field,
-                    before=_shown(before),
-                    after=_shown(after),
+                    before=_shown(_differing(before, after)),
+                    after=_shown(_differing(after, before)),
                     aspect=_aspect(field, before, after),
                 )
+
+
+def _differing(label: Any, other: Any) -> Any:  # noqa: ANN401
+    """Return a label; where another says the same in some languages, only the other languages."""
+    if not (isinstance(label, FrozenMap) and isinstance(other, FrozenMap)):
+        return label
+    if not any(other.get(tag) == text for tag, text in label.items()):
+        return label
+    return "; ".join(f"{tag}: {text}" for tag, text in label.items() if other.get(tag) != text)
 
 
 def _inside(field: str, old: Frozen, new: Frozen, named: Named) -> Iterator[FieldChange]:
