@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
 from blueprint.model.action import Status
 from blueprint.model.base import (
@@ -18,7 +18,9 @@ from blueprint.model.base import (
     Ref,
     Short,
     Text,
+    wrong,
 )
+from blueprint.model.links import LINK_KINDS
 from blueprint.model.parts import Stated, Strength, WebLink
 from blueprint.model.values import Amount, Date, Duration, Hours, Share
 
@@ -320,6 +322,17 @@ class Assumption(Frozen):
     """Both for disruption alone: how something altered or missing travels."""
 
 
+def _conducting(kind: str) -> str:
+    row = {str(name): row for name, row in LINK_KINDS.items()}.get(kind)
+    if row is None or not row.conducts:
+        raise wrong("BP101", "“{kind}” is no kind of link that conducts", kind=kind)
+    return kind
+
+
+Conducting = Annotated[str, AfterValidator(_conducting)]
+"""A kind of link along which a change travels."""
+
+
 class Ignore(Frozen):
     """A finding that is accepted, and why."""
 
@@ -404,7 +417,7 @@ class Catalog(Frozen):
     """What research saw."""
     complaints: Complaints | None = None
     """How customers can complain."""
-    assumptions: FrozenMap[str, Assumption] = FrozenMap()
+    assumptions: FrozenMap[Conducting, Assumption] = FrozenMap()
     """How strongly a change travels along each kind of link."""
     rules: FrozenMap[str, Literal["off", "info", "warning", "error"]] = FrozenMap()
     """How much each rule weighs here."""

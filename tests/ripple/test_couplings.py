@@ -208,6 +208,13 @@ def test_what_is_no_share_is_refused_with_its_place(wrong: str, code: str) -> No
     assert problem.place.column > line.index("demand")
 
 
+@pytest.mark.parametrize("kind", ["interacton", "performs"])
+def test_nothing_can_be_assumed_of_what_does_not_conduct(kind: str) -> None:
+    [problem] = read(TEXT.replace("  interaction:", f"  {kind}:")).problems
+    assert (problem.code, problem.place and problem.place.line) == ("BP101", 2)
+    assert str(problem.message) == f"“{kind}” is no kind of link that conducts"
+
+
 def test_the_networkx_view_has_the_figures_of_each_direction() -> None:
     made = served({"to": "serves", "demand": {"likelihood": 0.9}})
     edge = to_networkx(made).edges["asks", "serves", "interaction"]
