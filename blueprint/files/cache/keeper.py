@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from blueprint.errors import BlueprintWarning
-from blueprint.files.cache.frozen import frozen
+from blueprint.files.cache.freezing import frozen
 from blueprint.files.cache.kept import KeptDocument, KeptFile, Shelf, tree_from
 from blueprint.files.cache.pack import Entry, drop_old, read_pack, write_pack
 from blueprint.files.cache.version import version

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from blueprint.diagnostics import Problem
-from blueprint.files.cache.frozen import thawed
+from blueprint.files.cache.freezing import thawed
 from blueprint.files.document import Document, in_order
 from blueprint.files.tree import Tree
 from blueprint.model import Blueprint, FrozenMap, OrganisationCatalog
