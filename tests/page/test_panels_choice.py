@@ -126,7 +126,7 @@ def test_a_line_lights_while_it_is_pointed_at_and_stays_when_chosen(
 def test_rows_of_a_report_light_what_they_name(opened: Callable[..., Opened]) -> None:
     seen = opened(delivery_page(), at="#report=ripple&panel=reports")
     assert seen.page.locator(".report:visible").count() == 1
-    seen.page.click(".report:visible details summary >> nth=3")
+    seen.page.click('.report:visible details summary:has-text("Elements")')
     rows = seen.page.locator(".report:visible tr[data-row]:visible")
     lit = 0
     for n in range(rows.count()):
