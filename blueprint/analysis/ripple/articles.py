@@ -50,7 +50,9 @@ def _because(graph: Graph, why: Why, number: int) -> tuple[Because, Phrase] | No
     if number in why:
         return ("reached" if why.coming(number) == "reached" else "changed"), why.of(number)
     informed = [
-        graph.targets[link] for link in graph.leaving[number] if graph.links.kinds[link] == "informs"
+        graph.targets[link]
+        for link in graph.leaving[number]
+        if graph.links.kinds[link] == "informs"
     ]
     for action in informed:
         if action in why:
