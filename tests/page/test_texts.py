@@ -39,7 +39,7 @@ def test_every_text_is_said_in_chinese() -> None:
 
 def test_every_kind_of_link_has_words() -> None:
     assert set(LINKS) == set(LINK_KINDS)
-    moving = {kind for kind, row in LINK_KINDS.items() if row.likelihood is not None}
+    moving = {kind for kind, row in LINK_KINDS.items() if row.conducts}
     assert set(LINK_NAMES) == moving
 
 
