@@ -6,7 +6,7 @@ ratios, so that whatever else the machine does falls on all alike. What takes ne
 is run once, or on a part that is said and scaled up. Times are processor times.
 
 From half a million nodes on only the engine ``fast`` runs, in a process of its own that shows
-its memory; for a million, networkx needs 1 GB and more for the graph alone.
+its memory.
 """
 
 from __future__ import annotations
