@@ -90,6 +90,7 @@ def _when(department: DepartmentShare) -> Phrase:
 def _lists(report: RippleReport, lang: str) -> list[tuple[str, list[str]]]:
     """Return what the ripple passes and whom it falls to, without what has nothing in it."""
     told = [
-        (heading.into(lang), [line.into(lang) for line in lines]) for heading, lines in lists(report)
+        (heading.into(lang), [line.into(lang) for line in lines])
+        for heading, lines in lists(report)
     ]
     return [(heading, lines) for heading, lines in told if lines]
