@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -168,5 +169,5 @@ def test_the_main_path_starts_first_goes_along_ways_and_gets_out(journey):
     assert path[0] == 0
     assert len(set(path)) == len(path)
     follows = [{way.to for way in ways if way.probability} for ways in journey.ways]
-    assert all(b in follows[a] for a, b in zip(path, path[1:], strict=False))
+    assert all(b in follows[a] for a, b in pairwise(path))
     assert None in follows[path[-1]]

@@ -14,9 +14,9 @@ What every analysis of a journey takes for granted, so that all of them mean the
   exactly, as a linear system.
 """
 
-from blueprint.analysis.journey.main_path import main_path, main_steps
+from blueprint.analysis.journey.following import main_path, main_steps
 from blueprint.analysis.journey.through import Range, expected_sum, ranges, ways_through
-from blueprint.analysis.journey.visits import expected_visits, visits
+from blueprint.analysis.journey.visiting import expected_visits, visits
 from blueprint.analysis.journey.ways import Journey, Way, journey_of, journeys
 
 __all__ = [
