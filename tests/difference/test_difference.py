@@ -10,7 +10,7 @@ from hypothesis import given
 from blueprint.analysis.difference import difference
 from blueprint.analysis.difference.values import OBSERVED, WORDING
 from blueprint.integrity import Scope, alone
-from blueprint.model import Blueprint, Change, Frozen, OrganisationCatalog
+from blueprint.model import Blueprint, Change, Frozen, OrganisationCatalog, Step
 from blueprint.model.base import FrozenMap
 from tests.ripple.small import bistro
 from tests.strategies import blueprints
@@ -370,3 +370,37 @@ def test_any_two_blueprints_can_be_compared(was, now):
     gone = found.of("removed")
     marked = [c for c in gone if c.id in found.new.index]
     assert len(kept) + len(gone) - len(marked) == len({n.id for n in found.old.nodes})
+
+
+_STAY = Blueprint(
+    blueprint="Stay",
+    phases={
+        "Arrival": [
+            Step(step="Pay", customer="Pays the bill"),
+            Step(step="Come", customer="Arrive"),
+        ]
+    },
+)
+
+
+def test_two_equal_states_are_one_graph_and_everything_in_it_is_the_same() -> None:
+    found = difference(alone(_STAY), alone(_STAY))
+    assert found.elements == ()
+    assert found.old is found.new
+    assert dict(found.same) == {node.id: node.id for node in found.new.nodes}
+
+
+def test_where_few_ids_are_shared_what_alone_has_a_name_is_the_same() -> None:
+    numbered = Blueprint(
+        blueprint="Stay",
+        phases={
+            "Arrival": [
+                Step(id="s1", step="Come", customer={"id": "a1", "name": "Arrive"}),
+                Step(id="s2", step="Pay", customer={"id": "a2", "name": "Pays the bill"}),
+            ]
+        },
+    )
+    found = difference(alone(numbered), alone(_STAY))
+    assert found.same["s2"] == "pay"
+    assert found.same["a2"] == "pays-the-bill"
+    assert {c.how for c in found.elements if c.kind == "customer"} <= {"reworded", "altered"}

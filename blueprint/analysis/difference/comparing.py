@@ -46,7 +46,10 @@ def difference(old: Scope, new: Scope, *, since: str | None = None) -> Differenc
         >>> [(c.id, c.how) for c in difference(alone(was), alone(now)).elements]
         [('greet', 'added')]
     """
-    was, now = graph_of(old), graph_of(new)
+    now = graph_of(new)
+    if _are_the_same(old, new):
+        return _nothing(now, since)
+    was = graph_of(old)
     pairs = pairs_of(was, now)
     nodes = {node.id: node for node in was.nodes}
     former = {after: nodes[before] for before, after in pairs.now.items()}
@@ -65,6 +68,34 @@ def difference(old: Scope, new: Scope, *, since: str | None = None) -> Differenc
         old=was,
         new=now,
         joined=_joined(was, now, pairs),
+        same=pairs.now,
+        since=since,
+    )
+
+
+def _are_the_same(old: Scope, new: Scope) -> bool:
+    """Tell whether two states say the same, file by file, under the same names."""
+    return (
+        list(old.blueprints) == list(new.blueprints)
+        and old.whole == new.whole
+        and old.catalog == new.catalog
+        and all(
+            _says_the_same(old.blueprints[stem], new.blueprints[stem]) for stem in old.blueprints
+        )
+    )
+
+
+def _nothing(graph: Graph, since: str | None) -> Difference:
+    """Return what changed where nothing did; one graph is both states."""
+    return Difference(
+        elements=(),
+        links_added=(),
+        links_removed=(),
+        renamed=(),
+        old=graph,
+        new=graph,
+        joined=graph,
+        same={node.id: node.id for node in graph.nodes},
         since=since,
     )
 
@@ -209,15 +240,17 @@ def _behind_the_line(graph: Graph, node: Node) -> bool:
 
 def _links(was: Graph, now: Graph, pairs: Pairs) -> tuple[list[Link], list[Link]]:
     """Return the links that came, and those that went, these under the ids of now."""
-    before = {_key(link, pairs.called): link for link in was.links}
-    after = {_key(link, {}): link for link in now.links}
-    came = [link for key, link in after.items() if key not in before]
-    gone = [_renamed(link, pairs.called) for key, link in before.items() if key not in after]
+    before, after = _keys(was, pairs.called), _keys(now, {})
+    came = [now.links[n] for key, n in after.items() if key not in before]
+    gone = [_renamed(was.links[n], pairs.called) for key, n in before.items() if key not in after]
     return came, gone
 
 
-def _key(link: Link, called: Mapping[str, str]) -> tuple[str, str, str]:
-    return (link.kind, called.get(link.source, link.source), called.get(link.target, link.target))
+def _keys(graph: Graph, called: Mapping[str, str]) -> dict[tuple[str, str, str], int]:
+    """Return the number of each link by its kind and its ends, without making the links."""
+    ids = [called.get(node.id, node.id) for node in graph.nodes]
+    ends = zip(graph.links.kinds, graph.sources, graph.targets, strict=True)
+    return {(kind, ids[one], ids[other]): n for n, (kind, one, other) in enumerate(ends)}
 
 
 def _renamed(link: Link, called: Mapping[str, str]) -> Link:

@@ -3,7 +3,8 @@
 An element is the same where its id is. An id made from a name changes with the name, so of
 what is left over some are still the same: a step that stands where it stood with the same
 cards, a card of the same lane of the same step that says the same under a like name, an
-entry that says the same under another key, a shared one that was a file's own.
+entry that says the same under another key, a shared one that was a file's own. Where the two
+states share few ids, whatever alone has a name in both is the same before all that.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ ALIKE = 0.75
 """How much of two names must be alike to be one name worded anew."""
 
 _COMMON = 0.5
-"""What share of its ids a file must have in common with another to be that file renamed."""
+"""What share of its ids a file must have in common with another to be that file renamed; where
+two states have less in common, names are asked too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ def pairs_of(old: Graph, new: Graph) -> Pairs:
     called = dict(_called(old, new, renamed))
     sorts = {node.id: family(node) for node in new.nodes}
     now = {n.id: called[n.id] for n in old.nodes if sorts.get(called[n.id]) == family(n)}
+    if not _share_ids(old, new, now):
+        now |= dict(_of_one_name(old, new, now))
     for found in (_steps, _phases, _cards, _entries):
         now |= dict(found(old, new, dict(now)))
     return Pairs(now, {**called, **now}, renamed)
@@ -84,6 +88,17 @@ def stem_of(graph: Graph, node: Node) -> str | None:
     return next(stem for stem in scope.blueprints if scope.blueprint_id(stem) == node.blueprint)
 
 
+def _share_ids(old: Graph, new: Graph, now: Mapping[str, str]) -> bool:
+    """Tell whether two states have enough steps and cards in common by id."""
+    sizes = [sum(map(_on_the_grid, graph.nodes)) for graph in (old, new)]
+    common = sum(1 for node in old.nodes if node.id in now and _on_the_grid(node))
+    return common >= _COMMON * min(sizes)
+
+
+def _on_the_grid(node: Node) -> bool:
+    return node.kind == "step" or node.kind in ACTIONS
+
+
 def _in_common(old: Scope, was: str, new: Scope, now: str) -> float:
     one, other = (
         {*b.names.steps, *b.names.actions} for b in (old.blueprints[was], new.blueprints[now])
@@ -113,6 +128,32 @@ Found = Iterator[tuple[str, str]]
 def _left(graph: Graph, taken: Iterable[str], wanted: Callable[[Node], bool]) -> list[Node]:
     known = set(taken)
     return [node for node in graph.nodes if node.id not in known and wanted(node)]
+
+
+def _of_one_name(old: Graph, new: Graph, now: Mapping[str, str]) -> Found:
+    """Go through what alone has a name of its sort, in any language, in both states."""
+    named: dict[tuple[str, str], set[str]] = {}
+    for graph in (old, new):
+        for node in graph.nodes:
+            for key in _names(node):
+                named.setdefault(key, set()).add(f"{graph is new}{node.id}")
+    free = {key: node for node in _left(new, now.values(), _has_name) for key in _names(node)}
+    taken: set[str] = set()
+    for was in _left(old, now, _has_name):
+        alone = (key for key in _names(was) if len(named[key]) == 2)  # noqa: PLR2004  (one each)
+        found = next((free[key] for key in alone if key in free), None)
+        if found is not None and found.id not in taken:
+            taken.add(found.id)
+            yield was.id, found.id
+
+
+def _has_name(node: Node) -> bool:
+    return node.kind != "blueprint"
+
+
+def _names(node: Node) -> list[tuple[str, str]]:
+    texts = (node.name,) if isinstance(node.name, str) else node.name.values()
+    return [(family(node), text.casefold()) for text in texts]
 
 
 def _steps(old: Graph, new: Graph, now: Mapping[str, str]) -> Found:
@@ -188,8 +229,8 @@ def _shape(node: Node) -> tuple[int, ...]:
 
 
 def _likeness(one: Node, other: Node) -> float:
-    names = (first_text(one.name, "en").casefold(), first_text(other.name, "en").casefold())
-    return SequenceMatcher(None, *names, autojunk=False).ratio()
+    first, second = sorted(first_text(node.name, "en").casefold() for node in (one, other))
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
 def _says_the_same(one: Node, other: Node) -> bool:

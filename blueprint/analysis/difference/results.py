@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -99,6 +99,7 @@ class Difference:
         old: The graph as it was, under its own ids.
         new: The graph as it is.
         joined: The new graph with what is gone still in it, and its links.
+        same: Old id to new id, of everything that is still there.
         since: What the old state is called, such as a git revision.
     """
 
@@ -109,6 +110,7 @@ class Difference:
     old: Graph
     new: Graph
     joined: Graph
+    same: Mapping[str, str]
     since: str | None = None
 
     @property
