@@ -47,6 +47,7 @@ _WEIGHT = {"error": 3, "warning": 2, "info": 1}
     show_default=True,
     help="Leave with exit code 1 for findings of at least this weight.",
 )
+@click.option("--chart", metavar="CHART", help="Draw this chart of the report, as SVG.")
 @look_options
 @cache_option
 @lang_option
@@ -60,6 +61,7 @@ def command(
     settings: tuple[str, ...],
     form: str | None,
     fail_on: str,
+    chart: str | None,
     lang: str | None,
     output: str | None,
     **looks: Any,  # noqa: ANN401  (the shared options)
@@ -67,8 +69,8 @@ def command(
     """Ask one of the analyses, by NAME, about PATH: a file or a workspace; all asks them all.
 
     Some are asked about elements: name them behind PATH, or with --on. A picture shows what
-    the analysis lights up on the drawing, as the options of looks say; html is the page of a
-    file, or a report on a folder.
+    the analysis lights up on the drawing, as the options of looks say, and --chart one of its
+    charts alone. html is a document to hand over: charts, tables and, of a file, the drawing.
     """
     if listed:
         put(_list(lang or "en"), output, lang or "en")
@@ -83,7 +85,12 @@ def command(
         reports = _all(source, asked, settings)
     else:
         reports = (_one(source, name, asked, settings),)
-    put(_shown(source, reports, form, language, looks), output, language)
+    if chart is not None:
+        if len(reports) > 1 or form not in ("text", "svg"):
+            raise click.UsageError("--chart draws one chart of one analysis, as svg")
+        put(_chart(reports[0], chart, language, looks), output, language)
+    else:
+        put(_shown(source, reports, form, language, looks), output, language)
     worst = max((_WEIGHT[f.severity] for report in reports for f in report.findings), default=0)
     return int(fail_on != "never" and worst >= _WEIGHT[fail_on])
 
@@ -127,24 +134,68 @@ def _shown(
     lang: str,
     looks: dict[str, Any],
 ) -> str | bytes:
-    from blueprint.files import Workspace
     from blueprint.render.report import all_as_text
 
-    if not isinstance(source, Workspace) and form in (*_DRAWN, "html"):
-        from blueprint.drawing import draw
+    if form not in (*_DRAWN, "html"):
+        return all_as_text(reports, form, lang)
+    if form == "html":
+        return _document(source, reports, lang, looks)
+    if len(reports) > 1:
+        raise click.UsageError("a picture shows one analysis: name it")
+    return _drawn(source, reports[0], form, lang, looks)
 
-        if form in _DRAWN and len(reports) > 1:
-            raise click.UsageError("a picture shows one analysis: name it")
-        overlay = reports[0].overlay if form in _DRAWN else None
-        with warned(lang):
-            return draw(
-                source, form, lang=lang, overlay=overlay, reports=reports, **looks_of(looks)
-            )
-    if form in _DRAWN:
+
+def _drawn(
+    source: Blueprint | Workspace, report: Report, form: str, lang: str, looks: dict[str, Any]
+) -> str | bytes:
+    """Return the drawing of a file with what a report lights up."""
+    from blueprint.drawing import draw
+    from blueprint.files import Workspace
+
+    if isinstance(source, Workspace):
         raise click.UsageError("a picture shows one file: give its path, or build the folder")
-    if form == "html" and len(reports) > 1:
-        raise click.UsageError("html shows one report on a folder: name the analysis")
-    return all_as_text(reports, form, lang)
+    with warned(lang):
+        return draw(source, form, lang=lang, overlay=report.overlay, **looks_of(looks))
+
+
+def _document(
+    source: Blueprint | Workspace, reports: tuple[Report, ...], lang: str, looks: dict[str, Any]
+) -> str:
+    """Return reports as one page; of a file with its drawing, lit by the first report shown."""
+    from blueprint.files import Workspace
+    from blueprint.render.report.html import html, html_of_all
+
+    lit = next((report for report in reports if report.name == "summary"), reports[0])
+    drawing = ""
+    if not isinstance(source, Workspace) and lit.overlay is not None:
+        drawing = str(_drawn(source, lit, "svg", lang, looks))
+    if len(reports) == 1:
+        return html(reports[0], lang, drawing=drawing)
+    return html_of_all(reports, lang, title=_name(source, lang), drawing=drawing)
+
+
+def _name(source: Blueprint | Workspace, lang: str) -> str:
+    """Return what a file or a folder is called."""
+    from blueprint.files import Workspace
+    from blueprint.model import said
+
+    if not isinstance(source, Workspace):
+        return said(source.blueprint, lang)
+    return said(source.catalog.catalog, lang) if source.catalog else source.name
+
+
+def _chart(report: Report, name: str, lang: str, looks: dict[str, Any]) -> str:
+    """Return one chart of a report as SVG."""
+    from blueprint.layout.chart import chart_scene
+    from blueprint.render.svg_chart import svg_chart
+    from blueprint.theming import theme_of
+
+    charts = {chart.name: chart for chart in report.charts}
+    if name not in charts:
+        told = f"the charts are {', '.join(charts)}" if charts else "it has none"
+        raise click.UsageError(f"{report.name} has no chart “{name}” here; {told}")
+    scene = chart_scene(charts[name], lang, titled=True)
+    return svg_chart(scene, theme=theme_of(looks["theme"] or "light"), prefix=name)
 
 
 def _list(lang: str) -> str:

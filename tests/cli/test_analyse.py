@@ -38,7 +38,7 @@ def test_one_analysis_in_every_form_and_both_languages(form, capsys):
         assert {"en": "Warehouse system", "zh": "仓储系统"}[lang] in out
 
 
-@pytest.mark.parametrize("form", ["text", "json", "csv", "md"])
+@pytest.mark.parametrize("form", ["text", "json", "csv", "md", "html"])
 def test_all_of_them_in_every_form_that_holds_several(form, capsys):
     assert run(["analyse", "all", SHOP, "--format", form, "--lang", "en"]) == 0
     out = capsys.readouterr().out
@@ -64,13 +64,23 @@ def test_options_are_set_as_the_analysis_takes_them(capsys):
     assert run(["analyse", "containment", SHOP, "wms", "--set", "costs=order-system:5,"]) == 0
 
 
-def test_a_picture_and_a_page_of_one_file(capsys):
+def test_a_picture_and_a_document_of_one_file(capsys):
     assert run(["analyse", "foundations", HOTEL, "-o", "out.svg"]) == 0
     assert "bp-role-start" in Path("out.svg").read_text("utf-8")
     assert run(["analyse", "all", HOTEL, "-o", "out.html"]) == 0
     page = Path("out.html").read_text("utf-8")
     assert "Which elements are most critical" in page
     assert "What moments of truth rest on" in page
+    assert page.count('<svg xmlns="http://www.w3.org/2000/svg" class="bp"') == 1
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "Warehouse system: "), ("zh", "仓储系统: ")])
+def test_a_chart_alone(lang, said, capsys):
+    asked = ["analyse", "criticality", SHOP, "--chart", "ranking", "--lang", lang]
+    assert run([*asked, "-o", "out.svg"]) == 0
+    drawn = Path("out.svg").read_text("utf-8")
+    assert drawn.startswith("<svg")
+    assert said in drawn
 
 
 @pytest.mark.parametrize(
@@ -82,7 +92,9 @@ def test_a_picture_and_a_page_of_one_file(capsys):
         (["all", SHOP, "--set", "most=3"], "name one analysis"),
         (["all", HOTEL, "--format", "svg"], "a picture shows one analysis"),
         (["criticality", SHOP, "--format", "svg"], "a picture shows one file"),
-        (["all", SHOP, "--format", "html"], "one report on a folder"),
+        (["all", SHOP, "--chart", "ranking"], "one chart of one analysis"),
+        (["criticality", SHOP, "--chart", "rank"], "the charts are ranking"),
+        (["cycles", SHOP, "--chart", "rank"], "it has none"),
     ],
 )
 def test_wrong_usage_is_2_and_says_what_is_right(args, said, capsys):

@@ -94,10 +94,10 @@ def as_text(report: Report, form: str, lang: str = "en") -> str:
 
 
 def all_as_text(reports: Sequence[Report], form: str, lang: str = "en") -> str:
-    """Return several reports in one text: a list in JSON, else one below the other.
+    """Return several reports in one text: a list in JSON, a page in HTML, else one by one.
 
     Raises:
-        BlueprintError: There is no such format, or it holds one report only.
+        BlueprintError: There is no such format.
     """
     if len(reports) == 1:
         return as_text(reports[0], form, lang)
@@ -105,8 +105,12 @@ def all_as_text(reports: Sequence[Report], form: str, lang: str = "en") -> str:
         from blueprint.render.report.json import json_text, report_data
 
         return json_text([report_data(report, lang) for report in reports])
+    if form == "html":
+        from blueprint.render.report.html import html_of_all
+
+        return html_of_all(reports, lang)
     if form not in ("text", "csv", "md"):
-        raise _unknown(form, ("text", "json", "csv", "md"))
+        raise _unknown(form, REPORT_FORMATS)
     return "\n".join(as_text(report, form, lang) for report in reports)
 
 

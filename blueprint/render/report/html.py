@@ -1,35 +1,102 @@
-"""A report as a page of its own: sentences, findings, tables and how it was computed."""
+"""Reports as a page of their own: sentences, charts, findings, tables and how it was computed."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from blueprint.layout.chart_scale import figure_text
+from blueprint.render.chart_colours import chart_colours, chart_style
+from blueprint.render.report.charts import Figure, figures
+from blueprint.render.themes.dark import DARK
+from blueprint.render.themes.light import LIGHT
 from blueprint.report import Cell, Report, plain
 from blueprint.words import translator
 
 if TYPE_CHECKING:
     import jinja2
 
+_LONG = 25
+"""Tables with more rows are folded; a reader opens them."""
 
-def html(report: Report, lang: str) -> str:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A report as the page shows it.
+
+    Attributes:
+        anchor: Its id on the page.
+        report: Its plain data.
+        figures: Its charts, drawn.
+    """
+
+    anchor: str
+    report: dict[str, Any]
+    figures: tuple[Figure, ...]
+
+
+def html(report: Report, lang: str, *, drawing: str = "") -> str:
     """Return a report as one self-contained page.
 
     Args:
         report: Any report.
         lang: Language of its sentences.
+        drawing: What it lights up, drawn by `draw` as SVG; it is written as it is.
     """
     return rendered(
-        "report.html.j2", lang=lang, title=report.title.into(lang), report=plain(report, lang)
+        "report.html.j2",
+        lang=lang,
+        title=report.title.into(lang),
+        section=_section(report, lang),
+        links={},
+        long=_LONG,
+        drawing=drawing,
+    )
+
+
+def html_of_all(reports: Sequence[Report], lang: str, *, title: str = "", drawing: str = "") -> str:
+    """Return several reports as one self-contained page with a list of contents.
+
+    The summary, where it is among them, comes first.
+
+    Args:
+        reports: The reports, in their order.
+        lang: Language of their sentences.
+        title: What they are about, such as the service's name.
+        drawing: A drawing that the first of them lights up, as SVG.
+    """
+    first = [report for report in reports if report.name == "summary"]
+    ordered = [*first, *(report for report in reports if report.name != "summary")]
+    sections = [_section(report, lang) for report in ordered]
+    say = translator(lang)
+    return rendered(
+        "reports.html.j2",
+        lang=lang,
+        title=title or say("What the blueprint says about the service"),
+        subtitle=say("What the blueprint says about the service") if title else "",
+        sections=sections,
+        links={s.report["name"]: (s.anchor, s.report["title"]) for s in sections},
+        long=_LONG,
+        drawing=drawing,
+    )
+
+
+def _section(report: Report, lang: str) -> Section:
+    return Section(
+        anchor=f"report-{report.name}",
+        report=plain(report, lang),
+        figures=figures(report, lang),
     )
 
 
 def rendered(template: str, *, lang: str, title: str, **values: Any) -> str:  # noqa: ANN401
     """Return a template of this folder filled in, with a policy that allows only its style."""
-    style = _resource("report.css")
+    style = _style()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:; "
@@ -58,9 +125,9 @@ def _cell(value: Cell, lang: str) -> str:
         case bool():
             return say("yes") if value else say("no")
         case float():
-            return f"{value:.3g}"
+            return figure_text(value)
         case tuple() | list():
-            return ", ".join(str(entry) for entry in value)
+            return say(", ").join(str(entry) for entry in value)
         case _:
             return str(value)
 
@@ -77,6 +144,18 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+@cache
+def _style() -> str:
+    """Return the style sheet, with the colours of charts by day and by night."""
+    day, night = (
+        "".join(f"--{name}:{colour};" for name, colour in chart_colours(theme).items())
+        for theme in (LIGHT, DARK)
+    )
+    colours = f":root{{{day}}}\n@media (prefers-color-scheme:dark){{:root{{{night}}}}}\n"
+    at_print = f"@media print{{:root{{{day}}}}}\n"
+    return _resource("report.css") + colours + at_print + chart_style() + "\n"
 
 
 def _resource(name: str) -> str:

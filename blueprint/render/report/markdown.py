@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from blueprint.render.report.charts import tables_of_charts
 from blueprint.report import Cell, Report, Table
 from blueprint.words import Phrase, translator
 
@@ -48,7 +49,7 @@ def _lines(report: Report, lang: str) -> Iterator[str]:
     yield ""
     for sentence in report.summary:
         yield f"- {_said(sentence, lang)}"
-    for table in report.tables:
+    for table in (*tables_of_charts(report), *report.tables):
         yield ""
         yield from _table(table, lang)
     if report.findings:

@@ -1,0 +1,99 @@
+"""A chart's scale: round figures to draw lines at, and where a figure stands between them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+_STARTS_HIGH = 0.6
+"""From this share of the highest figure on, lines and scatters need not begin at zero."""
+_NOTHING = 1e-200
+"""Figures closer to each other are drawn as one."""
+
+_SMALL, _TINY = 0.1, 1e-4
+"""Below the first a figure has two digits that count; below the second, a power of ten."""
+
+_PLACES = (100, 10)
+"""Below each of these a figure has one decimal more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """Figures from `low` to `high`, drawn from `start` to `end`.
+
+    Attributes:
+        low: The lowest figure.
+        high: The highest figure.
+        start: Where the lowest stands.
+        end: Where the highest stands.
+        ticks: Round figures between the two.
+    """
+
+    low: float
+    high: float
+    start: float
+    end: float
+    ticks: tuple[float, ...]
+
+    def at(self, figure: float) -> float:
+        """Return where a figure stands."""
+        share = (figure - self.low) / (self.high - self.low)
+        return self.start + share * (self.end - self.start)
+
+
+def scale_of(
+    figures: Iterable[float], start: float, end: float, *, most: int = 6, zero: bool = True
+) -> Scale:
+    """Return a scale with round ends that holds all figures.
+
+    Args:
+        figures: What is to be drawn.
+        start: Where the scale begins.
+        end: Where it ends.
+        most: How many steps it has at most.
+        zero: Whether it has to hold zero; else only where the figures come near it.
+
+    Examples:
+        >>> scale_of([3.0, 17.0], 0.0, 100.0).ticks
+        (0.0, 5.0, 10.0, 15.0, 20.0)
+        >>> scale_of([], 0.0, 100.0).ticks
+        (0.0, 1.0)
+    """
+    known = list(figures)
+    low, high = (min(known), max(known)) if known else (0.0, 1.0)
+    near = low <= 0.0 <= high or min(abs(low), abs(high)) < _STARTS_HIGH * max(abs(low), abs(high))
+    if zero or near or low == high:
+        low, high = min(0.0, low), max(0.0, high)
+    if high - low < _NOTHING:
+        high = low + 1.0
+    step = _step((high - low) / most) if known else 1.0
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    ticks = tuple(float(f"{n * step:.12g}") + 0.0 for n in range(first, last + 1))
+    return Scale(low=ticks[0], high=ticks[-1], start=start, end=end, ticks=ticks)
+
+
+def _step(least: float) -> float:
+    """Return the smallest round step that is not smaller."""
+    power = 10.0 ** math.floor(math.log10(least))
+    return next(power * step for step in _STEPS if power * step >= least * (1 - 1e-9))
+
+
+def figure_text(value: float) -> str:
+    """Write a figure as a chart shows it: in full, with as many decimals as its size needs.
+
+    Examples:
+        >>> figure_text(0.3333), figure_text(12.25), figure_text(-1234.5), figure_text(4.0)
+        ('0.33', '12.2', '−1,234', '4')
+        >>> figure_text(0.0042)
+        '0.0042'
+    """
+    size = abs(value)
+    if 0 < size < _SMALL:
+        text = f"{value:.2g}" if size >= _TINY else f"{value:.1e}"
+    else:
+        places = sum(size < bound for bound in _PLACES)
+        text = f"{value:,.{places}f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "0") else text.replace("-", "−")

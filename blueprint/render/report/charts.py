@@ -1,0 +1,69 @@
+"""The charts of a report in HTML: each drawn, with its figures in a table beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from blueprint.layout.chart import WIDE, chart_scene
+from blueprint.layout.chart_table import chart_table
+from blueprint.render.svg_chart import svg_chart
+from blueprint.render.theme import Theme
+from blueprint.render.themes.light import LIGHT
+from blueprint.report import Chart, Report, Table, plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A chart as a page shows it.
+
+    Attributes:
+        title: Its heading.
+        svg: Its drawing, written by our own writers.
+        table: Its figures.
+    """
+
+    title: str
+    svg: str
+    table: dict[str, Any]
+
+
+def figures(
+    report: Report,
+    lang: str,
+    *,
+    prefix: str = "",
+    width: float = WIDE,
+    theme: Theme = LIGHT,
+) -> tuple[Figure, ...]:
+    """Return the charts of a report, drawn.
+
+    Args:
+        report: Any report.
+        lang: Language of their texts.
+        prefix: What their ids begin with, where a page has several reports of one name.
+        width: How wide they may be.
+        theme: How they look.
+    """
+    return tuple(_figures(report, lang, prefix or report.name, width, theme))
+
+
+def _figures(
+    report: Report, lang: str, prefix: str, width: float, theme: Theme
+) -> Iterator[Figure]:
+    for chart in report.charts:
+        scene = chart_scene(chart, lang, width=width)
+        drawn = svg_chart(scene, theme=theme, prefix=f"{prefix}-{chart.name}-{lang}")
+        table: dict[str, Any] = plain(chart_table(chart), lang)
+        yield Figure(title=chart.title.into(lang), svg=drawn, table=table)
+
+
+def tables_of_charts(report: Report) -> tuple[Table, ...]:
+    """Return the figures of a report's charts that none of its tables has the name of."""
+    known = {table.name for table in report.tables}
+    return tuple(chart_table(chart) for chart in report.charts if not _told(chart, known))
+
+
+def _told(chart: Chart, known: set[str]) -> bool:
+    return chart.name in known
