@@ -1,5 +1,6 @@
 """Scores as plain functions over plain values: each says how sure it is and how it came about."""
 
+from blueprint.analysis.scores.barrel import is_clearly_shortest, staves
 from blueprint.analysis.scores.contacts import (
     Basis,
     change_of_share,
@@ -33,7 +34,6 @@ from blueprint.analysis.scores.service_quality import (
     service_gaps,
     zone_of_tolerance,
 )
-from blueprint.analysis.scores.staves import is_clearly_shortest, staves
 
 __all__ = [
     "Basis",
