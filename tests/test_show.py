@@ -29,7 +29,15 @@ CLASSES = [
     for found in vars(model).values()
     if isinstance(found, type) and issubclass(found, Frozen) and found is not Frozen
 ]
-NOT_SHOWN = {"Change", "Alteration", "Adds", "AddedSystem", "AddedAction", "ChangeCost"}
+NOT_SHOWN = {
+    "Change",
+    "Alteration",
+    "Adds",
+    "AddedSystem",
+    "AddedAction",
+    "ChangeCost",
+    "Strengths",
+}
 LINKS = {name for name, found in vars(model).items() if name in ("Coupling", "Link")}
 
 

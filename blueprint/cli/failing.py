@@ -30,7 +30,9 @@ class FailOnType(click.ParamType[tuple[str, ...]]):
         """Return the words, or refuse one that is none."""
         if isinstance(value, tuple):
             return value
-        words = tuple(word.strip() for word in str(value).split(",") if word.strip())
+        words = tuple(
+            word.strip().removeprefix("ripple.") for word in str(value).split(",") if word.strip()
+        )
         known = (*_WEIGHT, *NAMED, "never")
         for word in words:
             if word not in known:

@@ -120,10 +120,10 @@ def _done(trace: Trace) -> Iterator[Phrase]:
     known = Counter(arrival.estimate.how for arrival in trace.arrivals.values())
     exact, sampled, bounds = known["exact"], known["sampled"], known["bounds"]
     if trace.question.method == "reliability":
-        if exact:
+        if exact and (sampled or bounds):
             yield Phrase.of("computed exactly, elements: {n}", n=exact)
         steps = sum(done.steps for done in trace.came)
-        if steps:
+        if steps and (sampled or bounds):
             budget = trace.question.budget
             yield Phrase.of(
                 "links looked at for exact figures: {n} of at most {budget} in each direction",
