@@ -99,6 +99,14 @@ ANALYSES: tuple[Analysis, ...] = (
         question=Phrase.of("Which is the smallest set of changes that would cut this ripple off?"),
         home="containment",
     ),
+    Analysis(
+        name="audit",
+        title=Phrase.of("Whether this is a whole blueprint"),
+        question=Phrase.of(
+            "Is this a whole blueprint: what stands beneath each customer action, and what is missing?"
+        ),
+        home="audit.auditing",
+    ),
 )
 """Every analysis there is, in the order reports are shown in."""
 

@@ -1,0 +1,411 @@
+"""The audit: components, lines, vertical slices, evidence and moments of truth, as counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from blueprint.analysis.audit.declared import Declared, calls, declared, potential
+from blueprint.analysis.audit.slices import LANES, Slice, met, slices_of
+from blueprint.analysis.naming import NAME, filled, name_of, named, table
+from blueprint.analysis.service import actions_by_step
+from blueprint.errors import BlueprintError
+from blueprint.graph import Graph
+from blueprint.graph.query import Line, crossing
+from blueprint.report import (
+    Chart,
+    Column,
+    Finding,
+    Mark,
+    Method,
+    Overlay,
+    Point,
+    Report,
+    Series,
+    Table,
+)
+from blueprint.words import Phrase
+from blueprint.words.label import label_phrase, listing
+
+COMPONENTS: Mapping[str, Phrase] = {
+    "evidence": Phrase.of("Physical evidence"),
+    "customer": Phrase.of("Customer actions"),
+    "frontstage": Phrase.of("Frontstage"),
+    "backstage": Phrase.of("Backstage"),
+    "support": Phrase.of("Support processes"),
+}
+"""The five components of a blueprint, top to bottom."""
+
+_STEP = Column(key="step", title=Phrase.of("Step"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counted:
+    """What is counted: cards and steps by component, crossings, slices and moments."""
+
+    steps: int
+    cards: Mapping[str, int]
+    columns: Mapping[str, int]
+    crossed: int
+    slices: tuple[Slice, ...]
+    met: tuple[int, ...]
+    bare: tuple[int, ...]
+    potential: int
+    moments: tuple[Declared, ...]
+    by_phone: tuple[Sequence[int], Sequence[int]]
+
+    @property
+    def unsupported(self) -> tuple[Slice, ...]:
+        return tuple(s for s in self.slices if s.unsupported)
+
+
+def audit(graph: Graph, *, most: int = 50) -> Report:
+    """Return whether this is a real blueprint, as counts only.
+
+    A blueprint has five components (evidence, the customer's actions, onstage, backstage,
+    support) and three lines between them. Beneath each customer action stands something of the
+    service: an action its links lead to, or one in its step. Where nothing does, and the
+    customer is not meant to act alone (``participation: self``), the work is unsupported.
+
+    Args:
+        graph: The graph.
+        most: How many customer actions, moments of truth and findings of one kind are listed.
+
+    Raises:
+        BlueprintError: ``most`` is not 1 or more.
+    """
+    if most < 1:
+        raise BlueprintError(Phrase.of("the option “most” is 1 or more"))
+    found = _counted(graph)
+    return Report(
+        name="audit",
+        title=Phrase.of("Whether this is a whole blueprint"),
+        method=_method(graph, found, most),
+        summary=tuple(_sentences(found)),
+        findings=tuple(_findings(graph, found, most)),
+        tables=filled(
+            _components(found), _slices(graph, found, most), _moments(graph, found, most)
+        ),
+        charts=(_chart(found),) if found.steps else (),
+        overlay=_overlay(graph, found),
+    )
+
+
+def _counted(graph: Graph) -> _Counted:
+    steps = actions_by_step(graph)
+    cards = dict.fromkeys(COMPONENTS, 0)
+    columns = dict.fromkeys(COMPONENTS, 0)
+    slices = tuple(slices_of(graph))
+    meetings = met(slices)
+    for actions in steps.values():
+        kinds = [graph.nodes[n].kind for n in actions]
+        for kind in COMPONENTS:
+            cards[kind] += sum(1 for k in kinds if k == kind)
+            columns[kind] += kind in kinds
+    bare = [s for s in meetings if all(graph.nodes[n].kind != "evidence" for n in steps[s])]
+    lines = get_args(Line) if graph.scope.blueprints else ()
+    crossings = potential(graph)
+    return _Counted(
+        steps=len(steps),
+        cards=cards,
+        columns=columns,
+        crossed=sum(1 for line in lines if crossing(graph, line)),
+        slices=slices,
+        met=meetings,
+        bare=tuple(bare),
+        potential=sum(crossings.values()),
+        moments=tuple(declared(graph, crossings)),
+        by_phone=calls(graph),
+    )
+
+
+def _method(graph: Graph, found: _Counted, most: int) -> Method:
+    assumptions = [
+        _convention(found),
+        Phrase.of("technology that customers serve themselves with stands onstage"),
+        Phrase.of("owner and standard are asked of declared moments of truth only"),
+    ]
+    brands = list(_brands(graph))
+    if brands:
+        said = "whether little touch is what the brand stands for is for people to judge: {brand}"
+        assumptions.append(Phrase.of(said, brand=listing(brands)))
+    if max(len(found.slices), len(found.moments), len(found.bare)) > most:
+        assumptions.append(Phrase.of("of each kind the first {n} are listed", n=most))
+    return Method(
+        name="audit",
+        source=Phrase.of("Bitner, Ostrom & Morgan (2008): five components, three lines"),
+        formula="supported(a) = something onstage, backstage, in support or a system is reached from "
+        "a by interaction, support, triggers or uses, or stands in its step; "
+        "potential moments of truth = links over the line of interaction",
+        scale=Phrase.of("counts; there is no score"),
+        direction=Phrase.of("more that is supported, owned and set is a fuller blueprint"),
+        n=len(found.slices),
+        assumptions=tuple(assumptions),
+        cannot_tell=(
+            Phrase.of("whether what is drawn is what is done: that needs observation"),
+            Phrase.of("peak and end of the experience, which are moments of truth too"),
+        ),
+    )
+
+
+def _convention(found: _Counted) -> Phrase:
+    """Say which convention holds for phone calls, as the cards stand."""
+    onstage, backstage = found.by_phone
+    if onstage and backstage:
+        said = "phone calls stand both onstage ({n}) and backstage ({m}), each as it is written"
+        return Phrase.of(said, n=len(onstage), m=len(backstage))
+    if onstage:
+        return Phrase.of("phone calls stand onstage here: the customer hears them")
+    if backstage:
+        return Phrase.of("phone calls stand backstage here, as in the text of 2008")
+    return Phrase.of("no action goes by phone")
+
+
+def _brands(graph: Graph) -> Iterator[Phrase]:
+    for holder in (graph.scope.catalog, *graph.scope.blueprints.values()):
+        if holder is not None and holder.brand is not None:
+            yield from (label_phrase(word) for word in holder.brand.stands_for)
+
+
+def _sentences(found: _Counted) -> Iterator[Phrase]:
+    if not found.steps:
+        yield Phrase.of("There are no steps to look at.")
+        return
+    here = sum(1 for n in found.cards.values() if n)
+    yield Phrase.of(
+        "{n} of the 5 components of a blueprint are there, and links cross {m} of its 3 lines.",
+        n=here,
+        m=found.crossed,
+    )
+    if found.slices:
+        yield Phrase.of(
+            "Customer actions: {n}; with something of the service beneath them: {m}; meant to be "
+            "done alone: {alone}; without support: {k}.",
+            n=len(found.slices),
+            m=sum(1 for s in found.slices if s.supported),
+            alone=sum(1 for s in found.slices if not s.supported and s.alone),
+            k=len(found.unsupported),
+        )
+    if found.met:
+        yield Phrase.of(
+            "Steps where customer and service meet: {n}; with evidence to hold on to: {m}.",
+            n=len(found.met),
+            m=len(found.met) - len(found.bare),
+        )
+    owned = sum(1 for d in found.moments if d.moment.owner)
+    yield Phrase.of(
+        "Potential moments of truth: {p}; declared: {n}, of which {m} have an owner and {k} a "
+        "standard.",
+        p=found.potential,
+        n=len(found.moments),
+        m=owned,
+        k=sum(1 for d in found.moments if d.standard),
+    )
+
+
+def _findings(graph: Graph, found: _Counted, most: int) -> Iterator[Finding]:
+    for kind, title in COMPONENTS.items():
+        if found.steps and not found.cards[kind]:
+            yield Finding(
+                code="audit.component",
+                severity="warning",
+                message=Phrase.of("one of the five components is missing: {name}", name=title),
+                hint=Phrase.of("draw it, or say why this service has none"),
+            )
+    for part in found.unsupported[:most]:
+        yield _unsupported(graph, part)
+    for step in found.bare[:most]:
+        yield Finding(
+            code="audit.evidence",
+            severity="info",
+            message=Phrase.of(
+                "“{name}” gives the customer nothing to see or hold", name=name_of(graph, step)
+            ),
+            about=(graph.nodes[step].id,),
+            hint=Phrase.of("write the evidence the customer meets there"),
+        )
+    yield from _of_moments(graph, found.moments[:most])
+    if found.potential and not found.moments:
+        yield Finding(
+            code="audit.none-declared",
+            severity="warning",
+            message=Phrase.of(
+                "no moment of truth is declared, though customer and service meet {n} times",
+                n=found.potential,
+            )
+            if found.potential > 1
+            else Phrase.of("no moment of truth is declared, though customer and service meet once"),
+            hint=Phrase.of("declare the few that decide how customers judge"),
+        )
+    onstage, backstage = found.by_phone
+    if onstage and backstage:
+        yield Finding(
+            code="audit.phone",
+            severity="info",
+            message=Phrase.of(
+                "phone calls stand onstage in one place and backstage in another: {names}",
+                names=named(graph, (onstage[0], backstage[0])),
+            ),
+            about=tuple(graph.nodes[n].id for n in (*onstage, *backstage)[:most]),
+            hint=Phrase.of("choose one convention and keep to it"),
+        )
+
+
+def _unsupported(graph: Graph, part: Slice) -> Finding:
+    message = Phrase.of(
+        "nothing of the service stands beneath “{name}”", name=name_of(graph, part.action)
+    )
+    about = (graph.nodes[part.action].id, graph.nodes[part.step].id)
+    if part.little_expected:
+        hint = Phrase.of("customers expect little here: write participation: self if that is meant")
+        return Finding(
+            code="audit.little-expected", severity="info", message=message, about=about, hint=hint
+        )
+    hint = Phrase.of("write what serves it, or participation: self if the customer acts alone")
+    return Finding(
+        code="audit.unsupported", severity="warning", message=message, about=about, hint=hint
+    )
+
+
+def _of_moments(graph: Graph, moments: Sequence[Declared]) -> Iterator[Finding]:
+    for entry in moments:
+        about, name = (graph.nodes[entry.number].id,), name_of(graph, entry.number)
+        if not entry.moment.owner:
+            yield Finding(
+                code="audit.owner",
+                severity="warning",
+                message=Phrase.of("nobody answers for the moment of truth “{name}”", name=name),
+                about=about,
+                hint=Phrase.of("name the department that answers for it as owner"),
+            )
+        if entry.standard is None:
+            yield Finding(
+                code="audit.standard",
+                severity="warning",
+                message=Phrase.of("no standard is set for the moment of truth “{name}”", name=name),
+                about=about,
+                hint=Phrase.of("write how well it is to go, in a figure that can be measured"),
+            )
+
+
+def _components(found: _Counted) -> Table:
+    return table(
+        "components",
+        Phrase.of("The five components"),
+        (
+            Column(key="component", title=Phrase.of("Component")),
+            Column(key="cards", title=Phrase.of("Cards")),
+            Column(key="steps", title=Phrase.of("Steps with it")),
+            Column(key="of", title=Phrase.of("Steps in all")),
+        ),
+        (
+            (title, found.cards[kind], found.columns[kind], found.steps)
+            for kind, title in COMPONENTS.items()
+            if found.steps
+        ),
+    )
+
+
+def _slices(graph: Graph, found: _Counted, most: int) -> Table:
+    titles = {**COMPONENTS, "other": Phrase.of("Other lanes"), "system": Phrase.of("Systems")}
+    return table(
+        "slices",
+        Phrase.of("What stands beneath each customer action"),
+        (
+            _STEP,
+            Column(key="action", title=Phrase.of("Customer action")),
+            Column(key="evidence", title=COMPONENTS["evidence"]),
+            *(Column(key=kind, title=titles[kind]) for kind in LANES),
+            Column(key="alone", title=Phrase.of("Meant to be done alone")),
+            Column(key="supported", title=Phrase.of("Supported")),
+        ),
+        (
+            (
+                name_of(graph, s.step),
+                name_of(graph, s.action),
+                s.evidence,
+                *(s.beneath[kind] for kind in LANES),
+                s.alone,
+                s.supported,
+            )
+            for s in found.slices[:most]
+        ),
+    )
+
+
+def _moments(graph: Graph, found: _Counted, most: int) -> Table:
+    return table(
+        "moments",
+        Phrase.of("Declared moments of truth"),
+        (
+            NAME,
+            Column(key="importance", title=Phrase.of("Importance"), unit="1-5"),
+            Column(key="owner", title=Phrase.of("Owner")),
+            Column(key="standard", title=Phrase.of("Standard")),
+            Column(key="crossings", title=Phrase.of("Links over the line of interaction")),
+        ),
+        (
+            (
+                name_of(graph, d.number),
+                d.moment.importance,
+                _owner(graph, d),
+                None if d.standard is None else label_phrase(d.standard.text),
+                d.crossings,
+            )
+            for d in found.moments[:most]
+        ),
+    )
+
+
+def _owner(graph: Graph, entry: Declared) -> Phrase | None:
+    if entry.moment.owner is None:
+        return None
+    stem = graph.nodes[entry.number].home.stem
+    found = graph.scope.find(stem, entry.moment.owner, "department")
+    return name_of(graph, graph.index[found[0]]) if len(found) == 1 else None
+
+
+def _chart(found: _Counted) -> Chart:
+    def series(name: Phrase, figures: Sequence[int]) -> Series:
+        pairs = zip(COMPONENTS.values(), figures, strict=True)
+        return Series(name=name, points=tuple(Point(label=title, y=n) for title, n in pairs))
+
+    has = [found.columns[kind] for kind in COMPONENTS]
+    return Chart(
+        name="components",
+        title=Phrase.of("Steps with each component"),
+        kind="stack",
+        across=Phrase.of("Component"),
+        up=Phrase.of("Steps"),
+        series=(
+            series(Phrase.of("with it"), has),
+            series(Phrase.of("without it"), [found.steps - n for n in has]),
+        ),
+    )
+
+
+def _overlay(graph: Graph, found: _Counted) -> Overlay:
+    marks: dict[str, Mark] = {}
+    for s in found.unsupported:
+        note = Phrase.of("nothing of the service stands beneath it")
+        marks[graph.nodes[s.action].id] = Mark(role="warning", badge="!", note=note)
+    for entry in found.moments:
+        node = graph.nodes[entry.number]
+        full = bool(entry.moment.owner) and entry.standard is not None
+        note = Phrase.of("moment of truth with owner and standard")
+        if not full:
+            note = Phrase.of("moment of truth without an owner or a standard")
+        marks.setdefault(node.id, Mark(role="start" if full else "warning", note=note))
+    for step in found.bare:
+        note = Phrase.of("no evidence here")
+        marks.setdefault(graph.nodes[step].id, Mark(role="info", note=note))
+    return Overlay(
+        title=Phrase.of("What is missing for a whole blueprint"),
+        elements=marks,
+        meanings={
+            "start": Phrase.of("moment of truth with owner and standard"),
+            "warning": Phrase.of("no support, owner or standard"),
+            "info": Phrase.of("no evidence here"),
+        },
+    )

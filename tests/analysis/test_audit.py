@@ -1,0 +1,170 @@
+"""Whether it is a whole blueprint, on small ones counted by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from blueprint.analysis.audit.auditing import audit
+from blueprint.errors import BlueprintError
+from blueprint.graph import graph_of
+from blueprint.model import Blueprint
+from blueprint.report import Report
+from tests.analysis.small import codes, nothing, parcels, plain, rows, sentences
+from tests.strategies import blueprints
+
+
+def of(*steps: Any, **more: Any) -> Report:
+    return audit(
+        graph_of(
+            Blueprint.model_validate({"blueprint": "Desk", "phases": {"Visit": steps}, **more})
+        )
+    )
+
+
+FULL = {
+    "step": "Ask",
+    "evidence": "Sign",
+    "customer": "Asks",
+    "frontstage": "Answers",
+    "backstage": "Looks up",
+    "support": "Keeps the books",
+}
+
+
+def test_components_and_lines_are_counted():
+    report = of(FULL, {"step": "Wait", "customer": "Waits", "frontstage": "Smiles"})
+    assert [(r["cards"], r["steps"], r["of"]) for r in rows(report, "components")] == [
+        (1, 1, 2),
+        (2, 2, 2),
+        (2, 2, 2),
+        (1, 1, 2),
+        (1, 1, 2),
+    ]
+    assert "5 of the 5 components" in sentences(report)
+    assert "cross 3 of its 3 lines" in sentences(report)
+
+
+def test_a_missing_component_is_named():
+    report = of({"customer": "Waits", "frontstage": "Smiles"})
+    missing = [str(f.message) for f in report.findings if f.code == "audit.component"]
+    assert [m.rpartition(": ")[2] for m in missing] == [
+        "Physical evidence",
+        "Backstage",
+        "Support processes",
+    ]
+
+
+def test_a_slice_counts_what_stands_beneath_lane_by_lane():
+    [row] = rows(of(FULL), "slices")
+    assert (row["evidence"], row["frontstage"], row["backstage"], row["support"]) == (1, 1, 1, 1)
+    assert row["supported"]
+
+
+def test_a_slice_reaches_systems_and_what_is_written_in_other_steps():
+    beneath = {
+        r["action"]: (r["frontstage"], r["backstage"], r["system"])
+        for r in rows(audit(graph_of(parcels())), "slices")
+    }
+    assert beneath == {"Browses": (0, 0, 0), "Receives the parcel": (1, 3, 2)}
+
+
+def test_work_nobody_supports_is_pointed_out_unless_it_is_meant():
+    left = {"step": "Carry", "customer": "Carries the boxes", "evidence": "Boxes"}
+    report = of(left)
+    assert [f.about for f in report.findings if f.code == "audit.unsupported"] == [
+        ("carries-the-boxes", "carry")
+    ]
+    assert report.overlay is not None
+    assert report.overlay.elements["carries-the-boxes"].role == "warning"
+    meant = {**left, "customer": {"name": "Carries the boxes", "participation": "self"}}
+    assert "audit.unsupported" not in codes(of(meant))
+    assert "meant to be done alone: 1; without support: 0" in sentences(of(meant))
+
+
+@pytest.mark.parametrize(("expected", "code"), [
+    ("none", "audit.little-expected"),
+    (4, "audit.little-expected"),
+    (5, "audit.unsupported"),
+])  # fmt: skip
+def test_low_touch_is_no_gap_where_little_is_expected(expected, code):
+    left = {"step": "Look", "customer": "Looks", "experience": {"expectation": expected}}
+    assert code in codes(of(left))
+
+
+def test_what_the_brand_stands_for_is_told_and_not_judged():
+    report = of(FULL, brand={"stands_for": ["Do it yourself"]})
+    assert any("Do it yourself" in str(said) for said in report.method.assumptions)
+
+
+def test_owner_and_standard_are_asked_of_declared_moments_only():
+    report = of(
+        {**FULL, "moment_of_truth": True},
+        {"step": "Pay", "customer": "Pays", "frontstage": "Takes the money", "evidence": "Till"},
+    )
+    assert codes(report) == ["audit.owner", "audit.standard"]
+    assert "declared: 1, of which 0 have an owner and 0 a standard" in sentences(report)
+    assert "Potential moments of truth: 2" in sentences(report)
+
+
+def test_the_standard_of_the_action_is_a_standard():
+    act = {"name": "Answers", "moment_of_truth": {"owner": "desk"}, "standard": "At once"}
+    report = of({**FULL, "frontstage": act}, departments={"desk": "Desk"})
+    assert codes(report) == []
+    assert rows(report, "moments") == [
+        {"name": "Answers", "importance": None, "owner": "Desk", "standard": "At once",
+         "crossings": 1}
+    ]  # fmt: skip
+
+
+def test_none_declared_is_pointed_out():
+    assert "audit.none-declared" in codes(of(FULL))
+    assert "audit.none-declared" not in codes(of({"customer": "Waits"}))
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ({"frontstage": {"name": "Answers", "channels": ["phone"]}}, "onstage here"),
+        ({"backstage": {"name": "Answers", "channels": ["phone"]}}, "text of 2008"),
+        ({"channels": ["phone"], "backstage": "Answers"}, "text of 2008"),
+        ({"channels": ["phone", "desk"], "backstage": "Answers"}, "no action goes by phone"),
+        ({"frontstage": {"name": "Answers", "channels": ["phone"]},
+          "backstage": {"name": "Calls back", "channels": ["phone"]}}, "both onstage (1) and"),
+    ],
+)  # fmt: skip
+def test_the_report_says_which_convention_holds_for_the_phone(step, said):
+    channels = {"phone": {"name": "Phone", "kind": "voice"}, "desk": "Desk"}
+    report = of({"step": "Call", "customer": "Calls", **step}, channels=channels)
+    assert said in str(report.method.assumptions[0])
+    assert ("audit.phone" in codes(report)) == ("both" in said)
+
+
+def test_without_steps_there_is_nothing_to_say():
+    report = audit(graph_of(nothing()))
+    assert sentences(report).startswith("There are no steps")
+    assert report.tables == ()
+    assert report.charts == ()
+
+
+def test_a_list_ends_where_it_is_told_to():
+    with pytest.raises(BlueprintError, match="1 or more"):
+        audit(graph_of(plain()), most=0)
+    report = audit(graph_of(parcels()), most=1)
+    assert len(rows(report, "slices")) == 1
+    assert "the first 1 are listed" in str(report.method.assumptions[-1])
+
+
+@settings(max_examples=50, deadline=None)
+@given(blueprints())
+def test_every_customer_action_is_supported_meant_alone_or_pointed_out(plain_data):
+    report = audit(graph_of(Blueprint.model_validate(plain_data)), most=10_000)
+    pointed = {f.about[0] for f in report.findings if f.code in _LEFT}
+    slices = rows(report, "slices")
+    left = [s for s in slices if not s["supported"] and not s["alone"]]
+    assert len(pointed) == len(left)
+
+
+_LEFT = ("audit.unsupported", "audit.little-expected")
