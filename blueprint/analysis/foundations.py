@@ -28,7 +28,7 @@ from blueprint.graph import Graph, Network
 from blueprint.report import Column, Finding, Mark, Method, Overlay, Report, Table
 from blueprint.words import Phrase
 
-_WORK = ("interaction", "support", "triggers", "uses", "keeps", "prepares")
+WORK = ("interaction", "support", "triggers", "uses", "keeps", "prepares")
 """Links of work, that hold up what is done; evidence, channels, articles and what systems tell
 each other help it, and do not do it."""
 
@@ -100,7 +100,7 @@ def foundations(
         raise BlueprintError(Phrase.of("the option “most” is 1 or more"))
     asked, basis = _asked(graph, on)
     kinds = felt_along(journey=journey)
-    works = [kind for kind in kinds if kind in _WORK or kind == "flow"]
+    works = [kind for kind in kinds if kind in WORK or kind == "flow"]
     felt, work = graph.network("disruption", kinds), graph.network("disruption", works)
     actions = actions_by_step(graph)
     found = [
@@ -158,7 +158,7 @@ def _under(graph: Graph, asked: int, tops: tuple[int, ...], felt: Network, work:
     upward = felt.turned
     hops = reach(upward, tops)
     paths = strongest(upward, tops)
-    alone = _alone(work, tops) if tops else ()
+    alone = alone_under(work, tops) if tops else ()
     part = _part(work, (*tops, *hops))
     return _Under(
         asked=asked,
@@ -174,7 +174,7 @@ def _under(graph: Graph, asked: int, tops: tuple[int, ...], felt: Network, work:
     )
 
 
-def _alone(work: Network, tops: Sequence[int]) -> tuple[int, ...]:
+def alone_under(work: Network, tops: Sequence[int]) -> tuple[int, ...]:
     """Return what every way of support to the tops passes, nearest to them first."""
     under = reach(work.turned, tops)
     if not under:

@@ -107,6 +107,26 @@ ANALYSES: tuple[Analysis, ...] = (
         ),
         home="audit.auditing",
     ),
+    Analysis(
+        name="emotion",
+        title=Phrase.of("How customers feel along the journey"),
+        question=Phrase.of(
+            "How does each persona feel along the journey, and which moments decide?"
+        ),
+        home="experience.emotion",
+    ),
+    Analysis(
+        name="promises",
+        title=Phrase.of("Whether promises are kept"),
+        question=Phrase.of("Which promises are kept, and what would break them?"),
+        home="promises.answer",
+    ),
+    Analysis(
+        name="summary",
+        title=Phrase.of("What matters most"),
+        question=Phrase.of("Which five things matter most across all analyses?"),
+        home="summary",
+    ),
 )
 """Every analysis there is, in the order reports are shown in."""
 

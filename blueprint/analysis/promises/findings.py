@@ -1,0 +1,212 @@
+"""What is to be noted about promises, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from blueprint.analysis.naming import name_of, named
+from blueprint.analysis.promises.breaking import Breaker, by_element
+from blueprint.analysis.promises.case import Case
+from blueprint.analysis.promises.kept import Held
+from blueprint.analysis.promises.unspoken import Unspoken
+from blueprint.analysis.promises.words import in_brackets, target_told
+from blueprint.diagnostics import Severity
+from blueprint.graph import Graph
+from blueprint.model import System
+from blueprint.report import Finding
+from blueprint.words import Phrase
+
+
+def findings(
+    graph: Graph,
+    found: Sequence[Case],
+    breakers: Mapping[int, Sequence[Breaker]],
+    counted_on: Sequence[Unspoken],
+) -> Iterator[Finding]:
+    """Go through the findings: promise by promise, then what is shared, then what is missing."""
+    for case in found:
+        yield from _of_one(graph, case)
+    yield from _shared(graph, breakers, len(found))
+    steps = list(dict.fromkeys(entry.step for entry in counted_on))
+    for step in steps:
+        told = [entry for entry in counted_on if entry.step == step]
+        kinds = {entry.kind for entry in told}
+        said = (
+            "customers are told something at “{step}” that no promise says: {what}"
+            if "told" in kinds
+            else "customers count on something at “{step}” that no promise says: {what}"
+        )
+        yield Finding(
+            code="promises.unspoken",
+            severity="info",
+            message=Phrase.of(said, step=name_of(graph, step), what=told[0].what),
+            about=(graph.nodes[step].id,),
+            hint=Phrase.of(
+                "promise it, with somebody to keep it, or say what customers may expect"
+            ),
+        )
+
+
+def _of_one(graph: Graph, case: Case) -> Iterator[Finding]:
+    if case.verdict == "broken":
+        yield _found(
+            graph,
+            case,
+            "broken",
+            "error",
+            Phrase.of("{promise} is not kept", promise=in_brackets(graph, case)),
+            Phrase.of("mend what takes longest on the way, or promise what can be kept"),
+        )
+    elif case.verdict == "tolerated":
+        said = Phrase.of(
+            "{promise} is kept only within its tolerance", promise=in_brackets(graph, case)
+        )
+        yield _found(
+            graph,
+            case,
+            "tolerance",
+            "warning",
+            said,
+            Phrase.of("bring it within the target: customers were told of no tolerance"),
+        )
+    elif case.verdict == "unknown":
+        yield from _unknown(graph, case)
+    if case.standards.verdict == "broken" and case.verdict != "broken":
+        said = Phrase.of(
+            "standards of those who keep “{promise}” allow more than it promises",
+            promise=name_of(graph, case.node),
+        )
+        yield _found(
+            graph, case, "loose-standard", "warning", said, Phrase.of("tighten the standards")
+        )
+    if graph.nodes[case.node].department is None:
+        said = Phrase.of("nobody is named who made “{promise}”", promise=name_of(graph, case.node))
+        yield _found(
+            graph,
+            case,
+            "no-maker",
+            "warning",
+            said,
+            Phrase.of("name the department under made_by:"),
+        )
+    if not case.keepers:
+        said = Phrase.of("nobody is named who keeps “{promise}”", promise=name_of(graph, case.node))
+        yield _found(
+            graph,
+            case,
+            "no-keeper",
+            "warning",
+            said,
+            Phrase.of("name steps or actions under kept_by:"),
+        )
+    if case.unread:
+        said = Phrase.of(
+            "target.tolerance of “{promise}” has another unit than its limit, and was not used",
+            promise=name_of(graph, case.node),
+        )
+        yield _found(
+            graph, case, "tolerance-unit", "warning", said, Phrase.of("write both in the same unit")
+        )
+
+
+def _unknown(graph: Graph, case: Case) -> Iterator[Finding]:
+    promise = name_of(graph, case.node)
+    if case.limits is None:
+        said = Phrase.of(
+            "cannot tell whether “{promise}” is kept: it has no target that can be measured",
+            promise=promise,
+        )
+        yield _found(
+            graph,
+            case,
+            "no-target",
+            "warning",
+            said,
+            Phrase.of("write target: with measure: and at_most: or at_least:"),
+        )
+    elif case.lost:
+        said = Phrase.of(
+            "cannot tell whether “{promise}” is kept: no way leads from its first step to its last",
+            promise=promise,
+        )
+        yield _found(graph, case, "no-way", "warning", said, Phrase.of("join the steps with next:"))
+    elif not case.limits.of_time:
+        said = Phrase.of(
+            "cannot tell whether “{promise}” is kept: no measured figure decides it",
+            promise=promise,
+        )
+        yield _found(
+            graph,
+            case,
+            "no-figure",
+            "warning",
+            said,
+            Phrase.of("write what was measured under results:, with n:"),
+        )
+    else:
+        nearest = _nearest(case)
+        missing = Phrase.of(
+            "cannot tell whether “{promise}” ({target}) is kept: no time is told of {names}",
+            promise=promise,
+            target=target_told(case.limits) or Phrase.of(""),
+            names=named(graph, nearest.missing),
+        )
+        both = Phrase.of(
+            "cannot tell whether “{promise}” is kept: it depends on how much work goes on side by side",
+            promise=promise,
+        )
+        hint = Phrase.of("write time: actual: in the steps, or duration: in the actions")
+        yield _found(graph, case, "no-time", "warning", missing if nearest.missing else both, hint)
+
+
+def _nearest(case: Case) -> Held:
+    """Return the way of looking that misses least, where one misses anything."""
+    return min(
+        (case.times, case.design),
+        key=lambda held: (held.low is None, len(held.missing)),
+    )
+
+
+def _shared(
+    graph: Graph, breakers: Mapping[int, Sequence[Breaker]], promises: int
+) -> Iterator[Finding]:
+    for node, hit in by_element(breakers).items():
+        element = graph.nodes[node]
+        ids = (element.id, *(graph.nodes[promise].id for promise in hit))
+        if isinstance(element.element, System) and element.element.legacy:
+            yield Finding(
+                code="promises.legacy",
+                severity="warning",
+                message=Phrase.of(
+                    "“{system}” is a legacy system and alone would break {names}",
+                    system=name_of(graph, node),
+                    names=named(graph, hit),
+                ),
+                about=ids,
+                hint=Phrase.of("renew it before the promise is tightened"),
+            )
+        elif len(hit) > 1:
+            yield Finding(
+                code="promises.single",
+                severity="info",
+                message=Phrase.of(
+                    "“{name}” alone would break {n} of {m} promises",
+                    name=name_of(graph, node),
+                    n=len(hit),
+                    m=promises,
+                ),
+                about=ids,
+                hint=Phrase.of("plan what is done when it is down"),
+            )
+
+
+def _found(
+    graph: Graph, case: Case, what: str, severity: Severity, message: Phrase, hint: Phrase
+) -> Finding:
+    return Finding(
+        code=f"promises.{what}",
+        severity=severity,
+        message=message,
+        about=(graph.nodes[case.node].id, *(graph.nodes[n].id for n in case.keepers)),
+        hint=hint,
+    )

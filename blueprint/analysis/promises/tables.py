@@ -1,0 +1,129 @@
+"""The tables of promises: how they stand, what would break them, whom to tell, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from blueprint.analysis.naming import DEPARTMENT, ID, NAME, WHO, name_of, name_of_id, table, who
+from blueprint.analysis.promises.breaking import Breaker, by_element
+from blueprint.analysis.promises.case import Case
+from blueprint.analysis.promises.telling import told_of_change
+from blueprint.analysis.promises.unspoken import Unspoken
+from blueprint.analysis.promises.words import VERDICT, figure, held_told, target_told
+from blueprint.analysis.ripple.words import reasons_in_a_row
+from blueprint.graph import Graph
+from blueprint.model import System
+from blueprint.report import Cell, Column, Table
+from blueprint.words import Phrase
+from blueprint.words.label import listing
+
+_PROMISE = Column(key="promise", title=Phrase.of("Promise"))
+
+
+def stands(graph: Graph, found: Sequence[Case]) -> Table:
+    """Return how each promise stands, by every way of looking."""
+    return table(
+        "promises",
+        Phrase.of("Promises"),
+        (
+            ID,
+            _PROMISE,
+            Column(key="made_by", title=Phrase.of("Made by")),
+            Column(key="target", title=Phrase.of("Target")),
+            Column(key="tolerance", title=Phrase.of("Tolerance")),
+            Column(key="kept_by", title=Phrase.of("Kept by")),
+            Column(key="verdict", title=Phrase.of("How it stands")),
+            Column(key="design", title=Phrase.of("By design")),
+            Column(key="standards", title=Phrase.of("By standards")),
+            Column(key="times", title=Phrase.of("By actual times")),
+            Column(key="results", title=Phrase.of("By measurement")),
+        ),
+        (_stand(graph, case) for case in found),
+    )
+
+
+def _stand(graph: Graph, case: Case) -> tuple[Cell, ...]:
+    node, limits = graph.nodes[case.node], case.limits
+    tolerance = figure(limits.tolerance, limits) if limits and limits.tolerance else None
+    keepers = listing([name_of(graph, keeper) for keeper in case.keepers])
+    return (
+        node.id,
+        name_of(graph, case.node),
+        name_of_id(graph, node.department),
+        target_told(limits),
+        tolerance,
+        keepers if case.keepers else None,
+        VERDICT[case.verdict],
+        *(held_told(held, limits) for held in case.held),
+    )
+
+
+def breaks(graph: Graph, found: Mapping[int, Sequence[Breaker]], most: int) -> Table:
+    """Return what would break promises: what would break most of them first."""
+    stops: dict[int, dict[int, None]] = {}
+    for breakers in found.values():
+        for breaker in breakers:
+            stops.setdefault(breaker.node, {}).update(dict.fromkeys(breaker.stops))
+    order = list(by_element(found).items())[:most]
+    return table(
+        "breaks",
+        Phrase.of("What would break them"),
+        (
+            *WHO,
+            Column(key="promises", title=Phrase.of("Promises")),
+            Column(key="names", title=Phrase.of("Promises by name")),
+            Column(key="keepers", title=Phrase.of("Keepers it stops")),
+            Column(key="legacy", title=Phrase.of("Due for renewal")),
+        ),
+        (
+            (
+                *who(graph, node),
+                len(hit),
+                listing([name_of(graph, promise) for promise in hit]),
+                listing([name_of(graph, keeper) for keeper in stops[node]]),
+                _legacy(graph, node),
+            )
+            for node, hit in order
+        ),
+    )
+
+
+def _legacy(graph: Graph, node: int) -> bool | None:
+    element = graph.nodes[node].element
+    return element.legacy if isinstance(element, System) else None
+
+
+def tells(graph: Graph, found: Sequence[Case]) -> Table:
+    """Return whom a change of each promise must be told to, its maker first."""
+    return table(
+        "tell",
+        Phrase.of("Whom a change must be told to"),
+        (_PROMISE, DEPARTMENT, Column(key="why", title=Phrase.of("Why"))),
+        (
+            (name_of(graph, case.node), name_of_id(graph, department), reasons_in_a_row(reasons))
+            for case in found
+            for department, reasons in told_of_change(graph, case.node, case.keepers).items()
+        ),
+    )
+
+
+def without_promise(graph: Graph, found: Sequence[Unspoken]) -> Table:
+    """Return what customers count on, or were told, without a promise."""
+    kinds = {
+        "expected": Phrase.of("expected by customers"),
+        "told": Phrase.of("told to customers, and promised by nobody"),
+    }
+    return table(
+        "unspoken",
+        Phrase.of("Counted on without a promise"),
+        (
+            ID,
+            NAME,
+            Column(key="kind", title=Phrase.of("In what way")),
+            Column(key="what", title=Phrase.of("What is counted on")),
+        ),
+        (
+            (graph.nodes[entry.step].id, name_of(graph, entry.step), kinds[entry.kind], entry.what)
+            for entry in found
+        ),
+    )

@@ -1,0 +1,76 @@
+"""What files say beside the grid: whose words they are, and days and times told in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from blueprint.errors import BlueprintError
+from blueprint.graph import Graph
+from blueprint.model import Act, Catalog, Standard, Step, seconds
+from blueprint.words import Phrase
+
+_UNITS = ((86400, 3 * 86400, "{n} d"), (3600, 7200, "{n} h"), (60, 120, "{n} min"))
+
+
+def holders(graph: Graph) -> Iterator[tuple[str | None, Catalog]]:
+    """Go through the files of a graph with their stems, and the catalog, which has none."""
+    yield from graph.scope.blueprints.items()
+    if graph.scope.catalog is not None:
+        yield None, graph.scope.catalog
+
+
+def day_of(text: str | None) -> date | None:
+    """Return the day to judge by.
+
+    Raises:
+        BlueprintError: It is no day.
+
+    Examples:
+        >>> day_of("2026-03-01").isoformat(), day_of(None)
+        ('2026-03-01', None)
+    """
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        said = Phrase.of("“{text}” is not a day; write it as 2026-03-01", text=text[:40])
+        raise BlueprintError(said) from None
+
+
+def time_told(length: float) -> Phrase:
+    """Return a number of seconds in the unit people would use.
+
+    Examples:
+        >>> [str(time_told(n)) for n in (45, 150, 118_800, 259_200)]
+        ['45 s', '2.5 min', '33 h', '3 d']
+    """
+    for unit, least, said in _UNITS:
+        if length >= least:
+            return Phrase.of(said, n=f"{round(length / unit, 1):g}")
+    return Phrase.of("{n} s", n=f"{round(length, 1):g}")
+
+
+def length_of(amount: object) -> float | None:
+    """Return how long a written duration is, in seconds; ``None`` for anything else."""
+    return seconds(amount) if isinstance(amount, str) else None
+
+
+def standards_in(element: Step | Act) -> Iterator[Standard]:
+    """Go through the standards of a step or an action: of its moment of truth, and its own."""
+    moment = element.moment_of_truth
+    if moment is not None and moment.standard is not None:
+        yield moment.standard
+    if isinstance(element, Act) and element.standard is not None:
+        yield element.standard
+
+
+def told_count(n: int, one: str, several: str) -> Phrase:
+    """Return a number of things in the form that fits the number.
+
+    Examples:
+        >>> str(told_count(1, "1 promise", "{n} promises"))
+        '1 promise'
+    """
+    return Phrase.of(one) if n == 1 else Phrase.of(several, n=n)
