@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from blueprint.analysis.sources import Source, graph_from
-from blueprint.analysis.table import ANALYSES, Analysis, analysis_of
+from blueprint.analysis.summary import asked_all, summed
+from blueprint.analysis.table import Analysis, analysis_of
 from blueprint.errors import BlueprintError
 from blueprint.report import Report
 from blueprint.words import Phrase
@@ -59,17 +60,25 @@ def analyse(
         raise BlueprintError(
             Phrase.of("{analysis} is asked about elements: name at least one", analysis=name)
         )
-    return row.load()(graph_from(source), **given, **checked)
+    return row.load()(graph_from(source), **given, **_changes(row, source), **checked)
 
 
 def analyse_all(source: Source) -> tuple[Report, ...]:
     """Return the reports of all analyses that can be asked about the whole, in their order.
 
+    What matters most in them comes last, in a summary; it also says which refused, and why.
+
     Args:
         source: A blueprint, a workspace, or the graph of either.
     """
     graph = graph_from(source)
-    return tuple(row.load()(graph) for row in ANALYSES if row.about != "elements")
+    reports, refused = asked_all(graph)
+    return (*reports, summed(graph, reports, refused))
+
+
+def _changes(row: Analysis, source: Source) -> dict[str, object]:
+    """Return the changes of a workspace, for an analysis that looks at them too."""
+    return {"changes": getattr(source, "changes", None)} if row.asks_changes else {}
 
 
 def _ids(row: Analysis, on: str | Iterable[str]) -> tuple[str, ...]:

@@ -1,0 +1,170 @@
+"""The summary: what comes first, what is counted, what is left out, whatever is asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from blueprint import analyse
+from blueprint.analysis import table as analyses
+from blueprint.analysis.analysing import analyse_all
+from blueprint.analysis.concern import Concerns
+from blueprint.analysis.summary import MOST, asked_all, summed
+from blueprint.analysis.table import ANALYSES, Analysis
+from blueprint.errors import BlueprintError
+from blueprint.graph import graph_of
+from blueprint.model import Blueprint
+from blueprint.report import Finding, Method, Report
+from blueprint.words import Phrase
+from tests.analysis.small import parcels
+
+GRAPH = graph_of(parcels())
+SEVERITIES = st.sampled_from(["error", "warning", "info"])
+
+
+def finding(code, severity="warning", about=(), said=None):
+    message = Phrase.of("{x}", x=said or f"{code} is found")
+    return Finding(code=code, severity=severity, message=message, about=about)
+
+
+def report(name, *findings, cannot_tell=()):
+    method = Method(name=name, source=Phrase.of("defined here"), cannot_tell=cannot_tell)
+    title = Phrase.of("{x}", x=name.title())
+    return Report(name=name, title=title, method=method, findings=findings)
+
+
+def things(made):
+    return [row for table in made.tables if table.name == "things" for row in table.rows]
+
+
+def codes(made):
+    return [row[7] for row in things(made)]
+
+
+def moment_and_other():
+    """Return a step that is a moment of truth, and one that is none."""
+    concerns = Concerns(GRAPH)
+    steps = [node.id for node in GRAPH.of_kind("step")]
+    told = {step: concerns.of((step,)).moments for step in steps}
+    return next(s for s in steps if told[s]), next(s for s in steps if not told[s])
+
+
+def test_severity_comes_before_moments_of_truth_and_these_before_the_order_of_the_table():
+    moment, other = moment_and_other()
+    made = summed(
+        GRAPH,
+        (
+            report(
+                "one", finding("one.note", "info", (moment,)), finding("one.late", about=(other,))
+            ),
+            report("two", finding("two.late", about=(moment,)), finding("two.wrong", "error")),
+        ),
+    )
+    assert codes(made) == ["two.wrong", "two.late", "one.late", "one.note"]
+
+
+def test_a_share_nobody_can_tell_comes_after_those_that_are_told():
+    concerns = Concerns(GRAPH)
+    private, trade = concerns.of(("private",)), concerns.of(("trade",))
+    assert (private.customers, trade.customers) == (0.6, None)
+    made = summed(
+        GRAPH, (report("one", finding("a", about=("trade",)), finding("b", about=("private",))),)
+    )
+    assert codes(made) == ["b", "a"]
+    assert [row[4] for row in things(made)] == [0.6, None]
+
+
+def test_findings_of_one_code_are_one_thing_and_counted():
+    made = summed(
+        GRAPH, (report("one", *[finding("one.late", said=f"Late {n}.") for n in range(3)]),)
+    )
+    assert [str(phrase) for phrase in made.summary[:2]] == [
+        "3 findings in 1 analyses: 0 errors, 3 warnings, 0 notes.",
+        "1. Late 0; and 2 more like it (see “One”).",
+    ]
+    assert made.summary[1].into("zh") == "1. Late 0；另有 2 条同类发现（见“One”）。"
+
+
+def test_only_five_are_named_and_the_rest_is_counted():
+    made = summed(GRAPH, (report("one", *[finding(f"one.{n}") for n in range(9)]),))
+    assert len(things(made)) == MOST
+    assert "4 more things are noted in the analyses." in [str(p) for p in made.summary]
+
+
+def test_nothing_found_is_said_so():
+    made = summed(GRAPH, (report("one"), report("two")))
+    assert str(made.summary[0]) == "2 analyses were asked; none of them notes anything."
+    assert made.overlay is None
+    assert things(made) == []
+
+
+def test_what_cannot_be_told_is_counted_and_listed_with_its_analysis():
+    what = Phrase.of("{x}", x="how many come")
+    made = summed(GRAPH, (report("one", cannot_tell=(what,)),))
+    assert "One thing the blueprint cannot tell; the list says which." in [
+        str(p) for p in made.summary
+    ]
+    [untold] = [table for table in made.tables if table.name == "cannot-tell"]
+    assert untold.rows == (("one", what),)
+
+
+def test_an_analysis_that_refuses_is_named_and_the_others_answer(monkeypatch):
+    def refusing(_graph):
+        raise BlueprintError(Phrase.of("{x}", x="a figure is missing"))
+
+    row = replace(ANALYSES[0], name="refusing")
+    load = Analysis.load
+    monkeypatch.setattr(Analysis, "load", lambda r: refusing if r.name == "refusing" else load(r))
+    monkeypatch.setattr(analyses, "ANALYSES", (row, *ANALYSES))
+    made = analyse_all(parcels())[-1]
+    assert "“refusing” gives no answer: a figure is missing" in [str(p) for p in made.summary]
+    assert len(made.summary) > 2
+
+
+def test_it_reads_every_other_analysis_that_can_be_asked_and_comes_last():
+    assert ANALYSES[-1].name == "summary"
+    reports, refused = asked_all(GRAPH)
+    asked = [row.name for row in ANALYSES if row.about != "elements" and row.name != "summary"]
+    assert sorted([*(r.name for r in reports), *refused]) == sorted(asked)
+    assert analyse(parcels(), "summary") == analyse_all(parcels())[-1]
+
+
+def test_every_thing_leads_to_its_report_and_its_elements():
+    made = analyse(parcels(), "summary")
+    names = {row.name for row in ANALYSES}
+    assert things(made)
+    for row in things(made):
+        assert row[6] in names
+        assert all(entry in GRAPH.index for entry in row[8])
+    assert {mark.badge for mark in made.overlay.elements.values()} <= set("12345")
+
+
+@pytest.mark.parametrize(
+    "phases", [{}, {"A": []}, {"A": ["Only step"]}], ids=["no phase", "no step", "one step"]
+)
+def test_little_is_answered_too(phases):
+    made = analyse(Blueprint.model_validate({"blueprint": "Small", "phases": phases}), "summary")
+    assert made.summary
+
+
+def test_whom_elements_concern():
+    concerns = Concerns(GRAPH)
+    moment, _ = moment_and_other()
+    inside = next(n.id for n in GRAPH.nodes if n.step == moment and n.id != moment)
+    assert concerns.of((inside,)).moments == 1
+    assert concerns.of((inside, moment)).moments == 1
+    assert concerns.of(()).moments == 0
+    assert concerns.of(("nobody knows",)).moments == 0
+
+
+@given(st.lists(st.tuples(SEVERITIES, st.integers(0, 4)), max_size=12))
+def test_heavier_things_never_come_after_lighter_ones(found):
+    made = summed(GRAPH, (report("one", *[finding(f"c{code}", s) for s, code in found]),))
+    weights = ["error", "warning", "info"]
+    order = [weights.index(str(row[1])) for row in things(made)]
+    assert order == sorted(order)
+    assert sum(1 + row[5] for row in things(made)) == len(found)
+    assert made == summed(GRAPH, (report("one", *[finding(f"c{code}", s) for s, code in found]),))
