@@ -57,6 +57,11 @@ class Analysis:
         return "elements" if on.default is on.empty else "any"
 
     @property
+    def asks_changes(self) -> bool:
+        """Whether it looks at the changes of a workspace, which no graph holds."""
+        return "changes" in inspect.signature(self.load()).parameters
+
+    @property
     def options(self) -> tuple[Option, ...]:
         """What can be set."""
         return options_of(self.load())
@@ -120,6 +125,12 @@ ANALYSES: tuple[Analysis, ...] = (
         title=Phrase.of("Whether promises are kept"),
         question=Phrase.of("Which promises are kept, and what would break them?"),
         home="promises.answer",
+    ),
+    Analysis(
+        name="levers",
+        title=Phrase.of("What helps and what hinders"),
+        question=Phrase.of("What helps, what hinders, and what changed after it began?"),
+        home="levers.answer",
     ),
     Analysis(
         name="summary",
