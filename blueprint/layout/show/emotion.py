@@ -11,30 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from blueprint.analysis.experience.peak_end import neutral_of
+from blueprint.analysis.experience.shaw import net_of
 from blueprint.integrity import scales_of
 from blueprint.layout.show.context import Context
 from blueprint.layout.show.values import number
 from blueprint.layout.view import Lived
 from blueprint.model import Experience, Scales, Step
-
-PLEASANT = frozenset(
-    {
-        "happy", "pleased", "trusting", "valued", "cared for", "safe", "focused", "interested",
-        "energetic", "stimulated", "exploratory", "indulgent",
-        "高兴", "开心", "愉快", "信任", "被重视", "被关心", "安全", "专注", "感兴趣", "精力充沛",
-        "受激励", "想探索", "享受",
-    }
-)  # fmt: skip
-"""Shaw's twelve emotions that create value, in English and Chinese."""
-
-UNPLEASANT = frozenset(
-    {
-        "irritated", "hurried", "neglected", "unhappy", "unsatisfied", "stressed",
-        "disappointed", "frustrated",
-        "烦躁", "匆忙", "被忽视", "不高兴", "不满意", "紧张", "失望", "沮丧",
-    }
-)  # fmt: skip
-"""His eight that destroy it."""
 
 
 class Felt(NamedTuple):
@@ -100,21 +83,15 @@ def _one(lived: Experience, scales: Scales, context: Context) -> Felt:
 
 
 def _on_scale(value: float, low: float, high: float) -> float:
-    neutral = 0.0 if low < 0.0 < high else (low + high) / 2
+    neutral = neutral_of((low, high))
     reach = high - neutral if value >= neutral else neutral - low
     return max(-1.0, min(1.0, (value - neutral) / reach)) if reach else 0.0
 
 
 def _named(emotions: dict[str, float], strongest: float, context: Context) -> Felt:
-    pleasant = [v for word, v in emotions.items() if word.casefold() in PLEASANT]
-    unpleasant = [v for word, v in emotions.items() if word.casefold() in UNPLEASANT]
+    net = net_of(emotions)
     said = context.word(", ").join(f"{context.word(w)} {number(v)}" for w, v in emotions.items())
-    if not pleasant and not unpleasant:
+    if net is None:
         text = context.phrase("{emotions} (cannot tell whether that is good or bad)", emotions=said)
         return Felt(None, text)
-    value = (_mean(pleasant) - _mean(unpleasant)) / (strongest or 1.0)
-    return Felt(max(-1.0, min(1.0, value)), said)
-
-
-def _mean(values: list[float]) -> float:
-    return sum(values) / len(values) if values else 0.0
+    return Felt(max(-1.0, min(1.0, net / (strongest or 1.0))), said)

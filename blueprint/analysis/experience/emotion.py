@@ -1,0 +1,241 @@
+"""How customers feel along the journey: arcs, peak and end, gaps, weakest links, surprises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from blueprint.analysis.experience import emotion_tables as tables
+from blueprint.analysis.experience.emotion_findings import findings
+from blueprint.analysis.experience.lines import MEASURES, Line, averages, line_of, weakest
+from blueprint.analysis.experience.people import Lives, lives_of
+from blueprint.analysis.experience.surprises import Surprised, surprises_of
+from blueprint.analysis.experience.wording import MEASURE, figure, trimmed, where, whose
+from blueprint.analysis.naming import filled
+from blueprint.analysis.service import actions_by_step, lived
+from blueprint.graph import Graph
+from blueprint.report import Mark, Method, Overlay, Report, Role
+from blueprint.words import Phrase
+from blueprint.words.label import listing
+
+_TOLD = 4
+"""Of how many arcs the summary tells."""
+
+
+def emotion(graph: Graph) -> Report:
+    """Return how each persona feels along the journey, and which moments decide.
+
+    Of each persona's emotion along the main path: the best and the worst moment, the end,
+    their peak-end figure beside the means, each person first and averages after. Success, ease
+    and emotion stand side by side; expectation, perception, sensory and emotional part are
+    kept apart. Experience = (perception − expectation) x emotion is computed only where the
+    emotion is an intensity that cannot be negative; elsewhere both stand with their quadrant.
+
+    Args:
+        graph: The graph.
+
+    Returns:
+        The arcs, the steps side by side, the parts, the weakest links and the surprises.
+    """
+    every = lives_of(graph)
+    lines = [line_of(lives, person) for lives in every for person in lives.people]
+    lines = [line for line in lines if line.values]
+    surprised = [one for lives in every for one in surprises_of(graph, lives)]
+    told = any(line.arc is not None for line in lines)
+    return Report(
+        name="emotion",
+        title=Phrase.of("How customers feel along the journey"),
+        method=_method(lines),
+        summary=tuple(_sentences(graph, lines, surprised)),
+        findings=tuple(findings(graph, every, lines, surprised)),
+        tables=filled(
+            *((trimmed(graph, tables.arcs(graph, lines)),) if told else ()),
+            trimmed(graph, tables.side_by_side(graph, every)),
+            trimmed(graph, tables.parts(graph, every)),
+            trimmed(graph, tables.weakest_links(graph, lines)),
+            tables.surprised(graph, surprised),
+        ),
+        charts=tuple(tables.charts(graph, lines)),
+        overlay=_overlay(graph, lines),
+    )
+
+
+def _sentences(
+    graph: Graph, lines: Sequence[Line], surprised: Sequence[Surprised]
+) -> Iterator[Phrase]:
+    told = [line for line in lines if line.arc is not None]
+    if not told:
+        yield Phrase.of("Cannot tell how customers feel: no step on the main path says so.")
+    for line in told[:_TOLD]:
+        yield from _of_line(graph, line)
+    if len(told) > _TOLD:
+        yield Phrase.of("The table has {n} more arcs.", n=len(told) - _TOLD)
+    for lives in dict.fromkeys(line.lives for line in told):
+        yield from _averaged(graph, lives, [line for line in told if line.lives is lives])
+    yield from _weakest(graph, lines)
+    if surprised:
+        counting = {(one.step, id(one.surprise)) for one in surprised if one.satisfies}
+        every = {(one.step, id(one.surprise)) for one in surprised}
+        yield Phrase.of(
+            "Surprises: {n}; of these on a step that satisfies, where alone they count: {m}.",
+            n=len(every),
+            m=len(counting),
+        )
+
+
+def _of_line(graph: Graph, line: Line) -> Iterator[Phrase]:
+    arc = line.arc
+    if arc is None:
+        return
+    who = whose(graph, line.lives, line.person)
+    if len(line.values) == 1:
+        said = "{who}: the journey is one step, {step} ({value}), peak and end at once."
+        step = where(graph, line.number(arc.high_at))
+        yield Phrase.of(said, who=who, step=step, value=figure(arc.high))
+        return
+    yield Phrase.of(
+        "{who}: best at {best} ({high}), worst at {worst} ({low}); {end}.",
+        who=who,
+        best=where(graph, line.number(arc.high_at)),
+        high=figure(arc.high),
+        worst=where(graph, line.number(arc.low_at)),
+        low=figure(arc.low),
+        end=Phrase.of("how the end feels is not told, so there is no peak-end figure")
+        if arc.end is None or arc.peak_end is None
+        else Phrase.of(
+            "the end is {end}, peak-end {figure}, the mean {mean}",
+            end=figure(arc.end),
+            figure=figure(arc.peak_end),
+            mean=figure(arc.mean),
+        ),
+    )
+
+
+def _averaged(graph: Graph, lives: Lives, lines: Sequence[Line]) -> Iterator[Phrase]:
+    for one in averages(lines):
+        how = Phrase.of("weighted by share") if one.by_share else Phrase.of("each counted alike")
+        if graph.scope.several:
+            how = Phrase.of("{blueprint}, {how}", blueprint=where(graph, lives.blueprint), how=how)
+        yield (
+            Phrase.of(
+                "Over {n} personas ({how}): the mean {mean}; a peak-end figure is missing.",
+                n=one.n,
+                how=how,
+                mean=figure(one.mean),
+            )
+            if one.peak_end is None
+            else Phrase.of(
+                "Over {n} personas ({how}): peak-end {figure}, the mean {mean}.",
+                n=one.n,
+                how=how,
+                figure=figure(one.peak_end),
+                mean=figure(one.mean),
+            )
+        )
+
+
+def _weakest(graph: Graph, lines: Sequence[Line]) -> Iterator[Phrase]:
+    found = [(weak, line) for line in lines if (weak := weakest(line, "gap")) is not None]
+    if not found:
+        return
+    weak, line = min(found, key=lambda pair: pair[0].lowest)
+    yield Phrase.of(
+        "Weakest link against expectation: {step}, {gap} ({who}; the mean of the steps is {mean}).",
+        step=where(graph, weak.step),
+        gap=figure(weak.lowest),
+        who=whose(graph, line.lives, line.person),
+        mean=figure(weak.mean),
+    )
+
+
+def _method(lines: Sequence[Line]) -> Method:
+    cannot = [
+        Phrase.of("what single customers felt: these are a persona's figures, not answers"),
+        Phrase.of("whether peak-end or the mean predicts better here: both are shown"),
+    ]
+    if any(line.arc is not None and line.arc.weighted is None for line in lines):
+        cannot.append(
+            Phrase.of("the mean weighted by duration where a step says no actual time or effort")
+        )
+    silent = [
+        MEASURE[measure]
+        for measure in MEASURES
+        if lines and all(weakest(line, measure) is None for line in lines)
+    ]
+    if silent:
+        cannot.append(
+            Phrase.of("what no step on the main path tells: {names}", names=listing(silent))
+        )
+    other = sum(line.left_out for line in lines)
+    if other:
+        said = "emotions told on the other scale, named or as a figure: {n} are not in the arc"
+        cannot.append(Phrase.of(said, n=other))
+    return Method(
+        name="emotion",
+        source=Phrase.of(
+            "peak-end rule (Kahneman); success, ease and emotion side by side (XM Institute); named "
+            "emotions (Shaw 2007), aggregation assumed; experience = (perception − expectation) x "
+            "emotion has no primary source"
+        ),
+        formula="peak = the figure farthest from neutral, the worse of equals; peak-end = (peak + end) "
+        "/ 2; mean = sum / n; weighted = sum(figure x duration) / sum(duration); gap = perception − "
+        "expectation; experience = gap x intensity, intensity >= 0",
+        scale=Phrase.of(
+            "each blueprint's own scales; neutral is 0 where it lies inside, else the middle"
+        ),
+        direction=Phrase.of("higher is better; a negative gap is worse than expected"),
+        n=sum(line.arc.n for line in lines if line.arc is not None),
+        assumptions=(
+            Phrase.of("peak and end are derived moments of truth, on the main path alone"),
+            Phrase.of("each person first, then averaged; an average needs every person's figure"),
+            Phrase.of(
+                "the mean predicts later judgement about as well as peak and end "
+                "(meta-analysis, r = .581)"
+            ),
+            Phrase.of(
+                "of the three, emotion is reported as most strongly associated with loyalty: an "
+                "association, not a law"
+            ),
+            Phrase.of("expectation: none is no zero: nothing was expected, so there is no gap"),
+            Phrase.of(
+                "a step satisfies when of gap, emotion and success none is below its zero or middle"
+            ),
+        ),
+        cannot_tell=tuple(cannot),
+    )
+
+
+def _overlay(graph: Graph, lines: Sequence[Line]) -> Overlay:
+    said: dict[int, list[tuple[Role, str, Phrase]]] = {}
+    for line in lines:
+        arc = line.arc
+        if arc is None:
+            continue
+        who = whose(graph, line.lives, line.person)
+        ends: list[tuple[Role, str, int, float, Phrase]] = [
+            ("warning", "−", arc.low_at, arc.low, Phrase.of("worst moment")),
+            ("info", "+", arc.high_at, arc.high, Phrase.of("best moment")),
+        ]
+        if arc.end is not None:
+            ends.append(("touch", "", len(line.values) - 1, arc.end, Phrase.of("the end")))
+        for role, badge, at, value, what in ends:
+            note = Phrase.of("{what}: {who}, {value}", what=what, who=who, value=figure(value))
+            said.setdefault(line.number(at), []).append((role, badge, note))
+    actions = actions_by_step(graph)
+    rank = ("warning", "info", "touch")
+    marks: dict[str, Mark] = {}
+    for number in sorted(said):
+        own = sorted(said[number], key=lambda one: rank.index(one[0]))
+        mark = Mark(role=own[0][0], badge=own[0][1], note=listing([note for *_, note in own]))
+        for card in lived(graph, actions[number]):
+            node = graph.nodes[card]
+            for element in (node.id, *node.same):
+                marks.setdefault(element, mark)
+    return Overlay(
+        title=Phrase.of("Best moment, worst moment and end"),
+        elements=marks,
+        meanings={
+            "warning": Phrase.of("worst moment of a persona"),
+            "info": Phrase.of("best moment of a persona"),
+            "touch": Phrase.of("how the journey ends"),
+        },
+    )

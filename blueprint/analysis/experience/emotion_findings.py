@@ -1,0 +1,244 @@
+"""What is to be noted of emotion: worst moments, missing ends, gaps, signs and surprises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from blueprint.analysis.experience.lines import Line, lived_at
+from blueprint.analysis.experience.peak_end import neutral_of
+from blueprint.analysis.experience.people import Lives
+from blueprint.analysis.experience.surprises import Surprised
+from blueprint.analysis.experience.wording import about, figure, steps, where, whose
+from blueprint.analysis.naming import named
+from blueprint.analysis.service import declared_moments
+from blueprint.graph import Graph
+from blueprint.report import Finding
+from blueprint.words import Phrase
+from blueprint.words.label import label_phrase, listing
+
+
+def findings(
+    graph: Graph, every: Sequence[Lives], lines: Sequence[Line], surprised: Sequence[Surprised]
+) -> Iterator[Finding]:
+    """Go through what is to be noted, the gravest kind first."""
+    yield from _off_scale(graph, every)
+    yield from _no_end(graph, lines)
+    yield from _worst(graph, lines)
+    yield from _gaps(graph, every)
+    yield from _refused(graph, every)
+    yield from _surprises(graph, surprised)
+    yield from _derived(graph, lines)
+    yield from _tied(graph, lines)
+
+
+def _off_scale(graph: Graph, every: Sequence[Lives]) -> Iterator[Finding]:
+    for lives in every:
+        for at, number in enumerate(lives.numbers):
+            off = [(person, one) for person in lives.people for one in person.moments[at].off]
+            for one in dict.fromkeys(one for _, one in off):
+                people = [person.id for person, own in off if own == one]
+                yield Finding(
+                    code="emotion.off-scale",
+                    severity="error",
+                    message=Phrase.of(
+                        "{step}: the emotion “{word}” {value} lies outside the scale of intensity, "
+                        "{low} to {high}, and is left out",
+                        step=where(graph, number),
+                        word=one.word,
+                        value=figure(one.value),
+                        low=figure(one.low),
+                        high=figure(one.high),
+                    ),
+                    about=about(graph, [number], *people),
+                    hint=Phrase.of("write a figure on the scale, or set the scale"),
+                )
+
+
+def _no_end(graph: Graph, lines: Sequence[Line]) -> Iterator[Finding]:
+    for line in lines:
+        if line.arc is not None and line.arc.end is None:
+            yield Finding(
+                code="emotion.no-end",
+                severity="warning",
+                message=Phrase.of(
+                    "{who}: the last step, {step}, tells no emotion, so there is no peak-end figure",
+                    who=whose(graph, line.lives, line.person),
+                    step=where(graph, line.end),
+                ),
+                about=about(graph, [line.end], line.person.id),
+                hint=Phrase.of("ask customers how the end felt, and write emotion: there"),
+            )
+
+
+def _worst(graph: Graph, lines: Sequence[Line]) -> Iterator[Finding]:
+    found: dict[int, list[Line]] = {}
+    for line in lines:
+        neutral = neutral_of(line.lives.scales.emotion) if line.basis == "figure" else 0.0
+        if line.arc is not None and line.arc.low < neutral:
+            found.setdefault(line.number(line.arc.low_at), []).append(line)
+    for number, own in found.items():
+        people = listing([_with_low(graph, line) for line in own])
+        yield Finding(
+            code="emotion.worst",
+            severity="warning",
+            message=Phrase.of(
+                "{step} is the worst moment of the journey: {people}",
+                step=where(graph, number),
+                people=people,
+            ),
+            about=about(graph, [number], *(line.person.id for line in own)),
+            hint=Phrase.of(
+                "mend this step first: the worst moment weighs most in what customers remember"
+            ),
+        )
+
+
+def _with_low(graph: Graph, line: Line) -> Phrase:
+    low = "" if line.arc is None else figure(line.arc.low)
+    return Phrase.of("{who} ({value})", who=whose(graph, line.lives, line.person), value=low)
+
+
+def _gaps(graph: Graph, every: Sequence[Lives]) -> Iterator[Finding]:
+    for lives in every:
+        for person in lives.people:
+            gaps = [
+                (gap, number)
+                for number, moment in zip(lives.numbers, person.moments, strict=True)
+                if (gap := lived_at(lives, moment).gap) is not None and gap < 0
+            ]
+            if not gaps:
+                continue
+            lowest, number = min(gaps)
+            yield Finding(
+                code="emotion.below-expectation",
+                severity="warning",
+                message=Phrase.of(
+                    "{who}: worse than expected in {steps}, most of all in {step} ({gap})",
+                    who=whose(graph, lives, person),
+                    steps=steps(len(gaps)),
+                    step=where(graph, number),
+                    gap=figure(lowest),
+                ),
+                about=about(graph, [number, *(n for _, n in gaps)], person.id),
+                hint=Phrase.of("do what was expected, or promise less before"),
+            )
+
+
+def _refused(graph: Graph, every: Sequence[Lives]) -> Iterator[Finding]:
+    signed: dict[int, None] = {}
+    doubled: dict[int, None] = {}
+    negative: dict[int, None] = {}
+    for lives in every:
+        for person in lives.people:
+            for number, moment in zip(lives.numbers, person.moments, strict=True):
+                found = lived_at(lives, moment)
+                if found.refused == "signed":
+                    signed[number] = None
+                    if found.against == "below" and found.feeling == "unpleasant":
+                        doubled[number] = None
+                elif found.refused == "negative":
+                    negative[number] = None
+    if signed:
+        yield Finding(
+            code="emotion.signed",
+            severity="info",
+            message=Phrase.of(
+                "(P − E) x emotion is not computed in {steps}: an emotion is told, but no intensity; "
+                "two negatives would have come out good in {doubled}",
+                steps=steps(len(signed)),
+                doubled=steps(len(doubled)),
+            )
+            if doubled
+            else Phrase.of(
+                "(P − E) x emotion is not computed in {steps}: an emotion is told, but no intensity",
+                steps=steps(len(signed)),
+            ),
+            about=about(graph, signed),
+            hint=Phrase.of(
+                "write intensity: on its own scale from 0 up; until then, read the quadrant"
+            ),
+        )
+    if negative:
+        yield Finding(
+            code="emotion.negative-intensity",
+            severity="error",
+            message=Phrase.of(
+                "the scale of intensity starts below 0: (P − E) x emotion is not computed in {steps}",
+                steps=steps(len(negative)),
+            ),
+            about=about(graph, negative),
+            hint=Phrase.of("let scales: intensity start at 0"),
+        )
+
+
+def _surprises(graph: Graph, surprised: Sequence[Surprised]) -> Iterator[Finding]:
+    told: dict[tuple[int, int], list[Surprised]] = {}
+    for one in surprised:
+        told.setdefault((one.step, id(one.surprise)), []).append(one)
+    for own in told.values():
+        one = own[0]
+        name, step = label_phrase(one.surprise.name), where(graph, one.step)
+        people = [other.person for other in own if other.satisfies is False]
+        if people:
+            yield Finding(
+                code="emotion.surprise-misplaced",
+                severity="warning",
+                message=Phrase.of(
+                    "the surprise “{name}” does not count: {step} does not satisfy {people}",
+                    name=name,
+                    step=step,
+                    people=listing([person.name for person in people]),
+                ),
+                about=about(graph, [one.step], *(person.id for person in people)),
+                hint=Phrase.of("make the step satisfy first, then surprise"),
+            )
+        if not one.prepared:
+            yield Finding(
+                code="emotion.surprise-unprepared",
+                severity="warning",
+                message=Phrase.of(
+                    "the surprise “{name}” in {step} is prepared by nobody backstage",
+                    name=name,
+                    step=step,
+                ),
+                about=about(graph, [one.step]),
+                hint=Phrase.of("name the backstage action that prepares it in prepared_by:"),
+            )
+
+
+def _derived(graph: Graph, lines: Sequence[Line]) -> Iterator[Finding]:
+    declared = set(declared_moments(graph))
+    found: dict[int, None] = {}
+    for line in lines:
+        if line.arc is not None:
+            found[line.number(line.arc.peak_at)] = None
+            if line.arc.end is not None:
+                found[line.end] = None
+    silent = [number for number in found if number not in declared]
+    if silent:
+        yield Finding(
+            code="emotion.derived-moments",
+            severity="info",
+            message=Phrase.of(
+                "peaks and ends that no moment of truth is declared for: {names}",
+                names=named(graph, silent),
+            ),
+            about=about(graph, silent),
+            hint=Phrase.of("decide whether they are moments of truth, and name owner and standard"),
+        )
+
+
+def _tied(graph: Graph, lines: Sequence[Line]) -> Iterator[Finding]:
+    for line in lines:
+        if line.arc is not None and line.arc.tied:
+            yield Finding(
+                code="emotion.tied",
+                severity="info",
+                message=Phrase.of(
+                    "{who}: best and worst moment are equally strong; the worst, {step}, counts as "
+                    "the peak",
+                    who=whose(graph, line.lives, line.person),
+                    step=where(graph, line.number(line.arc.peak_at)),
+                ),
+                about=about(graph, [line.number(line.arc.peak_at)], line.person.id),
+            )

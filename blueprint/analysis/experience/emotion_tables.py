@@ -1,0 +1,270 @@
+"""The tables and the chart of emotion: arcs, the steps side by side, parts, weakest links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from blueprint.analysis.experience.lines import (
+    MEASURES,
+    Average,
+    Line,
+    averages,
+    lived_at,
+    weakest,
+)
+from blueprint.analysis.experience.people import Lives
+from blueprint.analysis.experience.surprises import Surprised
+from blueprint.analysis.experience.wording import (
+    BLUEPRINT,
+    MEASURE,
+    PERSONA,
+    STEP,
+    STEP_ID,
+    quadrant,
+    rounded,
+)
+from blueprint.analysis.naming import name_of, table
+from blueprint.graph import Graph
+from blueprint.report import Cell, Chart, Column, Point, Series, Table
+from blueprint.words import Phrase
+from blueprint.words.label import label_phrase
+
+_BASIS = {"figure": Phrase.of("figures"), "named": Phrase.of("named emotions, net")}
+
+
+def arcs(graph: Graph, lines: Sequence[Line]) -> Table:
+    """Return one row per arc, and behind those of a blueprint their averages."""
+    columns = (
+        BLUEPRINT,
+        PERSONA,
+        Column(key="basis", title=Phrase.of("Of")),
+        Column(key="n", title=Phrase.of("Steps told")),
+        Column(key="missing", title=Phrase.of("Steps not told")),
+        Column(key="high", title=Phrase.of("Peak+")),
+        Column(key="high_at", title=Phrase.of("Peak+ at")),
+        Column(key="low", title=Phrase.of("Peak−")),
+        Column(key="low_at", title=Phrase.of("Peak− at")),
+        Column(key="end", title=Phrase.of("Figure at the end")),
+        Column(key="end_at", title=Phrase.of("End at")),
+        Column(key="peak_end", title=Phrase.of("Peak-end")),
+        Column(key="mean", title=Phrase.of("Mean")),
+        Column(key="weighted", title=Phrase.of("Mean weighted by duration")),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for lives in dict.fromkeys(line.lives for line in lines):
+        own = [line for line in lines if line.lives is lives]
+        rows += (_arc(graph, line) for line in own)
+        rows += (_average(graph, lives, average) for average in averages(own))
+    return table("arcs", Phrase.of("The arc of each persona along the main path"), columns, rows)
+
+
+def _arc(graph: Graph, line: Line) -> tuple[Cell, ...]:
+    home = name_of(graph, line.lives.blueprint)
+    arc = line.arc
+    if arc is None:
+        none: tuple[Cell, ...] = (None,) * 9
+        return (home, line.person.name, None, 0, len(line.values), *none)
+    return (
+        home,
+        line.person.name,
+        _BASIS[line.basis],
+        arc.n,
+        arc.missing,
+        rounded(arc.high),
+        name_of(graph, line.number(arc.high_at)),
+        rounded(arc.low),
+        name_of(graph, line.number(arc.low_at)),
+        rounded(arc.end),
+        name_of(graph, line.end),
+        rounded(arc.peak_end),
+        rounded(arc.mean),
+        rounded(arc.weighted),
+    )
+
+
+def _average(graph: Graph, lives: Lives, average: Average) -> tuple[Cell, ...]:
+    said = "Average by share of customers" if average.by_share else "Average of {n}"
+    who = Phrase.of(said) if average.by_share else Phrase.of(said, n=average.n)
+    return (
+        name_of(graph, lives.blueprint),
+        who,
+        *(None,) * 9,
+        rounded(average.peak_end),
+        rounded(average.mean),
+        rounded(average.weighted),
+    )
+
+
+def side_by_side(graph: Graph, every: Sequence[Lives]) -> Table:
+    """Return success, ease and emotion of every step and person that tells any of them."""
+    columns = (
+        STEP_ID,
+        STEP,
+        PERSONA,
+        Column(key="main", title=Phrase.of("On the main path")),
+        Column(key="success", title=MEASURE["success"]),
+        Column(key="ease", title=MEASURE["ease"]),
+        Column(key="emotion", title=MEASURE["emotion"]),
+        Column(key="named", title=Phrase.of("Named emotions, net")),
+    )
+
+    def rows() -> Iterator[tuple[Cell, ...]]:
+        for lives in every:
+            path = set(lives.path)
+            for at, number in enumerate(lives.numbers):
+                for person in lives.people:
+                    moment = person.moments[at]
+                    told = (moment.success, moment.ease, moment.emotion, moment.named)
+                    if any(value is not None for value in told):
+                        who = (graph.nodes[number].id, name_of(graph, number), person.name)
+                        yield (*who, at in path, *map(rounded, told))
+
+    return table("steps", Phrase.of("Success, ease and emotion side by side"), columns, rows())
+
+
+def parts(graph: Graph, every: Sequence[Lives]) -> Table:
+    """Return expectation, perception, sensory and emotional part of every step, kept apart."""
+    columns = (
+        STEP_ID,
+        STEP,
+        PERSONA,
+        Column(key="expectation", title=Phrase.of("Expectation")),
+        Column(key="perception", title=Phrase.of("Perception")),
+        Column(key="gap", title=MEASURE["gap"]),
+        Column(key="sensory", title=MEASURE["sensory"]),
+        Column(key="emotion", title=MEASURE["emotion"]),
+        Column(key="intensity", title=Phrase.of("Intensity")),
+        Column(key="experience", title=MEASURE["experience"]),
+        Column(key="quadrant", title=Phrase.of("Quadrant")),
+    )
+
+    def rows() -> Iterator[tuple[Cell, ...]]:
+        for lives in every:
+            for at, number in enumerate(lives.numbers):
+                for person in lives.people:
+                    moment = person.moments[at]
+                    if moment.expectation is None and moment.perception is None:
+                        continue
+                    expected = moment.expectation
+                    found = lived_at(lives, moment)
+                    yield (
+                        graph.nodes[number].id,
+                        name_of(graph, number),
+                        person.name,
+                        Phrase.of("nothing expected") if isinstance(expected, str) else expected,
+                        moment.perception,
+                        rounded(found.gap),
+                        moment.sensory,
+                        moment.emotion,
+                        moment.intensity,
+                        rounded(found.product),
+                        quadrant(found),
+                    )
+
+    return table("parts", Phrase.of("Expected, perceived, sensed and felt"), columns, rows())
+
+
+def weakest_links(graph: Graph, lines: Sequence[Line]) -> Table:
+    """Return every average along the main path with its weakest link."""
+    columns = (
+        BLUEPRINT,
+        PERSONA,
+        Column(key="measure", title=Phrase.of("What is averaged")),
+        Column(key="n", title=Phrase.of("Steps told")),
+        Column(key="mean", title=Phrase.of("Mean")),
+        Column(key="lowest", title=Phrase.of("Lowest")),
+        Column(key="at", title=Phrase.of("Weakest link")),
+    )
+
+    def rows() -> Iterator[tuple[Cell, ...]]:
+        for line in lines:
+            for measure in MEASURES:
+                found = weakest(line, measure)
+                if found is not None:
+                    yield (
+                        name_of(graph, line.lives.blueprint),
+                        line.person.name,
+                        MEASURE[measure],
+                        found.n,
+                        rounded(found.mean),
+                        rounded(found.lowest),
+                        name_of(graph, found.step),
+                    )
+
+    return table("weakest", Phrase.of("Weakest link beside every mean"), columns, rows())
+
+
+def surprised(graph: Graph, found: Sequence[Surprised]) -> Table:
+    """Return every surprise, what kind it is, whether it counts and who prepares it."""
+    columns = (
+        STEP_ID,
+        STEP,
+        PERSONA,
+        Column(key="surprise", title=Phrase.of("Surprise")),
+        Column(key="beyond", title=Phrase.of("Beyond expectation")),
+        Column(key="situational", title=Phrase.of("Situational")),
+        Column(key="creative", title=Phrase.of("Creative")),
+        Column(key="counts", title=Phrase.of("The step satisfies: it counts")),
+        Column(key="prepared", title=Phrase.of("Prepared backstage")),
+    )
+    return table(
+        "surprises",
+        Phrase.of("Surprises"),
+        columns,
+        (
+            (
+                graph.nodes[one.step].id,
+                name_of(graph, one.step),
+                one.person.name,
+                label_phrase(one.surprise.name),
+                "beyond-expectation" in one.surprise.kinds,
+                "situational" in one.surprise.kinds,
+                "creative" in one.surprise.kinds,
+                one.satisfies,
+                one.prepared,
+            )
+            for one in found
+        ),
+    )
+
+
+def charts(graph: Graph, lines: Sequence[Line]) -> Iterator[Chart]:
+    """Go through the blueprints' charts: one line per person, all on one scale."""
+    for n, lives in enumerate(dict.fromkeys(line.lives for line in lines)):
+        own = [line for line in lines if line.lives is lives and line.arc is not None]
+        basis = "figure" if any(line.basis == "figure" for line in own) else "named"
+        own = [line for line in own if line.basis == basis]
+        if own:
+            yield _chart(graph, lives, own, n)
+
+
+def _chart(graph: Graph, lives: Lives, lines: Sequence[Line], n: int) -> Chart:
+    low, high = lives.scales.emotion
+    strongest = lives.scales.intensity[1]
+    if lines[0].basis == "named":
+        low, high = -strongest, strongest
+    title = Phrase.of("Emotion along the main path")
+    if graph.scope.several:
+        said = "Emotion along the main path of “{blueprint}”"
+        title = Phrase.of(said, blueprint=name_of(graph, lives.blueprint))
+    return Chart(
+        name="arc" if n == 0 else f"arc-{n + 1}",
+        title=title,
+        kind="lines",
+        across=Phrase.of("Step"),
+        up=Phrase.of("Emotion, {low} to {high}", low=f"{low:g}", high=f"{high:g}"),
+        series=tuple(
+            Series(
+                name=line.person.name,
+                points=tuple(
+                    Point(
+                        label=name_of(graph, line.number(at)),
+                        y=value,
+                        about=graph.nodes[line.number(at)].id,
+                    )
+                    for at, value in enumerate(line.values)
+                ),
+            )
+            for line in lines
+        ),
+    )

@@ -1,0 +1,103 @@
+"""How the reports on experience say figures, people, steps and places in the quadrant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from blueprint.analysis.experience.gap import Lived
+from blueprint.analysis.experience.lines import Measure
+from blueprint.analysis.experience.people import Lives, Person
+from blueprint.analysis.naming import name_of
+from blueprint.graph import Graph
+from blueprint.report import Column, Table
+from blueprint.words import Phrase
+
+BLUEPRINT = Column(key="blueprint", title=Phrase.of("Blueprint"))
+STEP_ID = Column(key="step", title=Phrase.of("Step id"))
+STEP = Column(key="name", title=Phrase.of("Step"))
+PERSONA = Column(key="persona", title=Phrase.of("Persona"))
+
+MEASURE: Mapping[Measure, Phrase] = {
+    "success": Phrase.of("Success"),
+    "ease": Phrase.of("Ease"),
+    "emotion": Phrase.of("Emotion felt"),
+    "sensory": Phrase.of("Sensory part"),
+    "gap": Phrase.of("Perceived less expected"),
+    "experience": Phrase.of("Experience (P − E) x emotion"),
+}
+"""What each measure is called."""
+
+_AGAINST = {"below": "worse than expected", "met": "as expected", "above": "better than expected"}
+_FEELING = {"unpleasant": "unpleasant", "neutral": "neutral", "pleasant": "pleasant"}
+
+
+def figure(value: float) -> str:
+    """Return a figure as a sentence has it: two decimals at most, a proper minus.
+
+    Examples:
+        >>> figure(-1.5), figure(2.0), figure(1 / 3), figure(-0.001)
+        ('−1.5', '2', '0.33', '0')
+    """
+    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".").replace("-", "−")
+
+
+def rounded(value: float | None) -> float | None:
+    """Return a figure for a table's cell."""
+    return None if value is None else round(value, 4) + 0.0
+
+
+def steps(n: int) -> Phrase:
+    """Return a number of steps in words."""
+    return Phrase.of("1 step") if n == 1 else Phrase.of("{n} steps", n=n)
+
+
+def where(graph: Graph, number: int) -> Phrase:
+    """Return a step's name in quotation marks."""
+    return Phrase.of("“{name}”", name=name_of(graph, number))
+
+
+def whose(graph: Graph, lives: Lives, person: Person) -> Phrase:
+    """Return who it is, with the blueprint where there are several."""
+    if not graph.scope.several:
+        return person.name
+    blueprint = name_of(graph, lives.blueprint)
+    return Phrase.of("{who} in “{blueprint}”", who=person.name, blueprint=blueprint)
+
+
+def quadrant(moment: Lived) -> Phrase | None:
+    """Return where a moment stands between expectation and emotion; nothing if one is missing.
+
+    Examples:
+        >>> from blueprint.analysis.experience.gap import lived
+        >>> str(quadrant(lived(7, 4, emotion=-2)))
+        'worse than expected, unpleasant'
+    """
+    if moment.against is None or moment.feeling is None:
+        return None
+    return Phrase.of(
+        "{against}, {feeling}",
+        against=Phrase.of(_AGAINST[moment.against]),
+        feeling=Phrase.of(_FEELING[moment.feeling]),
+    )
+
+
+def trimmed(graph: Graph, table: Table) -> Table:
+    """Return a table without columns that say nothing, and of one blueprint not its name."""
+    kept = [
+        n
+        for n, column in enumerate(table.columns)
+        if any(row[n] is not None for row in table.rows)
+        and (graph.scope.several or column is not BLUEPRINT)
+    ]
+    return replace(
+        table,
+        columns=tuple(table.columns[n] for n in kept),
+        rows=tuple(tuple(row[n] for n in kept) for row in table.rows),
+    )
+
+
+def about(graph: Graph, numbers: Iterable[int], *ids: str) -> tuple[str, ...]:
+    """Return the ids of some elements, each once, then further ids that are not empty."""
+    found: Sequence[str] = [graph.nodes[number].id for number in numbers]
+    return tuple(dict.fromkeys((*found, *filter(None, ids))))

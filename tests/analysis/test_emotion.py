@@ -1,0 +1,215 @@
+"""How customers feel along the journey, on cases worked out by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from blueprint.analysis.analysing import analyse
+from blueprint.analysis.experience.people import length_of, lives_of
+from blueprint.errors import BlueprintError
+from blueprint.files import load_workspace
+from blueprint.graph import graph_of
+from blueprint.model import Scales, Step
+from tests.analysis.lives import clinic, lived_once
+from tests.analysis.small import codes, nothing, plain, rows, sentences
+
+
+def emotion(source):
+    return analyse(source, "emotion")
+
+
+def test_the_arc_of_each_persona_along_the_main_path():
+    old, young, *_ = rows(emotion(clinic()), "arcs")
+    assert (old["high"], old["high_at"], old["low"], old["low_at"]) == (3, "Be seen", -2, "Wait")
+    assert (old["end"], old["peak_end"], old["mean"]) == (3, 3, 0)
+    assert (young["low"], young["end"], young["peak_end"], young["mean"]) == (-3, 1, -1, 0)
+    assert old["weighted"] == pytest.approx((-1 * 2 - 2 * 30 + 3 * 8) / 40)
+
+
+def test_each_person_first_then_averaged():
+    *_, alike, by_share = rows(emotion(clinic()), "arcs")
+    assert alike["peak_end"] == (3 - 1) / 2
+    assert by_share["peak_end"] == pytest.approx((3 * 0.6 - 1 * 0.2) / 0.8)
+
+
+def test_without_everybodys_share_there_is_no_average_by_share():
+    people = {"old": "Old", "young": {"name": "Young", "share": 0.2}}
+    averages = [row for row in rows(emotion(clinic(personas=people)), "arcs")][2:]
+    assert [row["persona"] for row in averages] == ["Average of 2"]
+
+
+def test_a_step_off_the_main_path_is_shown_and_counts_in_no_arc():
+    report = emotion(clinic())
+    assert {row["main"] for row in rows(report, "steps") if row["step"] == "help"} == {False}
+    assert all(row["low_at"] != "Ask for help" for row in rows(report, "arcs"))
+
+
+def test_success_ease_and_emotion_stand_side_by_side():
+    first = rows(emotion(clinic()), "steps")[0]
+    assert (first["success"], first["ease"], first["emotion"]) == (6, 2, -1)
+
+
+def test_gap_product_and_quadrant():
+    parts = {(row["step"], row["persona"]): row for row in rows(emotion(clinic()), "parts")}
+    assert parts["seen", "Old"]["experience"] == 8
+    assert parts["seen", "Old"]["quadrant"] == "better than expected, pleasant"
+    wait = parts["wait", "Young"]
+    assert (wait["gap"], wait["experience"]) == (-4, None)
+    assert wait["quadrant"] == "worse than expected, unpleasant"
+
+
+def test_nothing_expected_is_said_and_has_no_gap():
+    parts = {(row["step"], row["persona"]): row for row in rows(emotion(clinic()), "parts")}
+    none = parts["seen", "Young"]
+    assert (none["expectation"], none["gap"], none["quadrant"]) == ("nothing expected", None, None)
+
+
+def test_every_average_has_its_weakest_link():
+    links = {(row["persona"], row["measure"]): row for row in rows(emotion(clinic()), "weakest")}
+    assert links["Old", "Ease"]["at"] == "Book"
+    gap = links["Old", "Perceived less expected"]
+    assert (gap["n"], gap["mean"], gap["lowest"], gap["at"]) == (2, -0.5, -3, "Wait")
+
+
+def test_worst_moments_gaps_and_refused_products_are_found():
+    report = emotion(clinic())
+    found = {finding.code: finding for finding in report.findings}
+    assert found["emotion.worst"].about == ("wait", "old", "young")
+    assert "come out good in 1 step" in str(found["emotion.signed"].message)
+    assert "Young: worse than expected in 1 step," in " ".join(
+        str(f.message) for f in report.findings
+    )
+    assert found["emotion.derived-moments"].about == ("wait",)
+
+
+def test_the_drawing_is_marked_where_it_peaks_and_ends():
+    overlay = emotion(clinic()).overlay
+    assert overlay is not None
+    marked = {element: (mark.role, mark.badge) for element, mark in overlay.elements.items()}
+    assert marked == {"books": ("info", "+"), "waits": ("warning", "−"), "is-seen": ("info", "+")}
+    assert "worst moment: Young, −3" in str(overlay.elements["waits"].note)
+
+
+def test_a_missing_end_leaves_no_peak_end_and_says_which_step():
+    report = emotion(lived_once({"emotion": 1}, {"emotion": -2}, None))
+    assert "so there is no peak-end figure" in sentences(report)
+    [finding] = [f for f in report.findings if f.code == "emotion.no-end"]
+    assert finding.about == ("s2",)
+    assert "peak_end" not in rows(report, "arcs")[0]
+
+
+def test_one_step_is_peak_and_end_at_once():
+    assert "peak and end at once" in sentences(emotion(lived_once({"emotion": 2})))
+
+
+def test_a_tie_takes_the_worse_and_says_so():
+    report = emotion(lived_once({"emotion": 2}, {"emotion": -2}, {"emotion": 0}))
+    assert "emotion.tied" in codes(report)
+    assert rows(report, "arcs")[0]["peak_end"] == -1
+
+
+def test_neutral_is_the_middle_of_a_scale_without_a_zero_inside():
+    scales = {"emotion": [1, 7]}
+    report = emotion(lived_once({"emotion": 6}, {"emotion": 3}, {"emotion": 4}, scales=scales))
+    assert rows(report, "arcs")[0]["peak_end"] == 5
+    assert "emotion.worst" in codes(report)
+
+
+def test_a_figure_off_its_scale_is_refused():
+    with pytest.raises(BlueprintError, match="experience.0.emotion: 5 is not on the scale"):
+        emotion(lived_once({"emotion": 5}))
+
+
+def test_a_named_emotion_off_its_scale_is_told_and_left_out():
+    report = emotion(lived_once({"emotion": {"happy": 9}}, {"emotion": {"happy": 1}}))
+    [finding] = [f for f in report.findings if f.code == "emotion.off-scale"]
+    assert "“S0”: the emotion “happy” 9 lies outside" in str(finding.message)
+    assert finding.about == ("s0",)
+    assert rows(report, "arcs")[0]["n"] == 1
+
+
+def test_named_emotions_are_an_arc_of_their_own_and_never_mixed_with_figures():
+    named = emotion(lived_once({"emotion": {"happy": 4, "hurried": 1}}, {"emotion": {"safe": 2}}))
+    [arc] = rows(named, "arcs")
+    assert (arc["basis"], arc["high"], arc["end"]) == ("named emotions, net", 3, 2)
+    mixed = emotion(lived_once({"emotion": {"happy": 4}}, {"emotion": -1}))
+    [arc] = rows(mixed, "arcs")
+    assert (arc["n"], arc["high"]) == (1, -1)
+    assert "1 are not in the arc" in " ".join(map(str, mixed.method.cannot_tell))
+
+
+def test_an_intensity_scale_below_zero_refuses_the_product():
+    moment = {"expectation": 5, "perception": 3, "intensity": -2}
+    report = emotion(lived_once(moment, scales={"intensity": [-5, 5]}))
+    assert "emotion.negative-intensity" in codes(report)
+    assert "experience" not in rows(report, "parts")[0]
+
+
+def test_a_surprise_counts_only_on_a_step_that_satisfies():
+    surprise = {"name": "A sweet", "kinds": ["creative"]}
+    bad = emotion(
+        lived_once({"emotion": 1, "expectation": 5, "perception": 4, "surprise": surprise})
+    )
+    assert rows(bad, "surprises")[0]["counts"] is False
+    assert {"emotion.surprise-misplaced", "emotion.surprise-unprepared"} <= set(codes(bad))
+    good = emotion(clinic())
+    assert [(row["counts"], row["prepared"]) for row in rows(good, "surprises")] == [(True, True)]
+    silent = emotion(lived_once({"surprise": surprise}))
+    assert rows(silent, "surprises")[0]["counts"] is None
+    assert "emotion.surprise-misplaced" not in codes(silent)
+
+
+def test_what_everybody_lives_is_told_of_those_who_say_nothing_else():
+    source = clinic()
+    [lives] = lives_of(graph_of(source))
+    assert [person.id for person in lives.people] == [
+        "old",
+        "young",
+    ]
+    assert [person.moments[3].emotion for person in lives.people] == [-3, -3]
+    third = clinic(personas={"old": "Old", "young": "Young", "third": "Third"})
+    [lives] = lives_of(graph_of(third))
+    assert [str(person.name) for person in lives.people] == ["Old", "Young", "Everybody else"]
+
+
+def test_how_long_a_step_takes():
+    assert length_of(Step(step="A", time={"actual": "3 min"}, customer="X")) == 180
+    two = [{"name": "X", "duration": "10 s"}, {"name": "Y", "time": {"actual": "5 s"}}]
+    assert length_of(Step(step="A", customer=two)) == 15
+    assert length_of(Step(step="A", customer=[{"name": "X", "duration": "10 s"}, "Y"])) is None
+
+
+def test_where_nothing_is_told_it_cannot_tell():
+    for source in (nothing(), plain(), lived_once(None, None)):
+        report = emotion(source)
+        assert "Cannot tell how customers feel" in sentences(report)
+        assert report.tables == ()
+        assert report.charts == ()
+
+
+def test_the_chart_has_one_line_per_persona_and_gaps_where_nothing_is_told():
+    [chart] = emotion(clinic()).charts
+    assert chart.kind == "lines"
+    assert [str(series.name) for series in chart.series] == ["Old", "Young"]
+    [chart] = emotion(lived_once({"emotion": 1}, None, {"emotion": 2})).charts
+    assert [point.y for point in chart.series[0].points] == [1, None, 2]
+
+
+def test_in_a_workspace_every_blueprint_has_its_own_arcs():
+    report = emotion(load_workspace("examples/one_day_delivery"))
+    assert len({chart.name for chart in report.charts}) == len(report.charts)
+    assert report.summary
+
+
+def test_steps_that_go_round_in_a_circle_are_answered():
+    steps = [
+        {"step": "A", "customer": "a", "experience": {"emotion": 1}, "next": "b"},
+        {"step": "B", "customer": "b", "experience": {"emotion": -1}, "next": "a"},
+    ]
+    assert emotion(clinic(personas={}, phases={"P": steps})).summary
+
+
+def test_the_scales_are_those_of_the_blueprint():
+    assert Scales().emotion == (-3, 3)
+    [chart] = emotion(lived_once({"emotion": 40}, scales={"emotion": [0, 100]})).charts
+    assert str(chart.up) == "Emotion, 0 to 100"
