@@ -113,6 +113,34 @@ ANALYSES: tuple[Analysis, ...] = (
         home="audit.auditing",
     ),
     Analysis(
+        name="handoffs",
+        title=Phrase.of("Where work changes hands"),
+        question=Phrase.of(
+            "Where does work change hands, how often is the customer passed on, and who may decide?"
+        ),
+        home="handoffs.changing_hands",
+    ),
+    Analysis(
+        name="times",
+        title=Phrase.of("Where time goes"),
+        question=Phrase.of(
+            "Where does the customer's time go: who waits, who is late, by how much?"
+        ),
+        home="times.reporting",
+    ),
+    Analysis(
+        name="economics",
+        title=Phrase.of("Where money goes"),
+        question=Phrase.of("What does one customer cost, and what is left of the price?"),
+        home="economics.reporting",
+    ),
+    Analysis(
+        name="failures",
+        title=Phrase.of("Where it can go wrong"),
+        question=Phrase.of("Where can it go wrong, how badly, and is it mended?"),
+        home="failures.reporting",
+    ),
+    Analysis(
         name="emotion",
         title=Phrase.of("How customers feel along the journey"),
         question=Phrase.of(
@@ -125,6 +153,12 @@ ANALYSES: tuple[Analysis, ...] = (
         title=Phrase.of("Whether promises are kept"),
         question=Phrase.of("Which promises are kept, and what would break them?"),
         home="promises.answer",
+    ),
+    Analysis(
+        name="standards",
+        title=Phrase.of("Whether standards are worth the name"),
+        question=Phrase.of("Which standards pass the six tests and fit what customers expect?"),
+        home="standards.answer",
     ),
     Analysis(
         name="levers",

@@ -23,7 +23,7 @@ def find(context: Context) -> Iterator[Found]:
     if context.as_of is None:
         return
     for about, standard, path in standards(context):
-        due = _due(standard)
+        due = review_due(standard)
         if due is not None and due < context.as_of:
             yield Found(
                 path=(*path, "reviewed"),
@@ -37,7 +37,8 @@ def find(context: Context) -> Iterator[Found]:
             )
 
 
-def _due(standard: Standard) -> date | None:
+def review_due(standard: Standard) -> date | None:
+    """Return the day by which a standard is to be reviewed; ``None`` where nobody can tell."""
     if standard.reviewed is None:
         return None
     every = standard.review_every

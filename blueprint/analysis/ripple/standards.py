@@ -32,7 +32,7 @@ def standards_of(trace: Trace) -> tuple[StandardTouched, ...]:
         if number not in steps and number not in why:
             continue
         node = graph.nodes[number]
-        for of, standard, owner in _standards(element):
+        for of, standard, owner in standards_held(element):
             stem = names.file_of(node)
             answers = names.one(stem, owner, "department")
             committed = names.all(stem, standard.committed_by, "department")
@@ -52,7 +52,7 @@ def standards_of(trace: Trace) -> tuple[StandardTouched, ...]:
     return tuple(sorted(found, key=lambda standard: standard.of != "moment-of-truth"))
 
 
-def _standards(element: Step | Act) -> Iterator[tuple[Of, Standard, str | None]]:
+def standards_held(element: Step | Act) -> Iterator[tuple[Of, Standard, str | None]]:
     """Go through the standards an element holds, each with who answers for it."""
     moment = element.moment_of_truth
     if moment is not None and moment.standard is not None:
