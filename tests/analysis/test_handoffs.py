@@ -1,0 +1,217 @@
+"""Where work changes hands, on services counted by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from blueprint.analysis.handoffs.changing_hands import handoffs
+from blueprint.errors import BlueprintError
+from blueprint.graph import graph_of
+from blueprint.model import Blueprint
+from blueprint.report import Report
+from tests.analysis.small import codes, nothing, parcels, plain, rows, sentences
+from tests.strategies import blueprints
+
+DEPARTMENTS = {"desk": "Desk", "bell": "Bell staff", "it": "IT"}
+
+
+def of(*steps: Any, **more: Any) -> Report:
+    plain_data = {
+        "blueprint": "Stay",
+        "departments": DEPARTMENTS,
+        "phases": {"Visit": steps},
+        **more,
+    }
+    return handoffs(graph_of(Blueprint.model_validate(plain_data)))
+
+
+def step(name: str, front: Any = None, **more: Any) -> dict[str, Any]:
+    return {"step": name, "customer": name, **({"frontstage": front} if front else {}), **more}
+
+
+def act(name: str, department: str | None = "desk", **more: Any) -> dict[str, Any]:
+    return {"name": name, **({"department": department} if department else {}), **more}
+
+
+def test_links_over_the_lines_are_counted_once_each():
+    report = of(
+        step("Ask", act("Answers"), backstage=act("Looks up"), support=act("Keeps", "it")),
+        step("Wait", act("Smiles")),
+    )
+    assert [row["links"] for row in rows(report, "lines")] == [2, 1, 1]
+
+
+def test_a_handoff_is_between_departments_or_roles():
+    report = of(
+        step(
+            "Ask",
+            act("Answers", role="Clerk"),
+            backstage=[act("Looks up", role="Archivist"), act("Carries", "bell"), act("Signs")],
+        )
+    )
+    assert [(r["from"], r["to"]) for r in rows(report, "handoffs")] == [
+        ("Answers", "Looks up"),
+        ("Answers", "Carries"),
+    ]
+    assert "departments on 1 and between roles of one department on 1" in sentences(report)
+
+
+def test_where_a_department_is_missing_nobody_can_tell():
+    report = of(step("Ask", act("Answers", None), backstage=act("Looks up")))
+    assert rows(report, "handoffs") == []
+    assert "an end has no department: 1" in str(report.method.cannot_tell[0])
+
+
+def test_roles_tell_even_without_departments():
+    report = of(
+        step("Ask", act("Answers", None, role="Clerk"), backstage=act("Signs", None, role="Head"))
+    )
+    assert len(rows(report, "handoffs")) == 1
+
+
+def test_the_customer_is_passed_on_where_nobody_stays():
+    report = of(
+        step("Arrive", act("Greets", "bell")),
+        step("Wait"),
+        step("Check in", [act("Registers"), act("Takes the bags", "bell")]),
+        step("Pay", act("Takes the money")),
+        step("Leave", act("Calls a taxi", "bell")),
+    )
+    [row] = rows(report, "journeys")
+    assert row["transfers"] == 1
+    assert row["parties"] == "Bell staff, Desk"
+
+
+def test_a_screen_is_no_party():
+    report = of(step("Pay", act("Shows the bill", "it", actor="technology")))
+    assert rows(report, "journeys")[0]["parties"] == ""
+
+
+def test_handoffs_of_one_customer_on_average_and_at_the_ends():
+    busy = {"frontstage": act("Mends"), "backstage": act("Reboots", "it")}
+    report = of(
+        {"step": "Ask", **busy, "next": [{"to": "again", "probability": 0.5},
+                                         {"to": None, "probability": 0.5}]},
+        {"step": "Again", "frontstage": act("Mends again"), "backstage": act("Swaps", "bell"),
+         "support": act("Books", "it"), "next": [{"to": "again", "probability": 0.5},
+                                                 {"to": None, "probability": 0.5}]},
+    )  # fmt: skip
+    [row] = rows(report, "journeys")
+    assert (row["handoffs"], row["average"]) == (3, 1 + 0.5 * 2 * 2)
+    assert (row["least"], row["most"]) == (1, 3)
+
+
+def test_the_activity_ratio_is_process_time_by_lead_time():
+    report = of(
+        step("Ask", act("Answers", duration="5 min"), time={"actual": "20 min"},
+             backstage=act("Looks up", duration="1 min")),
+        step("Wait", time={"actual": "40 min", "waiting": "34 min"}),
+    )  # fmt: skip
+    [row] = rows(report, "flow")
+    assert (row["process"], row["lead"], row["ratio"]) == (12, 60, 0.2)
+    assert "Of the time on this path, 20 % is work." in sentences(report)
+
+
+def test_a_step_that_does_not_say_both_is_left_out_and_told():
+    report = of(
+        step("Ask", act("Answers", duration="5 min"), time={"actual": "20 min"}),
+        step("Pay", act("Takes the money", duration="1 min")),
+        step("Leave", time={"actual": "1 min"}),
+    )
+    assert "25 % is work, in the steps that say both: 1 of 3" in sentences(report)
+
+
+def test_work_longer_than_its_step_tells_nothing_of_the_ratio():
+    report = of(step("Ask", act("Answers", duration="2 h"), time={"actual": "1 min"}))
+    assert "Cannot tell the activity ratio" in sentences(report)
+    assert "handoffs.activity" in codes(report)
+
+
+def test_the_rolled_share_is_the_product_of_all_that_feed_the_customer():
+    report = of(
+        step(
+            "Ask",
+            act("Answers", complete_accurate="90%"),
+            backstage=act("Looks up", complete_accurate="80%"),
+        )
+    )
+    assert rows(report, "flow")[0]["accurate"] == pytest.approx(0.72)
+    assert "all the way to the customer: 72 %." in sentences(report)
+
+
+def test_a_missing_share_is_not_all():
+    report = of(step("Ask", act("Answers", complete_accurate="90%"), backstage=act("Looks up")))
+    [row] = rows(report, "flow")
+    assert (row["accurate"], row["at_most"], row["told"], row["actions"]) == (None, 0.9, 1, 2)
+    assert "at most 90 %; actions that say their share: 1 of 2" in sentences(report)
+    assert "Cannot tell how much arrives" in sentences(of(step("Ask", act("Answers"))))
+
+
+def test_what_only_mends_does_not_feed_the_customer():
+    mends = act("Apologises", complete_accurate="50%", needs=[])
+    fails = [{"name": "Wrong key", "recovery": "apologises"}]
+    report = of(step("Ask", [act("Answers", complete_accurate="90%"), mends], fails=fails))
+    assert rows(report, "flow")[0]["accurate"] == 0.9
+
+
+def test_who_may_not_decide_near_the_customer_is_pointed_out_in_moments_of_truth():
+    report = of(
+        step(
+            "Complain",
+            act("Listens", discretion=False, approved_by=["signs"]),
+            backstage=act("Signs", decides=True),
+            moment_of_truth=True,
+        ),
+        step("Ask", act("Answers", discretion=False)),
+    )
+    assert [f.about for f in report.findings if f.code == "handoffs.discretion"] == [
+        ("listens", "signs")
+    ]
+    assert "waits for the approval of Signs" in str(report.findings[-1].message)
+    assert [(r["name"], r["links"], r["discretion"]) for r in rows(report, "decisions")] == [
+        ("Listens", 1, False),
+        ("Signs", 2, None),
+        ("Answers", 1, False),
+    ]
+
+
+def test_more_parties_than_a_customer_remembers_are_told_of():
+    names = [act(f"Serves {n}", role=f"Role {n}") for n in range(4)]
+    assert "handoffs.parties" in codes(of(*(step(f"S{n}", a) for n, a in enumerate(names))))
+
+
+def test_probabilities_that_do_not_add_up_leave_the_average_open():
+    ways = [{"to": "b", "probability": 0.9}, {"to": None, "probability": 0.9}]
+    report = of({"step": "A", "frontstage": act("Does"), "next": ways}, {"step": "B"})
+    assert rows(report, "journeys")[0]["average"] is None
+    assert "probabilities do not add to 1 in “A”" in str(report.method.cannot_tell[0])
+
+
+def test_little_to_say():
+    assert sentences(handoffs(graph_of(nothing()))) == "There are no steps to look at."
+    assert handoffs(graph_of(nothing())).tables == ()
+    assert "handoffs 0" in sentences(handoffs(graph_of(plain())))
+    with pytest.raises(BlueprintError, match="1 or more"):
+        handoffs(graph_of(plain()), most=0)
+
+
+def test_a_service_counted_by_hand():
+    report = handoffs(graph_of(parcels()), most=1)
+    assert [(r["from"], r["to"], r["links"]) for r in rows(report, "pairs")] == [
+        ("Shop", "Warehouse", 3)
+    ]
+    assert len(rows(report, "handoffs")) == 1
+
+
+@settings(max_examples=50, deadline=None)
+@given(blueprints())
+def test_ends_of_every_handoff_differ_and_the_main_path_lies_within_the_range(plain_data):
+    report = handoffs(graph_of(Blueprint.model_validate(plain_data)), most=10_000)
+    for row in rows(report, "handoffs"):
+        assert row["hands_over"] != row["takes_over"]
+    for row in rows(report, "journeys"):
+        if row["least"] is not None:
+            assert row["least"] <= row["most"]
