@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from importlib import import_module
 from typing import Any, Literal
@@ -76,7 +76,7 @@ class Table:
     name: str
     title: Phrase
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[tuple[Cell, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,8 +164,8 @@ class Overlay:
 
     title: Phrase
     elements: Mapping[str, Mark] = field(default_factory=dict)
-    links: tuple[tuple[str, str], ...] = ()
-    strengths: tuple[float, ...] = ()
+    links: Sequence[tuple[str, str]] = ()
+    strengths: Sequence[float] = ()
     meanings: Mapping[Role, Phrase] = field(default_factory=dict)
 
 
@@ -225,7 +225,7 @@ def plain(value: object, lang: str = "en") -> Any:  # noqa: ANN401  (JSON data)
             return value.into(lang)
         case Mapping():
             return {str(key): plain(entry, lang) for key, entry in value.items()}
-        case tuple() | list():
+        case Sequence() if not isinstance(value, str):
             return [plain(entry, lang) for entry in value]
         case _ if is_dataclass(value) and not isinstance(value, type):
             return {f.name: plain(getattr(value, f.name), lang) for f in fields(value)}

@@ -209,7 +209,7 @@ def _report(found: Trace, listing: Listing, effect: Effect) -> RippleReport:
     return replace(
         bare,
         summary=summary_of(bare, found),
-        findings=effect.noted((*loose_ends(found), *noted(bare))),
+        findings=effect.noted((*loose_ends(found), *noted(bare, graph, shown))),
         tables=(*effect.changed, *tables_of(bare)),
         overlay=overlay_of(bare, graph, shown),
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TypedDict
 
+from blueprint.analysis.ripple.later import Later
 from blueprint.analysis.ripple.results import MOST_LINKS, Reached, Start
 from blueprint.analysis.ripple.strength import Arrival
 from blueprint.analysis.ripple.telling import name_of, sentence_of
@@ -39,9 +40,9 @@ def starts_told(trace: Trace) -> tuple[Start, ...]:
     )
 
 
-def reached_of(trace: Trace, listed: Iterable[Arrival]) -> tuple[Reached, ...]:
-    """Return some of what is reached, the strongest first, then the nearest, then file order."""
-    return tuple(_reached(trace.graph, a) for a in sorted(listed, key=lambda a: a.rank))
+def reached_of(trace: Trace, listed: Sequence[Arrival]) -> Sequence[Reached]:
+    """Return some of what is reached in the order given, each made when somebody looks at it."""
+    return Later(len(listed), lambda place: _reached(trace.graph, listed[place]))
 
 
 def _reached(graph: Graph, arrival: Arrival) -> Reached:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -317,7 +317,7 @@ class RippleReport(Report):
     start: tuple[Start, ...]
     added: tuple[Start, ...]
     filters: Filters
-    reached: tuple[Reached, ...]
+    reached: Sequence[Reached]
     departments: tuple[DepartmentShare, ...]
     first_to_act: tuple[DepartmentShare, ...]
     also_affected: tuple[DepartmentShare, ...]

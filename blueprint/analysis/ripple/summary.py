@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from blueprint.analysis.ripple.efforts import total_told
 from blueprint.analysis.ripple.how import How
-from blueprint.analysis.ripple.results import Element, RippleReport
+from blueprint.analysis.ripple.later import LaterAll, LaterMap
+from blueprint.analysis.ripple.results import RippleReport
 from blueprint.analysis.ripple.strength import Arrival
 from blueprint.analysis.ripple.trace import Trace
 from blueprint.analysis.ripple.words import how_told, reasons_in_a_row, some_of
@@ -17,6 +18,9 @@ from blueprint.words.label import label_phrase, listing
 
 MOST_TOLD = 8
 """How many names a sentence of the summary has; the report has them all."""
+
+_DONE = frozenset({"frontstage", "backstage", "support", "other", "system"})
+"""The kinds of element that some department should do or own."""
 
 _ROLE: Mapping[How, Role] = {"added": "added", "removed": "removed"}
 """How a start is marked that is more than changed."""
@@ -74,9 +78,15 @@ def _whom(report: RippleReport) -> Iterator[Phrase]:
             yield Phrase.of(template, names=some_of(names, MOST_TOLD))
 
 
-def noted(report: RippleReport) -> tuple[Finding, ...]:
-    """Return what deserves a second look: promises nobody made, work nobody does, legacy."""
-    return tuple(_notes(report))
+def noted(report: RippleReport, graph: Graph, listed: Sequence[Arrival]) -> tuple[Finding, ...]:
+    """Return what deserves a second look: promises nobody made, work nobody does, legacy.
+
+    Args:
+        report: What is told so far.
+        graph: The graph.
+        listed: How the ripple came to what is listed.
+    """
+    return (*_notes(report), *_undone(report, graph, listed))
 
 
 def _notes(report: RippleReport) -> Iterator[Finding]:
@@ -100,7 +110,13 @@ def _notes(report: RippleReport) -> Iterator[Finding]:
             about=(system.id,),
             hint=Phrase.of("plan its renewal with the change"),
         )
-    unowned = [e for e in (*report.added, *report.reached) if _unowned(e)]
+
+
+def _undone(report: RippleReport, graph: Graph, listed: Sequence[Arrival]) -> Iterator[Finding]:
+    """Note what nobody does or owns of all that is added or reached and listed."""
+    nodes, kinds = graph.nodes, graph.nodes.kinds
+    numbers = (*(graph.index[a.id] for a in report.added), *(a.path.node for a in listed))
+    unowned = [nodes[n].id for n in numbers if kinds[n] in _DONE and nodes[n].department is None]
     if unowned:
         yield Finding(
             code="ripple.unowned",
@@ -109,17 +125,23 @@ def _notes(report: RippleReport) -> Iterator[Finding]:
                 "Elements it concerns that no department does or owns: {n}.",
                 n=len(unowned),
             ),
-            about=tuple(element.id for element in unowned),
+            about=tuple(unowned),
         )
 
 
-def _unowned(element: Element) -> bool:
-    kinds = ("frontstage", "backstage", "support", "other", "system")
-    return element.department is None and element.kind in kinds
+def overlay_of(report: RippleReport, graph: Graph, listed: Sequence[Arrival]) -> Overlay:
+    """Return what to light up, when somebody looks at it: elements, and links with strengths."""
+    strengths = LaterMap(lambda: _strengths(graph, listed))
+    return Overlay(
+        title=report.title,
+        elements=LaterMap(lambda: _marks(report, graph)),
+        links=LaterAll(lambda: strengths),
+        strengths=LaterAll(strengths.values),
+    )
 
 
-def overlay_of(report: RippleReport, graph: Graph, listed: Iterable[Arrival]) -> Overlay:
-    """Return what to light up: starts, what is reached by hop, who is told, what is touched."""
+def _marks(report: RippleReport, graph: Graph) -> Mapping[str, Mark]:
+    """Return starts, what is reached by hop, who is told, and what is touched."""
     marks: dict[str, Mark] = {}
     for start in (*report.start, *report.added):
         note, role = how_told(start.how, start.name), _ROLE.get(start.how, "start")
@@ -139,13 +161,10 @@ def overlay_of(report: RippleReport, graph: Graph, listed: Iterable[Arrival]) ->
         _mark(marks, graph, told.id, Mark(role="tell", note=reasons_in_a_row(told.reasons)))
     for touched in (*report.moments_of_truth, *report.promises, *report.personas, *report.touched):
         _mark(marks, graph, touched.id, Mark(role="touch", note=touched.reason))
-    links = _strengths(graph, listed)
-    return Overlay(
-        title=report.title, elements=marks, links=tuple(links), strengths=tuple(links.values())
-    )
+    return marks
 
 
-def _strengths(graph: Graph, listed: Iterable[Arrival]) -> dict[tuple[str, str], float]:
+def _strengths(graph: Graph, listed: Sequence[Arrival]) -> dict[tuple[str, str], float]:
     """Return how likely a change comes to the far end of each link, by the strongest path."""
     strengths: dict[tuple[str, str], float] = {}
     met: set[tuple[int, int]] = set()

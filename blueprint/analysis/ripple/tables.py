@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from blueprint.analysis.ripple.columns import TITLES
+from blueprint.analysis.ripple.later import Later
 from blueprint.analysis.ripple.results import Element, Reached, RippleReport, Start, Touched
 from blueprint.analysis.ripple.words import (
     BECAUSE,
@@ -39,7 +40,7 @@ def tables_of(report: RippleReport) -> tuple[Table, ...]:
         _table("complaints", "Complaint routes that pass here", _ROUTES, _routes(report)),
         _table("stages", "Stages of handling a complaint", _STAGES, _stages(report)),
         _table("tallies", "Where it falls", _TALLIES, _tallies(report)),
-        _table("elements", "Elements", _ELEMENTS, _elements(report)),
+        _made("elements", "Elements", _ELEMENTS, _elements(report)),
     )
     return tuple(table for table in tables if table.rows)
 
@@ -68,8 +69,12 @@ _ELEMENTS = (
 
 
 def _table(name: str, title: str, keys: tuple[str, ...], rows: Iterator[Row]) -> Table:
+    return _made(name, title, keys, tuple(rows))
+
+
+def _made(name: str, title: str, keys: tuple[str, ...], rows: Sequence[Row]) -> Table:
     columns = tuple(Column(key=key, title=Phrase.of(TITLES[key])) for key in keys)
-    return Table(name=name, title=Phrase.of(title), columns=columns, rows=tuple(rows))
+    return Table(name=name, title=Phrase.of(title), columns=columns, rows=rows)
 
 
 def _departments(report: RippleReport) -> Iterator[Row]:
@@ -152,11 +157,15 @@ def _tallies(report: RippleReport) -> Iterator[Row]:
         yield (Phrase.of(BY[tally.by]), tally.id, tally.name, *counts)
 
 
-def _elements(report: RippleReport) -> Iterator[Row]:
-    for start in (*report.start, *report.added):
-        yield from _start_rows(start)
-    for element in report.reached:
-        yield _reached_row(element)
+def _elements(report: RippleReport) -> Sequence[Row]:
+    """Return the rows of all elements, each made when somebody looks at it."""
+    starts = [row for start in (*report.start, *report.added) for row in _start_rows(start)]
+    reached, first = report.reached, len(starts)
+
+    def row(place: int) -> Row:
+        return starts[place] if place < first else _reached_row(reached[place - first])
+
+    return Later(first + len(reached), row)
 
 
 def _start_rows(start: Start) -> Iterator[Row]:
