@@ -1,0 +1,1 @@
+"""Accelerators and inhibitors on the journey, and the loops of measuring and changing."""
