@@ -72,7 +72,7 @@ def analyse_all(source: Source) -> tuple[Report, ...]:
         source: A blueprint, a workspace, or the graph of either.
     """
     graph = graph_from(source)
-    reports, refused = asked_all(graph)
+    reports, refused = asked_all(graph, getattr(source, "changes", None))
     return (*reports, summed(graph, reports, refused))
 
 

@@ -11,6 +11,7 @@ from blueprint.analysis.written import told_count
 from blueprint.diagnostics import Severity
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
+from blueprint.model import Change
 from blueprint.report import Column, Finding, Mark, Method, Overlay, Report, Role, Table
 from blueprint.words import Phrase
 
@@ -44,7 +45,7 @@ class _Thing:
     alike: int = 0
 
 
-def summary(graph: Graph) -> Report:
+def summary(graph: Graph, changes: Mapping[str, Change] | None = None) -> Report:
     """Return the five things that matter most across all analyses of the table.
 
     Findings with one code are one thing, told by the one that weighs most. What weighs more
@@ -54,12 +55,19 @@ def summary(graph: Graph) -> Report:
 
     Args:
         graph: The graph.
+        changes: Changes by their files' stems; those of a workspace are given by themselves.
     """
-    return summed(graph, *asked_all(graph))
+    return summed(graph, *asked_all(graph, changes))
 
 
-def asked_all(graph: Graph) -> tuple[tuple[Report, ...], Mapping[str, Phrase]]:
+def asked_all(
+    graph: Graph, changes: Mapping[str, Change] | None = None
+) -> tuple[tuple[Report, ...], Mapping[str, Phrase]]:
     """Ask every analysis that can be asked about the whole, the summary aside.
+
+    Args:
+        graph: The graph.
+        changes: Changes by their files' stems, for those analyses that look at them.
 
     Returns:
         Their reports in the order of the table, and why those refused that did, by name.
@@ -72,7 +80,8 @@ def asked_all(graph: Graph) -> tuple[tuple[Report, ...], Mapping[str, Phrase]]:
         if row.name == NAME or row.about == "elements":
             continue
         try:
-            reports.append(row.load()(graph))
+            more = {"changes": changes} if row.asks_changes else {}
+            reports.append(row.load()(graph, **more))
         except BlueprintError as error:
             message = error.message
             refused[row.name] = (
