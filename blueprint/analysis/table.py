@@ -121,6 +121,14 @@ ANALYSES: tuple[Analysis, ...] = (
         home="handoffs.changing_hands",
     ),
     Analysis(
+        name="applications",
+        title=Phrase.of("Which systems people switch between"),
+        question=Phrase.of(
+            "How many systems does each step need, and where does somebody type things again?"
+        ),
+        home="applications.using",
+    ),
+    Analysis(
         name="times",
         title=Phrase.of("Where time goes"),
         question=Phrase.of(

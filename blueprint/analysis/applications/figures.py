@@ -1,0 +1,144 @@
+"""The tables on applications: journeys, steps, systems, and integrations that are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from blueprint.analysis.applications.along import Along
+from blueprint.analysis.applications.neighbours import Neighbours
+from blueprint.analysis.naming import DEPARTMENT, name_of, name_of_id, named, table
+from blueprint.graph import Graph
+from blueprint.report import Column, Table
+from blueprint.words import Phrase
+
+_SYSTEMS = Column(key="systems", title=Phrase.of("Systems"))
+_SWITCHES = Column(key="switches", title=Phrase.of("Switches"))
+_AGAIN = Column(key="again", title=Phrase.of("Typed again"))
+
+
+def tables(
+    graph: Graph,
+    along: Sequence[Along],
+    keyed: Mapping[str, int],
+    used: Mapping[int, Sequence[int]],
+    missing: Sequence[Neighbours],
+    cost: float | None,
+    most: int,
+) -> Iterator[Table]:
+    """Go through the tables of the report."""
+    if used:
+        yield _journeys(graph, along, keyed, cost)
+        yield _steps(graph, along, keyed, most)
+        yield _used(graph, used, most)
+        yield _missing(graph, missing, most)
+
+
+def _journeys(
+    graph: Graph, along: Sequence[Along], keyed: Mapping[str, int], cost: float | None
+) -> Table:
+    priced = (Column(key="cost", title=Phrase.of("Cost of the switches")),)
+    return table(
+        "journeys",
+        Phrase.of("Systems on each main path"),
+        (
+            Column(key="blueprint", title=Phrase.of("Blueprint")),
+            Column(key="steps", title=Phrase.of("Steps on the main path")),
+            _SYSTEMS,
+            _SWITCHES,
+            Column(key="average", title=Phrase.of("Switches within steps on average")),
+            Column(key="least", title=Phrase.of("Fewest on any way")),
+            Column(key="most", title=Phrase.of("Most on any way")),
+            _AGAIN,
+            *(priced if cost is not None else ()),
+        ),
+        (
+            (
+                name_of(graph, graph.index[a.journey.blueprint]),
+                len(a.places),
+                len(a.path_systems),
+                len(a.on_path),
+                None if a.average is None else round(a.average, 4),
+                None if a.range is None else a.range.least,
+                None if a.range is None else a.range.most,
+                sum(keyed.get(a.journey.steps[n], 0) for n in a.places),
+                *((round(cost * len(a.on_path), 4),) if cost is not None else ()),
+            )
+            for a in along
+        ),
+    )
+
+
+def _steps(graph: Graph, along: Sequence[Along], keyed: Mapping[str, int], most: int) -> Table:
+    rows = [
+        (
+            name_of(graph, graph.index[step]),
+            len(a.systems[n]),
+            named(graph, a.systems[n]),
+            a.switches[n],
+            keyed.get(step, 0),
+        )
+        for a in along
+        for n, step in enumerate(a.journey.steps)
+        if a.systems[n]
+    ]
+    return table(
+        "steps",
+        Phrase.of("Systems in each step"),
+        (
+            Column(key="step", title=Phrase.of("Step")),
+            Column(key="count", title=Phrase.of("Number")),
+            _SYSTEMS,
+            _SWITCHES,
+            _AGAIN,
+        ),
+        rows[:most],
+    )
+
+
+def _used(graph: Graph, used: Mapping[int, Sequence[int]], most: int) -> Table:
+    often = sorted(used, key=lambda system: (-len(used[system]), system))[:most]
+    return table(
+        "systems",
+        Phrase.of("How much each system is used"),
+        (
+            Column(key="system", title=Phrase.of("System")),
+            DEPARTMENT,
+            Column(key="actions", title=Phrase.of("Actions that use it")),
+            Column(key="steps", title=Phrase.of("Steps that use it")),
+        ),
+        (
+            (
+                name_of(graph, system),
+                name_of_id(graph, graph.nodes[system].department),
+                len(used[system]),
+                len({graph.nodes[n].step for n in used[system]}),
+            )
+            for system in often
+        ),
+    )
+
+
+def _missing(graph: Graph, missing: Sequence[Neighbours], most: int) -> Table:
+    return table(
+        "missing",
+        Phrase.of("Neighbours that exchange no data directly"),
+        (
+            Column(key="one", title=Phrase.of("System")),
+            Column(key="other", title=Phrase.of("Neighbour")),
+            Column(key="places", title=Phrase.of("Places")),
+            _AGAIN,
+            Column(key="by_way", title=Phrase.of("Others pass it on")),
+            Column(key="first", title=Phrase.of("First place")),
+        ),
+        (
+            (
+                name_of(graph, entry.systems[0]),
+                name_of(graph, entry.systems[1]),
+                len(entry.places),
+                len(entry.keyed),
+                entry.by_way,
+                name_of(graph, (entry.keyed or entry.places)[0].action),
+            )
+            for entry in missing[:most]
+        ),
+    )
