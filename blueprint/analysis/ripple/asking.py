@@ -176,7 +176,7 @@ def _report(found: Trace, listing: Listing, effect: Effect) -> RippleReport:
     departments = shares_of(found, parts)
     investments = investments_of(found)
     routes = complaint_routes_of(found)
-    shown = sorted(listed(found, listing), key=lambda arrival: arrival.rank)
+    shown = listed(found, listing)
     bare = RippleReport(
         name="ripple",
         title=effect.title or title_of_ripple(found),

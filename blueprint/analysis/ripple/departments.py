@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from blueprint.analysis.ripple.apply_change import one
 from blueprint.analysis.ripple.change_kinds import ChangeKind
+from blueprint.analysis.ripple.later import Later
 from blueprint.analysis.ripple.lists import Waits, Work
 from blueprint.analysis.ripple.results import DepartmentShare, Part, Told
 from blueprint.analysis.ripple.strength import Arrival
@@ -34,6 +35,9 @@ Reasons = dict[str, dict[Phrase, None]]
 
 Acting = tuple[int, tuple[str, ...], Phrase]
 """Something that is to be done, who does it, and why."""
+
+_ONLY_TOLD = frozenset({"promise", "step", "blueprint"})
+"""The kinds of element whose owners do nothing with them themselves."""
 
 FAR = 50
 """How many links back a path is searched for an earlier element of the same department."""
@@ -58,7 +62,7 @@ class Parts:
 
 def departments_of(graph: Graph, number: int) -> tuple[str, ...]:
     """Return who performs an action or owns a system or article; a promise's maker is told."""
-    if graph.nodes[number].kind in ("promise", "step", "blueprint"):
+    if graph.nodes.kinds[number] in _ONLY_TOLD:
         return ()
     links = (
         link for link in graph.arriving[number] if graph.links.kinds[link] in ("performs", "owns")
@@ -107,6 +111,8 @@ def _share(
 ) -> DepartmentShare:
     nodes = why.trace.graph.nodes
     held = [number for number in (*does, *answers) if number in why]
+    doing = frozenset(does)
+    order = sorted(held, key=lambda n: (n not in doing, -round(why.likelihood(n), 12), n))
     turn, waits = turns.get(department, (None, ())) if role == "first" else (None, ())
     return DepartmentShare(
         id=department,
@@ -118,25 +124,22 @@ def _share(
         share=len(does) / total if total else 0.0,
         likelihood=max((why.likelihood(n) for n in held), default=None),
         risk=max((why.risk(n) for n in held), default=None),
-        elements=tuple(nodes[n].id for n in does),
-        owns=tuple(nodes[n].id for n in answers),
-        work=tuple(_work(why, held, frozenset(does))),
+        elements=Later(len(does), lambda place: nodes[does[place]].id),
+        owns=Later(len(answers), lambda place: nodes[answers[place]].id),
+        work=Later(len(order), lambda place: _work(why, order[place], doing)),
         reasons=tuple(reasons),
     )
 
 
-def _work(why: Why, held: Sequence[int], does: Collection[int]) -> Iterator[Work]:
-    """Go through what a department does and answers for: what it does first, likeliest first."""
+def _work(why: Why, number: int, does: Collection[int]) -> Work:
     graph = why.trace.graph
-    order = sorted(held, key=lambda n: (n not in does, -round(why.likelihood(n), 12), n))
-    for number in order:
-        yield Work(
-            id=graph.nodes[number].id,
-            name=name_of(graph, number),
-            coming=why.coming(number),
-            owned=number not in does,
-            likelihood=why.likelihood(number),
-        )
+    return Work(
+        id=graph.nodes[number].id,
+        name=name_of(graph, number),
+        coming=why.coming(number),
+        owned=number not in does,
+        likelihood=why.likelihood(number),
+    )
 
 
 def told_of(trace: Trace, parts: Parts) -> tuple[Told, ...]:
@@ -204,14 +207,12 @@ def _affected(trace: Trace, parts: Parts) -> None:
     for start in trace.starts:
         departments = _but(_doers(graph, start.node), parts.first)
         _name(parts.affected, departments, how_told(start.how, name_of(graph, start.node)))
-    known: dict[int, tuple[str, ...]] = {}
+    kinds = graph.nodes.kinds
 
     def of(number: int) -> tuple[str, ...]:
-        if number not in known:
-            known[number] = departments_of(graph, number)
-        return known[number]
+        return () if kinds[number] in _ONLY_TOLD else trace.departments(number)
 
-    for arrival in sorted(trace.arrivals.values(), key=lambda a: a.rank):
+    for arrival in trace.ranked:
         departments = _but(of(arrival.node), parts.first)
         fresh = [d for d in departments if not _told_before(d, arrival, of)]
         if fresh:
@@ -282,15 +283,11 @@ def _doers(graph: Graph, number: int) -> tuple[str, ...]:
 def _tally(trace: Trace) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
     performed: dict[str, list[int]] = {}
     owned: dict[str, list[int]] = {}
-    graph = trace.graph
-    for number in (*trace.numbers, *passed(trace)):
-        for link in graph.arriving[number]:
-            kind = graph.links.kinds[link]
-            if kind in ("performs", "owns"):
-                held = performed if kind == "performs" else owned
-                numbers = held.setdefault(graph.nodes[graph.sources[link]].id, [])
-                if number not in numbers[-1:]:
-                    numbers.append(number)
+    for number, holders in trace.holders.items():
+        for kind, who in holders:
+            numbers = (performed if kind == "performs" else owned).setdefault(who, [])
+            if number not in numbers[-1:]:
+                numbers.append(number)
     return performed, owned
 
 

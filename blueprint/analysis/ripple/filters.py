@@ -59,13 +59,13 @@ def listing_of(
 
 
 def listed(trace: Trace, listing: Listing) -> tuple[Arrival, ...]:
-    """Return what is listed of everything that is reached."""
+    """Return what is listed of everything that is reached, the strongest first."""
     lanes, least = listing.lanes, listing.least
     wanted = None if listing.departments is None else _with_parts(trace.graph, listing.departments)
     nodes = trace.graph.nodes
     return tuple(
         arrival
-        for arrival in trace.arrivals.values()
+        for arrival in trace.ranked
         if arrival.estimate.likelihood >= least
         and (lanes is None or nodes[arrival.node].lane in lanes)
         and (wanted is None or nodes[arrival.node].department in wanted)

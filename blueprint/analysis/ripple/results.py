@@ -172,9 +172,9 @@ class DepartmentShare:
     share: float
     likelihood: float | None
     risk: float | None
-    elements: tuple[str, ...]
-    owns: tuple[str, ...]
-    work: tuple[Work, ...]
+    elements: Sequence[str]
+    owns: Sequence[str]
+    work: Sequence[Work]
     reasons: tuple[Phrase, ...]
 
 

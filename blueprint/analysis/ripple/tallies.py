@@ -46,7 +46,7 @@ def tallies_of(trace: Trace) -> tuple[Tally, ...]:
     """
     graph, why = trace.graph, Why(trace)
     seen = [
-        _Seen(graph.nodes[n], why.coming(n), why.likelihood(n), departments_at(graph, n))
+        _Seen(graph.nodes[n], why.coming(n), why.likelihood(n), trace.departments(n))
         for n in trace.numbers
     ]
     return (*_by_blueprint(graph, seen), *_by_department(graph, seen), *_by_lane(graph, seen))
@@ -106,10 +106,3 @@ def _tally(by: By, key: str | None, name: Phrase, count: _Count, graph: Graph) -
         likelihood=count.likelihood,
         departments=tuple(most) if by == "blueprint" else (),
     )
-
-
-def departments_at(graph: Graph, number: int) -> tuple[str, ...]:
-    """Return who does an element or answers for it, each once."""
-    kinds, nodes = graph.links.kinds, graph.nodes
-    links = (link for link in graph.arriving[number] if kinds[link] in ("performs", "owns"))
-    return tuple(dict.fromkeys(nodes[graph.sources[link]].id for link in links))

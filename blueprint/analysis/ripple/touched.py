@@ -42,13 +42,7 @@ class AtStake:
 
 def passed(trace: Trace) -> tuple[int, ...]:
     """Return the steps and blueprints in which something is changed or reached, in file order."""
-    graph = trace.graph
-    homes: set[str] = set()
-    for number in trace.numbers:
-        node = graph.nodes[number]
-        if node.kind in ACTIONS:
-            homes |= {home for home in (node.step, node.blueprint) if home is not None}
-    return tuple(sorted({graph.index[home] for home in homes} - set(trace.numbers)))
+    return trace.passed
 
 
 def promises_at_stake(trace: Trace) -> tuple[AtStake, ...]:

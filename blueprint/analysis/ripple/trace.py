@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from blueprint.analysis.ripple.how import HAPPENINGS, Asked, How, directions_of
 from blueprint.analysis.ripple.question import Question
@@ -11,7 +12,8 @@ from blueprint.analysis.ripple.starting import meant_by, starts_of
 from blueprint.analysis.ripple.strength import Arrival, Came, came, came_at_once
 from blueprint.graph import Graph, Node
 from blueprint.graph.couplings import DIRECTIONS, Direction
-from blueprint.model import Change
+from blueprint.model import Change, LinkKind
+from blueprint.model.links import ACTIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,7 @@ class Starting:
     directions: tuple[Direction, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Trace:
     """A ripple before anything is said about it.
 
@@ -57,10 +59,42 @@ class Trace:
         used = {d for start in self.starts for d in start.directions}
         return tuple(d for d in DIRECTIONS if d in used)
 
-    @property
+    @cached_property
     def numbers(self) -> tuple[int, ...]:
         """Everything it starts at or reaches, in file order."""
         return tuple(sorted({*(s.node for s in self.starts), *self.arrivals}))
+
+    @cached_property
+    def ranked(self) -> tuple[Arrival, ...]:
+        """Everything it reaches: the strongest first, then the nearest, then in file order."""
+        return tuple(sorted(self.arrivals.values(), key=lambda arrival: arrival.rank))
+
+    @cached_property
+    def passed(self) -> tuple[int, ...]:
+        """The steps and blueprints in which something is changed or reached, in file order."""
+        graph, homes = self.graph, set[str]()
+        for number in self.numbers:
+            if graph.nodes.kinds[number] in ACTIONS:
+                node = graph.nodes[number]
+                homes |= {home for home in (node.step, node.blueprint) if home is not None}
+        return tuple(sorted({graph.index[home] for home in homes} - set(self.numbers)))
+
+    @cached_property
+    def holders(self) -> Mapping[int, tuple[tuple[LinkKind, str], ...]]:
+        """Who performs or owns what it starts at, reaches or passes, where somebody does."""
+        graph = self.graph
+        kinds, sources, nodes = graph.links.kinds, graph.sources, graph.nodes
+        found: dict[int, tuple[tuple[LinkKind, str], ...]] = {}
+        for number in (*self.numbers, *self.passed):
+            links = [n for n in graph.arriving[number] if kinds[n] in ("performs", "owns")]
+            if links:
+                found[number] = tuple([(kinds[n], nodes[sources[n]].id) for n in links])
+        return found
+
+    def departments(self, number: int) -> tuple[str, ...]:
+        """Return who does an element of the ripple or answers for it, each once."""
+        held = self.holders.get(number, ())
+        return (held[0][1],) if len(held) == 1 else tuple(dict.fromkeys(who for _, who in held))
 
     def started(self, *hows: How) -> Iterator[Node]:
         """Go through what it starts at, of some kinds of change."""

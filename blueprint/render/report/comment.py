@@ -166,12 +166,13 @@ def _reached(report: RippleReport, lang: str) -> Iterator[str]:
             Quiet(f"{element.likelihood:.2f}{_STAR if element.assumed else ''}"),
             element.sentence,
         )
-        for element in report.reached
+        for element in report.reached[:MOST_ROWS]
     ]
-    lines = list(_table(("Element", "Department", "Links", "Likelihood", "Why"), rows, lang))
-    if any(element.assumed for element in report.reached):
+    heads = ("Element", "Department", "Links", "Likelihood", "Why")
+    lines = list(_table(heads, rows, lang, len(report.reached)))
+    if any(element.assumed for element in report.reached[:MOST_ROWS]):
         lines += ["", quiet(Phrase.of("* a strength on the path is assumed"), lang)]
-    yield from _folded(Phrase.of("What is reached"), len(rows), lines, lang)
+    yield from _folded(Phrase.of("What is reached"), len(report.reached), lines, lang)
 
 
 def _spent(report: RippleReport, lang: str) -> Iterator[str]:
@@ -211,8 +212,12 @@ def _folded(title: Phrase, count: int | None, lines: Sequence[str], lang: str) -
 
 
 def _table(
-    heads: Sequence[str], rows: Iterable[Sequence[Phrase | str]], lang: str
+    heads: Sequence[str],
+    rows: Iterable[Sequence[Phrase | str]],
+    lang: str,
+    count: int | None = None,
 ) -> Iterator[str]:
+    """Go through the lines of a table; of ``count`` rows only those to be shown may be given."""
     every = list(rows)
     if not every:
         return
@@ -221,7 +226,7 @@ def _table(
     yield f"|{'---|' * len(heads)}"
     for row in every[:MOST_ROWS]:
         yield f"| {' | '.join(quiet(cell, lang) for cell in row)} |"
-    more = len(every) - MOST_ROWS
+    more = (len(every) if count is None else count) - MOST_ROWS
     if more > 0:
         yield ""
         said = "and {n} more rows; the reports as text, CSV and JSON have all"

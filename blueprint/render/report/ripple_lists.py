@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from blueprint.analysis.ripple.lists import (
     Article,
@@ -21,6 +22,9 @@ Block = tuple[Phrase, Iterable[Phrase]]
 Names = Mapping[str, Phrase]
 """What the ids of departments and steps are called."""
 
+MOST_LINES = 40
+"""How many lines of one list are told; the report has them all."""
+
 MOST_BLUEPRINTS = 20
 """How many blueprints are told of; the report has them all."""
 
@@ -28,15 +32,26 @@ MOST_BLUEPRINTS = 20
 def lists(report: RippleReport) -> Iterator[Block]:
     """Go through the lists of a ripple, each with its heading; some may be empty."""
     names = report.names
-    yield Phrase.of("Promises at stake"), (_promise(p, names) for p in report.promises)
-    yield Phrase.of("Moments of truth"), (_moment(m, names) for m in report.moments_of_truth)
-    yield Phrase.of("Personas"), (_entry(persona, []) for persona in report.personas)
-    yield Phrase.of("Standards to look at again"), _standards(report)
-    yield Phrase.of("Knowledge articles to revise"), (_article(a, names) for a in report.articles)
-    yield Phrase.of("Metrics that should move"), _metrics(report)
-    yield Phrase.of("Levers it passes"), _levers(report)
-    yield Phrase.of("Complaint routes that pass here"), _routes(report)
+    for heading, lines in (
+        ("Promises at stake", (_promise(p, names) for p in report.promises)),
+        ("Moments of truth", (_moment(m, names) for m in report.moments_of_truth)),
+        ("Personas", (_entry(persona, []) for persona in report.personas)),
+        ("Standards to look at again", _standards(report)),
+        ("Knowledge articles to revise", (_article(a, names) for a in report.articles)),
+        ("Metrics that should move", _metrics(report)),
+        ("Levers it passes", _levers(report)),
+        ("Complaint routes that pass here", _routes(report)),
+    ):
+        yield Phrase.of(heading), _some(lines)
     yield Phrase.of("Where it falls"), _tallies(report)
+
+
+def _some(lines: Iterator[Phrase]) -> Iterator[Phrase]:
+    """Go through the first lines of a list, and say how many more there are."""
+    yield from islice(lines, MOST_LINES)
+    more = sum(1 for _ in lines)
+    if more:
+        yield Phrase.of("and {n} more; as CSV or JSON the report has all", n=more)
 
 
 def _promise(promise: Touched, names: Names) -> Phrase:

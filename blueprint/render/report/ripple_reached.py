@@ -8,6 +8,9 @@ from blueprint.analysis.ripple.results import Reached, RippleReport
 from blueprint.render.report.columns import columns
 from blueprint.words import Phrase, translator
 
+MOST_LISTED = 60
+"""How many elements a text lists; of more, the strongest, and how to see them all."""
+
 _TITLES = ("Links", "Likelihood", "Impact", "Risk")
 
 
@@ -24,18 +27,22 @@ def reached(report: RippleReport, lang: str) -> Iterator[str]:
     if not report.reached:
         return
     say = translator(lang)
-    rows = [_figures(element) for element in report.reached]
+    shown = report.reached[:MOST_LISTED]
+    rows = [_figures(element) for element in shown]
     heads = tuple(say(title) for title in _TITLES)
     widths = [max(map(columns, column)) for column in zip(heads, *rows, strict=True)]
     yield f"{_row(heads, widths)}   {say('Element')}"
-    for element, row in zip(report.reached, rows, strict=True):
+    for element, row in zip(shown, rows, strict=True):
         owner = report.names.get(element.department or "")
         who = f" — {owner.into(lang)}" if owner is not None else ""
         yield f"{_row(row, widths)}   {element.name.into(lang)} [{element.id}]{who}"
         yield f"{' ' * (sum(widths) + 2 * len(widths) + 3)}{element.sentence.into(lang)}"
-    if any(element.assumed for element in report.reached):
+    if len(shown) < len(report.reached):
+        more = len(report.reached) - len(shown)
+        yield Phrase.of("and {n} more; as CSV or JSON the report has all", n=more).into(lang)
+    if any(element.assumed for element in shown):
         yield say("* some strength on the path is assumed, not stated on its link")
-    if any(element.how != "exact" for element in report.reached):
+    if any(element.how != "exact" for element in shown):
         yield say("a range stands where the likelihood is not known exactly")
 
 
