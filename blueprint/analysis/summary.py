@@ -112,6 +112,16 @@ def summed(
     )
 
 
+def to_be_shown(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """Return the reports that have something to say, the summary of them all first.
+
+    An analysis has something to say where it has a finding, a table or a chart; that there
+    is nothing to look at, such as no promise, is said in the table of the summary.
+    """
+    said = [report for report in reports if report.findings or report.tables or report.charts]
+    return tuple(sorted(said, key=lambda report: report.name != NAME))
+
+
 def _things(graph: Graph, reports: Sequence[Report]) -> list[_Thing]:
     """Return what was found, each code once, what weighs most first."""
     concerns = Concerns(graph)

@@ -162,10 +162,11 @@ def _document(
     source: Blueprint | Workspace, reports: tuple[Report, ...], lang: str, looks: dict[str, Any]
 ) -> str:
     """Return reports as one page; of a file with its drawing, lit by the first report shown."""
+    from blueprint.analysis.summary import NAME
     from blueprint.files import Workspace
     from blueprint.render.report.html import html, html_of_all
 
-    lit = next((report for report in reports if report.name == "summary"), reports[0])
+    lit = next((report for report in reports if report.name == NAME), reports[0])
     drawing = ""
     if not isinstance(source, Workspace) and lit.overlay is not None:
         drawing = str(_drawn(source, lit, "svg", lang, looks))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,10 @@ from blueprint.cli.looks import look_options, looks_of, part_options
 from blueprint.cli.options import as_of_option, lang_option, spoken, usable
 from blueprint.cli.telling import put, warned
 from blueprint.render.formats import listed
+
+if TYPE_CHECKING:
+    from blueprint.model import Blueprint
+    from blueprint.report import Report
 
 
 @click.command("render")
@@ -29,6 +33,11 @@ from blueprint.render.formats import listed
 @click.option("--paper", metavar="SIZE", help="Cut an SVG or PDF into pages: a4, a3, letter …")
 @click.option("--landscape/--portrait", default=None, help="How the paper lies.")
 @click.option("--crop-marks", is_flag=True, help="Mark where to cut the paper.")
+@click.option(
+    "--analyses",
+    metavar="NAMES",
+    help="Analyses the page is to show, with commas; all for every one that has anything to say.",
+)
 @lang_option
 @as_of_option
 def command(
@@ -38,14 +47,16 @@ def command(
     paper: str | None,
     landscape: bool | None,  # noqa: FBT001  (a flag of the command line)
     crop_marks: bool,  # noqa: FBT001
+    analyses: str | None,
     lang: str | None,
     as_of: str | None,
     **looks: Any,  # noqa: ANN401  (the shared options)
 ) -> None:
     """Draw the blueprint of FILE (- is standard input): a picture, a page, or text for others.
 
-    The page carries the findings of check, and lights them on the drawing. With --paper, an
-    SVG becomes one file a page: OUT-1.svg, OUT-2.svg …
+    The page carries the findings of check, and lights them on the drawing; with --analyses,
+    those of analyses too, with their charts. With --paper, an SVG becomes one file a page:
+    OUT-1.svg, OUT-2.svg …
     """
     from blueprint.drawing import draw, draw_pages
     from blueprint.errors import InvalidBlueprintError
@@ -65,7 +76,13 @@ def command(
         if paper is None:
             if landscape is not None or crop_marks:
                 raise click.UsageError("--landscape, --portrait and --crop-marks need --paper")
-            reports = (check(source, as_of=as_of),) if chosen.needs == "page" else ()
+            if analyses is not None and chosen.needs != "page":
+                raise click.UsageError("--analyses is for html, the page")
+            reports = (
+                (*_asked(source, analyses), check(source, as_of=as_of))
+                if chosen.needs == "page"
+                else ()
+            )
             drawn = draw(source, chosen.name, lang=lang, reports=reports, **looks_of(looks))
             put(drawn, output, language)
             return
@@ -82,6 +99,17 @@ def command(
         )
     for name, page in zip(_names(output, len(pages)), pages, strict=True):
         put(page, name, language)
+
+
+def _asked(source: Blueprint, analyses: str | None) -> tuple[Report, ...]:
+    """Return the reports of the analyses that are named, or of all with anything to say."""
+    from blueprint.analysis.analysing import analyse, analyse_all
+    from blueprint.analysis.summary import to_be_shown
+
+    names = [name.strip() for name in (analyses or "").split(",") if name.strip()]
+    if "all" in names:
+        return to_be_shown(analyse_all(source))
+    return tuple(analyse(source, name) for name in names)
 
 
 def _names(output: str, count: int) -> list[str]:

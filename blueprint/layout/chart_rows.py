@@ -17,7 +17,7 @@ MOST_ROWS = 30
 
 _LABEL_SHARE = 0.4
 _LABEL_LINES = 3
-_ALONE, _BESIDE = 14.0, 10.0
+_ALONE, _BESIDE = 14.0, 12.0
 _ROW_GAP = 9.0
 _NONE = Phrase.of("no figure")
 

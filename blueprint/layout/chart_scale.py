@@ -58,6 +58,8 @@ def scale_of(
     Examples:
         >>> scale_of([3.0, 17.0], 0.0, 100.0).ticks
         (0.0, 5.0, 10.0, 15.0, 20.0)
+        >>> scale_of([1.0, 2.0], 0.0, 100.0).ticks
+        (0.0, 1.0, 2.0)
         >>> scale_of([], 0.0, 100.0).ticks
         (0.0, 1.0)
     """
@@ -68,16 +70,18 @@ def scale_of(
         low, high = min(0.0, low), max(0.0, high)
     if high - low < _NOTHING:
         high = low + 1.0
-    step = _step((high - low) / most) if known else 1.0
+    whole = all(figure == int(figure) for figure in known)
+    step = _step((high - low) / most, whole=whole) if known else 1.0
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     ticks = tuple(float(f"{n * step:.12g}") + 0.0 for n in range(first, last + 1))
     return Scale(low=ticks[0], high=ticks[-1], start=start, end=end, ticks=ticks)
 
 
-def _step(least: float) -> float:
-    """Return the smallest round step that is not smaller."""
+def _step(least: float, *, whole: bool) -> float:
+    """Return the smallest round step that is not smaller; one of whole figures is whole."""
     power = 10.0 ** math.floor(math.log10(least))
-    return next(power * step for step in _STEPS if power * step >= least * (1 - 1e-9))
+    steps = (power * step for step in _STEPS if power * step >= least * (1 - 1e-9))
+    return next(step for step in steps if not whole or step == int(step))
 
 
 def figure_text(value: float) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 from importlib import resources
 
 from blueprint.page.palette import variables
+from blueprint.render.chart_colours import chart_style
 from blueprint.render.theme import Theme
 from blueprint.render.themes.dark import DARK
 from blueprint.render.themes.light import LIGHT
@@ -44,6 +45,7 @@ SCRIPTS = (
     "relay_frame.js",
     "relay.js",
     "reports.js",
+    "report_tables.js",
     "ripple.js",
     "ripple_replay.js",
     "ripple_panel.js",
@@ -74,7 +76,7 @@ def style(theme: Theme = LIGHT) -> str:
     """Return the page's whole style sheet, with a theme for day or night in place of ours."""
     by_day, by_night = (LIGHT, theme) if theme.scheme == "dark" else (theme, DARK)
     colours = variables(by_day, by_night)
-    return "\n".join((colours, *(_text("style", name) for name in STYLES)))
+    return "\n".join((colours, *(_text("style", name) for name in STYLES), chart_style()))
 
 
 @cache

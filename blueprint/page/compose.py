@@ -16,6 +16,7 @@ from blueprint.page import assets
 from blueprint.page.data import page_data, rows_about
 from blueprint.page.grid_table import row_groups
 from blueprint.page.policy import policy
+from blueprint.page.report_tables import Writer
 from blueprint.render.svg import svg
 from blueprint.render.theme import Theme
 from blueprint.render.themes.light import LIGHT
@@ -80,6 +81,15 @@ def _content(edition: Edition, theme: Theme) -> dict[str, object]:
     reports = [_concerning(report, edition.elements) for report in edition.reports]
     rows = [rows_about(report, edition.elements) for report in reports]
     data = page_data(view, edition.elements, reports)
+    titles = [report.title.into(lang) for report in reports]
+    places = {report.name: n for n, report in reversed([*enumerate(reports)])}
+    writer = Writer(
+        said=lambda value: cell_text(value, lang),
+        lang=lang,
+        theme=theme,
+        places=places,
+        titles=titles,
+    )
     return {
         "view": view,
         # these two are made by our own writers, which escape every text they are given
@@ -89,11 +99,11 @@ def _content(edition: Edition, theme: Theme) -> dict[str, object]:
         "groups": row_groups(view),
         "has_emotion": any(step.emotion_text for step in view.steps),
         "reports": reports,
-        "rows": rows,
+        "tables": [writer.tables(r, about) for r, about in zip(reports, rows, strict=True)],
+        "figures": [writer.figures(report, n) for n, report in enumerate(reports)],
         "findings": sum(len(report.findings) for report in reports),
         "t": translator(lang),
         "said": lambda phrase: phrase.into(lang) if isinstance(phrase, Phrase) else phrase,
-        "cell": lambda value: cell_text(value, lang),
     }
 
 

@@ -119,8 +119,10 @@ def rows_about(report: Report, elements: Elements) -> list[list[list[str]]]:
 
 def _about(table: Table, row: tuple[Cell, ...], known: AbstractSet[str]) -> list[str]:
     named = [cell for column, cell in zip(table.columns, row, strict=True) if column.key == "id"]
-    ids = [cell for cell in named or row if isinstance(cell, str) and cell in known]
-    return list(dict.fromkeys(ids))
+    parts = (
+        part for cell in named or row for part in (cell if isinstance(cell, tuple) else (cell,))
+    )
+    return list(dict.fromkeys(part for part in parts if isinstance(part, str) and part in known))
 
 
 def _report(report: Report, elements: Elements, lang: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from blueprint.render.chart_colours import chart_colours
 from blueprint.render.contrast import readable
 from blueprint.render.theme import Theme
 from blueprint.render.themes.dark import DARK
@@ -109,6 +110,7 @@ def _drawing(theme: Theme) -> Palette:
     colours |= {f"kind-{kind}": stroke.colour for kind, stroke in theme.edges.items()}
     colours |= {f"role-{role}": stroke.colour for role, stroke in theme.marks.items()}
     colours |= {f"mood-{mood}": colour for mood, colour in theme.moods.items()}
+    colours |= chart_colours(theme)
     return colours
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from blueprint.analysis.analysing import analyse_all
 from blueprint.analysis.ripple import ripple
+from blueprint.analysis.summary import to_be_shown
 from blueprint.drawing import draw
 from blueprint.graph import graph_of
 from blueprint.model import said
-from blueprint.render.report.html import html, rendered
+from blueprint.render.report.html import html, html_of_all, rendered
 from blueprint.rules import check
 from blueprint.site.ripple_page import ripple_page, with_change
 from blueprint.words import Phrase, translator
@@ -49,15 +51,17 @@ def site_of(
 
     Returns:
         Content by path: ``index.html``, per blueprint ``STEM.html`` and ``STEM.svg``, per
-        change ``STEM.change.html``, ``.md``, ``.csv``, ``.json`` and ``.dot``, and
-        ``findings.html``.
+        change ``STEM.change.html``, ``.md``, ``.csv``, ``.json`` and ``.dot``,
+        ``analyses.html`` with every analysis that has anything to say, and ``findings.html``.
     """
     findings = check(workspace, as_of=as_of)
     ripples = {stem: ripple(workspace, change=change) for stem, change in workspace.changes.items()}
     files: dict[str, bytes] = {}
     graph = graph_of(workspace.scope)
+    analyses = to_be_shown(analyse_all(graph)) if workspace.blueprints else ()
+    title = said(workspace.catalog.catalog, lang) if workspace.catalog else workspace.name
     for stem in workspace.blueprints:
-        reports: list[Report] = [findings, *ripples.values()]
+        reports: list[Report] = [findings, *ripples.values(), *analyses]
         for ending in ("html", "svg"):
             languages = dict.fromkeys((lang, *workspace.blueprints[stem].languages))
             made = draw(
@@ -76,7 +80,9 @@ def site_of(
         page = ripple_page(after, report, lang, theme=theme, hrefs=hrefs)
         files[f"{stem}.change.html"] = page.encode()
     files["findings.html"] = html(findings, lang).encode()
-    files["index.html"] = _index(workspace, findings, ripples, lang).encode()
+    if analyses:
+        files["analyses.html"] = html_of_all(analyses, lang, title=title).encode()
+    files["index.html"] = _index(workspace, title, findings, ripples, analyses, lang).encode()
     return dict(sorted(files.items()))
 
 
@@ -97,7 +103,12 @@ def _report_files(name: str, report: Report, lang: str) -> dict[str, bytes]:
 
 
 def _index(
-    workspace: Workspace, findings: Report, ripples: Mapping[str, RippleReport], lang: str
+    workspace: Workspace,
+    title: str,
+    findings: Report,
+    ripples: Mapping[str, RippleReport],
+    analyses: Sequence[Report],
+    lang: str,
 ) -> str:
     say = translator(lang)
     blueprints = [
@@ -125,12 +136,12 @@ def _index(
         )
         for stem, report in ripples.items()
     ]
-    title = said(workspace.catalog.catalog, lang) if workspace.catalog else ""
     return rendered(
         "index.html.j2",
         lang=lang,
-        title=title or workspace.name,
+        title=title,
         blueprints=blueprints,
         changes=changes,
         findings=len(findings.findings),
+        answers=[phrase.into(lang) for phrase in analyses[0].summary] if analyses else [],
     )

@@ -121,10 +121,11 @@ function openReport(n) {
   for (const section of document.querySelectorAll(".report")) {
     section.hidden = Number(section.dataset.section) !== n;
   }
-  for (const button of document.querySelectorAll("[data-open-report]")) {
+  for (const button of document.querySelectorAll(".report-list [data-open-report]")) {
     if (Number(button.dataset.openReport) === n) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
   }
+  document.querySelector(".report-list [aria-current]")?.scrollIntoView({ block: "nearest" });
 }
 
 const openedReport = () => Number(document.querySelector(".report:not([hidden])")?.dataset.section ?? 0);

@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from blueprint.analysis.summary import NAME
 from blueprint.layout.chart_scale import figure_text
 from blueprint.render.chart_colours import chart_colours, chart_style
 from blueprint.render.report.charts import Figure, figures
@@ -70,8 +71,7 @@ def html_of_all(reports: Sequence[Report], lang: str, *, title: str = "", drawin
         title: What they are about, such as the service's name.
         drawing: A drawing that the first of them lights up, as SVG.
     """
-    first = [report for report in reports if report.name == "summary"]
-    ordered = [*first, *(report for report in reports if report.name != "summary")]
+    ordered = sorted(reports, key=lambda report: report.name != NAME)
     sections = [_section(report, lang) for report in ordered]
     say = translator(lang)
     return rendered(

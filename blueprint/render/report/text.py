@@ -16,6 +16,8 @@ _GUTTER = 5
 _BEFORE = 60
 _MOST = 140
 """Of a long line so many characters are shown, and so many of them before the place."""
+_IN_FULL = 1000
+"""From so much on, figures of a table are written without decimals."""
 
 
 def problems_text(
@@ -128,7 +130,7 @@ def _cell(cell: Cell, lang: str) -> str:
         case bool():
             return translator(lang)("yes" if cell else "no")
         case float():
-            return f"{cell:.3g}"
+            return f"{cell:.3g}" if abs(cell) < _IN_FULL else f"{cell:.0f}"
         case tuple():
             return terminal_text(", ".join(cell))
         case _:
