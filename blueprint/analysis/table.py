@@ -157,6 +157,22 @@ ANALYSES: tuple[Analysis, ...] = (
         home="experience.emotion",
     ),
     Analysis(
+        name="needs",
+        title=Phrase.of("Which needs the journey serves"),
+        question=Phrase.of(
+            "Which needs and values does each step serve, and which are served nowhere?"
+        ),
+        home="experience.needs",
+    ),
+    Analysis(
+        name="personas",
+        title=Phrase.of("Whose journey it is"),
+        question=Phrase.of(
+            "What do we know of each persona, where are their goals met, and how do their journeys compare?"
+        ),
+        home="experience.personas",
+    ),
+    Analysis(
         name="promises",
         title=Phrase.of("Whether promises are kept"),
         question=Phrase.of("Which promises are kept, and what would break them?"),
@@ -169,10 +185,22 @@ ANALYSES: tuple[Analysis, ...] = (
         home="standards.answer",
     ),
     Analysis(
+        name="complaints",
+        title=Phrase.of("Complaints: how many are heard, and what happens to them"),
+        question=Phrase.of("How many complaints are never heard, and where do the others go?"),
+        home="complaints.answer",
+    ),
+    Analysis(
         name="levers",
         title=Phrase.of("What helps and what hinders"),
         question=Phrase.of("What helps, what hinders, and what changed after it began?"),
         home="levers.answer",
+    ),
+    Analysis(
+        name="priorities",
+        title=Phrase.of("Where to act first"),
+        question=Phrase.of("What is important and falls short, and what is to be done about it?"),
+        home="priorities.answer",
     ),
     Analysis(
         name="summary",

@@ -1,0 +1,92 @@
+"""In which unit a table gives lengths of time, and how money and shares are said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import isfinite
+
+from blueprint.model import seconds
+from blueprint.words import Phrase
+
+_UNITS = (("d", 86400.0), ("h", 3600.0), ("min", 60.0), ("s", 1.0))
+_LEAST = 0.5
+"""No figure of a table is to be smaller than this in the table's unit."""
+
+_LARGE = 100.0
+"""From so much on, a figure of a table has no decimals."""
+
+_SMALL = 0.1
+"""Of less money than this, two figures are told that count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The unit that all lengths of time of a table are given in.
+
+    Attributes:
+        name: As it stands in the heading.
+        length: In seconds.
+    """
+
+    name: str
+    length: float
+
+    def of(self, length: float | None) -> float | None:
+        """Return seconds in this unit, rounded to what can be read; nothing for nothing."""
+        if length is None:
+            return None
+        figure = length / self.length
+        return round(figure) if abs(figure) >= _LARGE else round(figure, 3) + 0.0
+
+
+def length_of(duration: str | None) -> float | None:
+    """Return how many seconds a duration lasts; nothing where none is said, or none that counts.
+
+    Examples:
+        >>> length_of("3 min"), length_of(None)
+        (180.0, None)
+    """
+    if duration is None:
+        return None
+    length = seconds(duration)
+    return length if isfinite(length) else None
+
+
+def unit_for(lengths: Iterable[float | None]) -> Unit:
+    """Return the largest unit in which none of some lengths is told in tiny fractions.
+
+    Examples:
+        >>> unit_for([1800, 172800]).name, unit_for([45, 180]).name, unit_for([]).name
+        ('h', 'min', 'min')
+    """
+    told = [abs(length) for length in lengths if length]
+    least = min(told, default=60.0)
+    fitting = (Unit(name, size) for name, size in _UNITS if least / size >= _LEAST)
+    return next(fitting, Unit("s", 1.0))
+
+
+def money_told(amount: float, currency: str | None) -> Phrase:
+    """Say an amount of money, in its currency where there is one.
+
+    Examples:
+        >>> str(money_told(0.32, "USD")), str(money_told(-1250.0, None))
+        ('0.32 USD', '−1,250')
+    """
+    size = abs(amount)
+    number = f"{size:.2g}" if 0 < size < _SMALL else f"{size:,.2f}".removesuffix(".00")
+    sign = "−" if amount < 0 else ""
+    if currency is None:
+        return Phrase.of("{n}", n=sign + number)
+    return Phrase.of("{n} {currency}", n=sign + number, currency=currency)
+
+
+def share_told(share: float) -> str:
+    """Say a share as per cent.
+
+    Examples:
+        >>> share_told(0.125), share_told(-0.9166), share_told(1.0)
+        ('12.5 %', '−91.7 %', '100 %')
+    """
+    number = f"{abs(share) * 100:.1f}".removesuffix(".0")
+    return f"{'−' if share < 0 and float(number) else ''}{number} %"

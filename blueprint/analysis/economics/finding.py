@@ -1,0 +1,169 @@
+"""What the report of money points out, and what it lights up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blueprint.analysis.amounts import money_told
+from blueprint.analysis.economics.books import Books, summed
+from blueprint.analysis.economics.costs import Asked
+from blueprint.analysis.economics.profit import break_even
+from blueprint.analysis.naming import name_of
+from blueprint.analysis.times.timed import Walk
+from blueprint.analysis.written import time_told
+from blueprint.report import Finding, Mark, Overlay
+from blueprint.words import Phrase
+from blueprint.words.label import label_phrase, listing
+
+_DEAREST = 5
+"""How many steps are marked as the dearest."""
+
+
+def findings(own: Books) -> Iterator[Finding]:
+    """Go through what is to be noted: paths first, then actions, then details."""
+    for walk in own.walks:
+        yield from _of_path(own, walk)
+    yield from _of_actions(own)
+    yield from _of_details(own)
+
+
+def _of_path(own: Books, walk: Walk) -> Iterator[Finding]:
+    home, about = own.home(walk), (walk.journey.blueprint,)
+    name, currency = name_of(own.graph, own.graph.index[about[0]]), own.currency(walk)
+    for field, amount in (("price", home.price), ("budget", home.budget)):
+        if amount is not None and amount < 0:
+            yield Finding(
+                code="economics.below_zero",
+                severity="warning",
+                message=Phrase.of("{field} of “{name}” is below 0", field=field, name=name),
+                about=about,
+                hint=Phrase.of("write an amount of 0 or more"),
+            )
+    cost = summed(own.spent[n] for n in own.on(walk.path)).amount
+    if cost is not None and home.price is not None and 0 <= home.price < cost:
+        said = "one customer of “{name}” costs {amount} more than the price"
+        yield Finding(
+            code="economics.loss",
+            severity="warning",
+            message=Phrase.of(said, name=name, amount=money_told(cost - home.price, currency)),
+            about=about,
+            hint=Phrase.of("shorten the dearest steps, or look at the price"),
+        )
+    if cost is not None and home.budget is not None and 0 <= home.budget < cost:
+        said = "one customer of “{name}” costs {amount} more than the budget"
+        yield Finding(
+            code="economics.budget",
+            severity="warning",
+            message=Phrase.of(said, name=name, amount=money_told(cost - home.budget, currency)),
+            about=about,
+            hint=Phrase.of("shorten the dearest steps, or look at the budget"),
+        )
+    yield from _patience_outlasts_profit(own, walk, name)
+
+
+def _patience_outlasts_profit(own: Books, walk: Walk, name: Phrase) -> Iterator[Finding]:
+    """Find where customers tolerate longer than the price lasts (Shostack's shoeshine).
+
+    Where there are waits nothing is said: what customers tolerate is then not work alone.
+    """
+    terms = own.terms(walk)
+    end = None if terms is None else break_even(terms)
+    ledgers = [own.times.ledgers[step] for step in walk.path]
+    told = [entry.acceptable for entry in ledgers if entry.acceptable is not None]
+    waits = any(entry.waiting for entry in ledgers)
+    if end is not None and not waits and sum(told) > end * 60:
+        yield Finding(
+            code="economics.break_even",
+            severity="info",
+            message=Phrase.of(
+                "customers of “{name}” tolerate {tolerated}, and after {end} of paid work nothing "
+                "is left",
+                name=name,
+                tolerated=time_told(sum(told)),
+                end=time_told(end * 60),
+            ),
+            about=(walk.journey.blueprint,),
+            hint=Phrase.of("hold the work to its standard time: nobody else will complain"),
+        )
+
+
+def _of_actions(own: Books) -> Iterator[Finding]:
+    for number, entry in own.spent.items():
+        name, about = name_of(own.graph, number), (own.graph.nodes[number].id,)
+        for field in entry.below_zero:
+            yield Finding(
+                code="economics.below_zero",
+                severity="warning",
+                message=Phrase.of("{field} of “{name}” is below 0", field=field, name=name),
+                about=about,
+                hint=Phrase.of("write an amount of 0 or more"),
+            )
+        if entry.lacking:
+            yield Finding(
+                code="economics.no_duration",
+                severity="info",
+                message=Phrase.of("“{name}” costs by the minute and says no duration", name=name),
+                about=about,
+                hint=Phrase.of("write duration:, such as 3 min"),
+            )
+
+
+def _of_details(own: Books) -> Iterator[Finding]:
+    for step in own.times.actions:
+        asked = own.superfluous(step)
+        if asked is not None:
+            message = Phrase.of(
+                "“{name}” costs the customer {what}, and serves no need and no value",
+                name=name_of(own.graph, step),
+                what=_told(own, step, asked),
+            )
+            yield Finding(
+                code="economics.superfluous",
+                severity="info",
+                message=message,
+                about=(own.graph.nodes[step].id,),
+                hint=Phrase.of("leave it out, or say which need or value it serves"),
+            )
+
+
+def _told(own: Books, step: int, asked: Asked) -> Phrase:
+    home = own.graph.nodes[step].blueprint
+    walk = next((entry for entry in own.walks if entry.journey.blueprint == home), None)
+    parts = []
+    if asked.effort:
+        parts.append(time_told(asked.effort))
+    if asked.money:
+        parts.append(money_told(asked.money, None if walk is None else own.currency(walk)))
+    if asked.details:
+        details = listing([label_phrase(detail) for detail in asked.details])
+        parts.append(Phrase.of("an answer ({details})", details=details))
+    return listing(parts)
+
+
+def overlay(own: Books) -> Overlay:
+    """Return the dearest steps, and those that cost the customer more than they give."""
+    known = {step: cost.amount for step, cost in own.steps.items() if cost.amount}
+    dearest = sorted(known, key=lambda step: (-(known[step] or 0.0), step))[:_DEAREST]
+    top = known[dearest[0]] if dearest else None
+    marks: dict[str, Mark] = {}
+    currencies = {own.graph.nodes[own.graph.index[w.journey.blueprint]].id: own.currency(w)
+                  for w in own.walks}  # fmt: skip
+    for rank, step in enumerate(dearest, start=1):
+        node, amount = own.graph.nodes[step], known[step] or 0.0
+        told = money_told(amount, currencies.get(node.blueprint or ""))
+        note = Phrase.of("costs {amount}", amount=told)
+        marks[node.id] = Mark(
+            role="info", badge=str(rank), note=note, strength=amount / top if top else None
+        )
+    for step in own.times.actions:
+        if own.superfluous(step) is not None:
+            note = Phrase.of("costs the customer, and serves no need and no value")
+            marks.setdefault(own.graph.nodes[step].id, Mark(role="warning", note=note))
+    return Overlay(
+        title=Phrase.of("Where money goes"),
+        elements=marks,
+        meanings={
+            "info": Phrase.of("dearest steps, by rank"),
+            "warning": Phrase.of("costs the customer, and serves no need and no value"),
+        },
+    )

@@ -1,0 +1,183 @@
+"""What the report of times points out, and what it lights up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from blueprint.analysis.amounts import length_of
+from blueprint.analysis.naming import name_of
+from blueprint.analysis.times.ledger import Ledger
+from blueprint.analysis.times.seen import Seen
+from blueprint.analysis.times.spans import Span
+from blueprint.analysis.written import time_told, told_count
+from blueprint.diagnostics import Severity
+from blueprint.graph import Graph
+from blueprint.model import Persona
+from blueprint.report import Finding, Mark, Overlay
+from blueprint.words import Phrase
+
+
+def findings(seen: Seen) -> Iterator[Finding]:
+    """Go through what is to be noted, step by step and then promise by promise."""
+    for step, own in seen.times.ledgers.items():
+        yield from _wrong(seen.graph, step, own)
+        yield from _of_step(seen, step, own)
+        yield from _patience(seen.graph, step, own)
+    for spans in seen.spans:
+        for span in spans:
+            yield from _of_promise(seen.graph, span)
+
+
+def _found(
+    graph: Graph, what: str, severity: Severity, message: Phrase, hint: Phrase, *about: int
+) -> Finding:
+    return Finding(
+        code=f"times.{what}",
+        severity=severity,
+        message=message,
+        about=tuple(graph.nodes[n].id for n in about),
+        hint=hint,
+    )
+
+
+def _wrong(graph: Graph, step: int, own: Ledger) -> Iterator[Finding]:
+    name = name_of(graph, step)
+    if own.turned and own.window is not None:
+        message = Phrase.of(
+            "time.promised of “{name}” ends before it begins: {start} to {end}",
+            name=name,
+            start=own.window[0],
+            end=own.window[1],
+        )
+        hint = Phrase.of("write the earlier time first; a window does not run over midnight")
+        yield _found(graph, "window_turned", "warning", message, hint, step)
+    if own.contradicts:
+        message = Phrase.of(
+            "time.waiting of “{name}” is {waiting}, more than its time.actual of {actual}",
+            name=name,
+            waiting=time_told(own.waiting or 0.0),
+            actual=time_told(own.actual or 0.0),
+        )
+        hint = Phrase.of("waiting is a part of the actual time: correct one of the two")
+        yield _found(graph, "waiting_exceeds", "warning", message, hint, step)
+
+
+def _of_step(seen: Seen, step: int, own: Ledger) -> Iterator[Finding]:
+    graph, name = seen.graph, name_of(seen.graph, step)
+    late, beyond, slack = seen.late.get(step), own.beyond, seen.times.slack(step)
+    in_time = own.lateness is not None and own.lateness <= 0
+    if late is not None:
+        yield _found(graph, "late", "warning", _late_told(name, own, late),
+                     Phrase.of("shorten it, or promise what can be kept"), step)  # fmt: skip
+    elif own.overrun is not None and own.overrun > 0 and in_time:
+        said = "“{name}” is in time, and feels {time} longer than promised"
+        message = Phrase.of(said, name=name, time=time_told(own.overrun))
+        hint = Phrase.of("look at the wait itself: occupy it, explain it, say how long")
+        yield _found(graph, "feels_late", "info", message, hint, step)
+    if beyond is not None and beyond > 0:
+        said = "“{name}” takes {time} longer than customers tolerate"
+        message = Phrase.of(said, name=name, time=time_told(beyond))
+        hint = Phrase.of("find what can be left out, or done before the customer comes")
+        yield _found(graph, "not_tolerated", "warning", message, hint, step)
+    elif slack is not None and slack < 0:
+        said = "the work of “{name}” alone takes {time} longer than customers tolerate"
+        message = Phrase.of(said, name=name, time=time_told(-slack))
+        hint = Phrase.of("do at the same time what need not wait for one another")
+        yield _found(graph, "no_slack", "warning", message, hint, step)
+    if own.unexpected:
+        said = "the customer is met without expecting it in “{name}”: {moments}"
+        message = Phrase.of(said, name=name, moments=", ".join(own.unexpected))
+        hint = Phrase.of("tell the customer before, or ask when it suits")
+        yield _found(graph, "unexpected", "info", message, hint, step)
+
+
+def _late_told(name: Phrase, own: Ledger, late: float) -> Phrase:
+    if own.window is not None:
+        return Phrase.of(
+            "the customer of “{name}” is met {time} after the end of the promised window",
+            name=name,
+            time=time_told(late),
+        )
+    return Phrase.of("“{name}” takes {time} longer than promised", name=name, time=time_told(late))
+
+
+def _patience(graph: Graph, step: int, own: Ledger) -> Iterator[Finding]:
+    if not own.waiting:
+        return
+    for number, patience in _patient(graph, step).items():
+        if own.waiting > patience:
+            message = Phrase.of(
+                "the wait of {waiting} in “{name}” is longer than “{persona}” waits ({patience})",
+                waiting=time_told(own.waiting),
+                name=name_of(graph, step),
+                persona=name_of(graph, number),
+                patience=time_told(patience),
+            )
+            hint = Phrase.of("expect that some give up; count those waits apart")
+            yield _found(graph, "patience", "warning", message, hint, step, number)
+
+
+def _patient(graph: Graph, step: int) -> Mapping[int, float]:
+    """Return how long each persona of a step's blueprint waits, in seconds."""
+    home = graph.nodes[step].blueprint
+    served = [] if home is None else graph.leaving[graph.index[home]]
+    found: dict[int, float] = {}
+    for link in served:
+        persona = graph.nodes[graph.targets[link]].element
+        if isinstance(persona, Persona):
+            patience = length_of(persona.patience)
+            if patience is not None:
+                found[graph.targets[link]] = patience
+    return found
+
+
+def _of_promise(graph: Graph, span: Span) -> Iterator[Finding]:
+    name, late = name_of(graph, span.promise), span.lateness
+    if late is not None and late > span.tolerance and len(span.steps) > 1:
+        message = Phrase.of(
+            "the promise “{name}” is missed by {time} on the main path",
+            name=name,
+            time=time_told(late),
+        )
+        hint = Phrase.of("look at the longest step between its beginning and its end")
+        yield _found(graph, "promise_late", "warning", message, hint, span.promise, *span.steps)
+    if span.pieces.waits > 1 and len(span.receptions) > 1:
+        message = Phrase.of(
+            "for the promise “{name}” the customer waits {waits} times and receives {parties}",
+            name=name,
+            waits=span.pieces.waits,
+            parties=told_count(len(span.receptions), "1 party", "{n} parties"),
+        )
+        hint = Phrase.of("let them come in one visit")
+        yield _found(graph, "receptions", "info", message, hint, span.promise, *span.receptions)
+
+
+def overlay(seen: Seen) -> Overlay:
+    """Return the late steps, the waits, and what decides how long the main path takes."""
+    graph = seen.graph
+    marks: dict[str, Mark] = {}
+    for step, own in seen.times.ledgers.items():
+        late = max(own.lateness or 0.0, own.beyond or 0.0)
+        if late > 0:
+            note = Phrase.of("{time} too long", time=time_told(late))
+            marks[graph.nodes[step].id] = Mark(
+                role="warning", badge=f"+{time_told(late)}", note=note
+            )
+        elif own.waiting:
+            note = Phrase.of("waits {time}", time=time_told(own.waiting))
+            marks[graph.nodes[step].id] = Mark(role="info", note=note)
+    for walk in seen.walks:
+        for number in walk.standard.critical:
+            length = seen.times.plan.length_of(number) or 0.0
+            note = Phrase.of("takes {time}", time=time_told(length))
+            for card in (graph.nodes[number].id, *graph.nodes[number].same):
+                marks.setdefault(card, Mark(role="reached", note=note))
+    return Overlay(
+        title=Phrase.of("Where time goes"),
+        elements=marks,
+        meanings={
+            "warning": Phrase.of("late, or longer than tolerated"),
+            "info": Phrase.of("the customer waits"),
+            "reached": Phrase.of("decides how long the main path takes"),
+        },
+    )
