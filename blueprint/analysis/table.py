@@ -168,7 +168,7 @@ ANALYSES: tuple[Analysis, ...] = (
         name="personas",
         title=Phrase.of("Whose journey it is"),
         question=Phrase.of(
-            "What do we know of each persona, where are their goals met, and how do their journeys compare?"
+            "What is known of each persona, where are goals met, and how do journeys compare?"
         ),
         home="experience.personas",
     ),

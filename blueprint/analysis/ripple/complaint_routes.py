@@ -35,18 +35,20 @@ class _Desk:
 
 
 def complaint_routes_of(trace: Trace) -> tuple[ComplaintRoute, ...]:
-    """Return the complaint routes that pass what is changed or reached, in file order.
+    """Return the complaint routes that pass what is changed or reached, in file order."""
+    return routes_for(trace.graph, passed(trace))
+
+
+def routes_for(graph: Graph, asked: Iterable[int]) -> tuple[ComplaintRoute, ...]:
+    """Return the routes of complaints about some elements: about the steps customers live through.
 
     A complaint about a step comes in where its file or the catalog says (``complaints:``),
     and at the steps of its own file whose moment of truth is of the kind ``complaint``. It
     goes to every owner on the way: of the step's actions and of what these need directly, of
     the step itself, of the steps where it comes in, and of every stage of handling.
     """
-    graph = trace.graph
     steps = [
-        step
-        for step in passed(trace)
-        if graph.nodes[step].kind == "step" and _has_customers(graph, step)
+        step for step in asked if graph.nodes[step].kind == "step" and _has_customers(graph, step)
     ]
     desks = _desks(graph, homes_of(graph, steps))
     entered: dict[int, tuple[int, ...]] = {}

@@ -1,0 +1,269 @@
+"""How many complaints are never heard, to whom each goes, and what happens to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from blueprint.analysis.complaints.checks import Check, checks
+from blueprint.analysis.complaints.desks import Desk, desks
+from blueprint.analysis.complaints.findings import findings
+from blueprint.analysis.complaints.risk import Asked, AtRisk, at_risk
+from blueprint.analysis.complaints.tables import bergs, groups, lists, routes, stages, whose
+from blueprint.analysis.naming import filled, name_of, name_of_id
+from blueprint.analysis.promises.way import onward
+from blueprint.analysis.ripple.complaint_routes import routes_for
+from blueprint.analysis.ripple.efforts import money_told
+from blueprint.analysis.ripple.lists import ComplaintRoute
+from blueprint.analysis.written import told_count
+from blueprint.errors import BlueprintError
+from blueprint.graph import Graph
+from blueprint.report import Chart, Mark, Method, Overlay, Point, Report, Series
+from blueprint.words import Phrase
+from blueprint.words.label import listing
+
+Again = Literal["personas", "under-5", "over-100"]
+"""Whose repurchase rates count: the personas', or TARP's for a small or a large loss."""
+
+
+def complaints(
+    graph: Graph,
+    *,
+    problem_rate: float | None = None,
+    complain_rate: float | None = None,
+    again: Again = "personas",
+    satisfied: float | None = None,
+    quickly: float | None = None,
+) -> Report:
+    """Return the iceberg under complaints, the route of each, its stages, and two checklists.
+
+    Problems are customers times ``problem_rate``; heard is what part of them complains. The
+    market at risk is what those are worth who do not buy again: by the personas' own
+    ``repurchase``, or with ``again`` by TARP's rates for a loss under 5 or over 100 dollars,
+    which need to be told how many complaints are mended. No rate is assumed.
+
+    Args:
+        graph: The graph.
+        problem_rate: The share of customers with a problem; stands for the file's.
+        complain_rate: The share of these that complains; stands for the file's.
+        again: Whose repurchase rates count.
+        satisfied: The share of complaints that is mended; needed for TARP's rates.
+        quickly: The share of mended complaints that is mended quickly; needed likewise.
+
+    Raises:
+        BlueprintError: A share is not from 0 to 1, or one that is needed is missing.
+    """
+    asked = _asked(problem_rate, complain_rate, again, satisfied, quickly)
+    found = desks(graph)
+    risks = [at_risk(graph, desk, asked) for desk in found]
+    following = onward(graph)
+    answers = [checks(graph, desk, following) for desk in found]
+    steps = [graph.index[node.id] for node in graph.of_kind("step")]
+    ways = routes_for(graph, steps)
+    lost = _nowhere(graph, ways)
+    return Report(
+        name="complaints",
+        title=Phrase.of("Complaints: how many are heard, and what happens to them"),
+        method=_method(graph, risks, ways, asked),
+        summary=tuple(_sentences(graph, risks, answers, ways, lost)),
+        findings=tuple(findings(graph, risks, answers, ways, lost)),
+        tables=filled(
+            bergs(graph, risks),
+            groups(graph, risks),
+            stages(graph, found),
+            lists(graph, found, answers),
+            routes(graph, ways),
+        ),
+        charts=tuple(_charts(graph, risks)),
+        overlay=_overlay(graph, found, ways, lost),
+    )
+
+
+def _asked(
+    problem_rate: float | None,
+    complain_rate: float | None,
+    again: Again,
+    satisfied: float | None,
+    quickly: float | None,
+) -> Asked:
+    shares = {
+        "problem_rate": problem_rate,
+        "complain_rate": complain_rate,
+        "satisfied": satisfied,
+        "quickly": quickly,
+    }
+    for name, share in shares.items():
+        if share is not None and not 0 <= share <= 1:
+            raise BlueprintError(
+                Phrase.of(
+                    "the option “{option}” is a share from 0 to 1, not {value}",
+                    option=name,
+                    value=share,
+                )
+            )
+    if again != "personas" and (satisfied is None or quickly is None):
+        said = "TARP's rates need to be told how many complaints are mended: give satisfied and quickly"
+        raise BlueprintError(Phrase.of(said))
+    return Asked(
+        problem_rate=problem_rate,
+        complain_rate=complain_rate,
+        tarp=None if again == "personas" else again,
+        satisfied=satisfied,
+        quickly=quickly,
+    )
+
+
+def _nowhere(graph: Graph, ways: Sequence[ComplaintRoute]) -> tuple[int, ...]:
+    """Return the steps customers live through about which nobody can complain anywhere."""
+    routed = {graph.index[route.id] for route in ways}
+    lived = {node.step for node in graph.of_kind("customer")} - {None}
+    steps = (graph.index[node.id] for node in graph.of_kind("step") if node.id in lived)
+    return tuple(step for step in steps if step not in routed)
+
+
+def _method(
+    graph: Graph, risks: Sequence[AtRisk], ways: Sequence[ComplaintRoute], asked: Asked
+) -> Method:
+    cannot = [
+        Phrase.of("why customers are silent, and whether those who complain are like the others")
+    ]
+    for risk in risks:
+        if risk.lacks:
+            said = "how many problems there are: complaints: of “{whose}” lacks {fields}"
+            fields = listing([Phrase.of("{name}", name=name) for name in risk.lacks])
+            cannot.insert(0, Phrase.of(said, whose=whose(graph, risk.desk), fields=fields))
+        elif risk.amount is None:
+            told = [
+                Phrase.of("“{name}”: {field}", name=name_of(graph, number), field=field)
+                for number, field in risk.needs
+            ]
+            said = (
+                "the market at risk: personas lack {fields}"
+                if told
+                else "the market at risk: no persona is named"
+            )
+            cannot.insert(0, Phrase.of(said, fields=listing(told)) if told else Phrase.of(said))
+    rates = Phrase.of("customers with a problem buy again as often as their persona does")
+    if asked.tarp:
+        rates = Phrase.of(
+            "repurchase rates of another industry and time (TARP, quoted by others) hold here"
+        )
+    return Method(
+        name="complaints",
+        source=Phrase.of("iceberg and market at risk after TARP, as quoted by others; stages of ISO 10002; checklists defined here"),
+        formula="problems = customers x problem_rate; heard = problems x complain_rate; "
+        "market at risk = sum over groups of N x (1 - repurchase) x value",
+        scale=Phrase.of("customers; amounts in the blueprint's currency, a year"),
+        direction=Phrase.of("what is silent counts most: nobody can mend it"),
+        n=len(ways),
+        assumptions=(rates, Phrase.of("problems fall on personas as their shares say")),
+        cannot_tell=tuple(cannot),
+    )  # fmt: skip
+
+
+def _sentences(
+    graph: Graph,
+    risks: Sequence[AtRisk],
+    answers: Sequence[Sequence[Check]],
+    ways: Sequence[ComplaintRoute],
+    lost: Sequence[int],
+) -> Iterator[Phrase]:
+    if not risks:
+        yield Phrase.of("Nobody says how customers can complain.")
+        return
+    for risk in risks:
+        if risk.iceberg is not None:
+            yield Phrase.of(
+                "Of {n} customers with a problem, {heard} complain and {silent} stay silent.",
+                n=f"{risk.iceberg.problems:,.0f}",
+                heard=f"{risk.iceberg.heard:,.0f}",
+                silent=f"{risk.iceberg.silent:,.0f}",
+            )
+        if risk.amount is not None:
+            yield Phrase.of(
+                "Market at risk: {amount} a year.", amount=_money(graph, risk.desk, risk.amount)
+            )
+    if not any(risk.iceberg for risk in risks):
+        yield Phrase.of(
+            "Cannot tell how many problems are never heard of: the file lacks the figures."
+        )
+    owned = [sum(1 for owner in risk.desk.stages.values() if owner is not None) for risk in risks]
+    yield Phrase.of(
+        "Stages of handling with an owner: {n} of {m}; checks that hold: {k} of {all}.",
+        n=sum(owned),
+        m=sum(len(risk.desk.stages) for risk in risks),
+        k=sum(1 for own in answers for check in own if check.holds),
+        all=sum(1 for own in answers for check in own if check.holds is not None),
+    )
+    if ways:
+        most = max(ways, key=lambda route: len(route.owners))
+        yield Phrase.of(
+            "A complaint about “{step}” concerns the most departments: {n}.",
+            step=most.name,
+            n=len(most.owners),
+        )
+    if lost:
+        said = told_count(len(lost), "1 step", "{n} steps")
+        yield Phrase.of("Complaints about {n} have nowhere to go.", n=said)
+
+
+def _money(graph: Graph, desk: Desk, amount: float) -> Phrase:
+    scope = graph.scope
+    holder = scope.catalog if desk.stem is None else scope.blueprints[desk.stem]
+    shared = scope.catalog.currency if scope.catalog else None
+    return money_told(round(amount), (holder.currency if holder else None) or shared)
+
+
+def _charts(graph: Graph, risks: Sequence[AtRisk]) -> Iterator[Chart]:
+    told = [(risk, risk.iceberg) for risk in risks if risk.iceberg is not None]
+    if not told:
+        return
+    kinds: Mapping[str, Phrase] = {
+        "heard": Phrase.of("Heard of"),
+        "silent": Phrase.of("Never heard of"),
+    }
+    yield Chart(
+        name="iceberg",
+        title=Phrase.of("Problems, heard of and not"),
+        kind="stack",
+        across=Phrase.of("Service"),
+        up=Phrase.of("Customers with a problem"),
+        series=tuple(
+            Series(
+                name=name,
+                points=tuple(
+                    Point(label=whose(graph, risk.desk), y=round(getattr(berg, kind), 2))
+                    for risk, berg in told
+                ),
+            )
+            for kind, name in kinds.items()
+        ),
+    )
+
+
+def _overlay(
+    graph: Graph, found: Sequence[Desk], ways: Sequence[ComplaintRoute], lost: Sequence[int]
+) -> Overlay:
+    marks: dict[str, Mark] = {}
+    for desk in found:
+        for entry in desk.entries:
+            note = Phrase.of("complaints come in here")
+            marks.setdefault(graph.nodes[entry].id, Mark(role="start", note=note))
+    for step in lost:
+        note = Phrase.of("complaints about it have nowhere to go")
+        marks.setdefault(graph.nodes[step].id, Mark(role="warning", note=note))
+    for route in ways:
+        owners = listing(
+            [name_of_id(graph, owner) or Phrase.of("nobody") for owner in route.owners]
+        )
+        note = Phrase.of("complaints about it go to {owners}", owners=owners)
+        marks.setdefault(route.id, Mark(role="reached", badge=str(len(route.owners)), note=note))
+    return Overlay(
+        title=Phrase.of("Where complaints go"),
+        elements=marks,
+        meanings={
+            "start": Phrase.of("complaints come in here"),
+            "reached": Phrase.of("departments a complaint about it goes to"),
+            "warning": Phrase.of("complaints about it have nowhere to go"),
+        },
+    )
