@@ -61,8 +61,8 @@ def lived(
         lowest: Where the scale of intensity starts.
 
     Examples:
-        >>> lived(7, 8, intensity=3).product
-        3.0
+        >>> lived(7, 8.5, intensity=3).product
+        4.5
         >>> two_negatives = lived(7, 4, emotion=-2)
         >>> two_negatives.product, two_negatives.refused, two_negatives.against
         (None, 'signed', 'below')

@@ -1,0 +1,181 @@
+"""The tables and the charts of personas: what is known, goals, journeys side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from blueprint.analysis.amounts import Unit
+from blueprint.analysis.experience.completeness import FIELDS, GOALS, TITLES, completeness
+from blueprint.analysis.experience.goals import Sought
+from blueprint.analysis.experience.side_by_side import Passage
+from blueprint.analysis.experience.wording import BLUEPRINT, PERSONA, rounded
+from blueprint.analysis.naming import name_of, table
+from blueprint.graph import Graph
+from blueprint.model import Persona
+from blueprint.report import Cell, Chart, Column, Point, Series, Table
+from blueprint.words import Phrase
+from blueprint.words.label import label_phrase
+
+_PERSONA_ID = Column(key="id", title=Phrase.of("Persona id"))
+
+
+def people(graph: Graph, numbers: Sequence[int]) -> Table:
+    """Return one row per persona: which of the six fields and two goals are told."""
+    columns = (
+        _PERSONA_ID,
+        PERSONA,
+        Column(key="share", title=Phrase.of("Share of customers"), unit="%"),
+        *(Column(key=field, title=TITLES[field]) for field in FIELDS),
+        *(Column(key=goal, title=title) for goal, title in GOALS.items()),
+        Column(key="complete", title=Phrase.of("Fields complete, of 6")),
+    )
+
+    def rows() -> Iterator[tuple[Cell, ...]]:
+        for number in numbers:
+            node = graph.nodes[number]
+            if isinstance(node.element, Persona):
+                known = completeness(node.element)
+                share = node.element.share
+                yield (
+                    node.id,
+                    name_of(graph, number),
+                    None if share is None else rounded(share * 100),
+                    *known.fields.values(),
+                    *known.goals.values(),
+                    known.complete,
+                )
+
+    return table("personas", Phrase.of("What is known of each persona"), columns, rows())
+
+
+def goals(graph: Graph, sought: Sequence[Sought]) -> Table:
+    """Return one row per goal: which steps meet it, and which of them satisfy."""
+
+    def ids(one: Sought, verdicts: Sequence[bool | None]) -> tuple[str, ...]:
+        return tuple(graph.nodes[step].id for step, met in one.met.items() if met in verdicts)
+
+    return table(
+        "goals",
+        Phrase.of("Where goals are met"),
+        (
+            PERSONA,
+            Column(key="kind", title=Phrase.of("Kind")),
+            Column(key="goal", title=Phrase.of("Goal")),
+            Column(key="met", title=Phrase.of("Met in")),
+            Column(key="satisfied", title=Phrase.of("of these satisfying")),
+            Column(key="unsatisfied", title=Phrase.of("of these not satisfying")),
+        ),
+        (
+            (
+                name_of(graph, one.persona),
+                GOALS[one.kind],
+                label_phrase(one.goal.text),
+                ids(one, (True, False, None)),
+                ids(one, (True,)),
+                ids(one, (False,)),
+            )
+            for one in sought
+        ),
+    )
+
+
+def journeys(graph: Graph, found: Sequence[Passage]) -> Table:
+    """Return one row per persona and blueprint: steps, touchpoints, channels, emotion, time."""
+    unit = _unit(found)
+    columns = (
+        BLUEPRINT,
+        PERSONA,
+        Column(key="steps", title=Phrase.of("Steps on the main path")),
+        Column(key="touchpoints", title=Phrase.of("Touchpoints")),
+        Column(key="channels", title=Phrase.of("Channels used")),
+        Column(key="preferred", title=Phrase.of("of these among their own")),
+        Column(key="told", title=Phrase.of("Steps with their emotion")),
+        Column(key="mean", title=Phrase.of("Mean emotion")),
+        Column(key="low", title=Phrase.of("Worst emotion")),
+        Column(key="low_at", title=Phrase.of("Worst at")),
+        Column(key="peak_end", title=Phrase.of("Peak-end")),
+        Column(key="time", title=Phrase.of("Time told"), unit=unit.name),
+        Column(key="untimed", title=Phrase.of("Steps without a time")),
+        Column(key="wait", title=Phrase.of("Longest wait"), unit=unit.name),
+        Column(key="wait_at", title=Phrase.of("Longest wait at")),
+    )
+    rows = (_journey(graph, passage, unit) for passage in found)
+    return table("journeys", Phrase.of("Journeys side by side"), columns, rows)
+
+
+def _unit(found: Sequence[Passage]) -> Unit:
+    """Return the largest unit in which every journey takes at least two."""
+    least = min((passage.time for passage in found if passage.time), default=0.0)
+    units = (Unit("d", 86400.0), Unit("h", 3600.0))
+    return next((unit for unit in units if least >= 2 * unit.length), Unit("min", 60.0))
+
+
+def _journey(graph: Graph, passage: Passage, unit: Unit) -> tuple[Cell, ...]:
+    line = passage.line
+    arc = None if line is None else line.arc
+    wait, step = passage.longest or (None, None)
+    return (
+        name_of(graph, passage.lives.blueprint),
+        name_of(graph, passage.persona),
+        len(passage.lives.path),
+        len(passage.touchpoints),
+        len(passage.channels),
+        None if passage.preferred is None else len(passage.preferred),
+        0 if arc is None else arc.n,
+        None if arc is None else rounded(arc.mean),
+        None if arc is None else rounded(arc.low),
+        None if arc is None or line is None else name_of(graph, line.number(arc.low_at)),
+        None if arc is None else rounded(arc.peak_end),
+        unit.of(passage.time),
+        passage.untimed,
+        unit.of(wait),
+        None if step is None else name_of(graph, step),
+    )
+
+
+def charts(graph: Graph, found: Sequence[Passage]) -> Iterator[Chart]:
+    """Go through the blueprints in which several personas can be compared by emotion."""
+    for n, lives in enumerate(dict.fromkeys(passage.lives for passage in found)):
+        arcs = [
+            (passage, passage.line.arc)
+            for passage in found
+            if passage.lives is lives
+            and passage.line is not None
+            and passage.line.basis == "figure"
+            and passage.line.arc is not None
+        ]
+        if len({id(passage.line.person) for passage, _ in arcs if passage.line}) < 2:  # noqa: PLR2004
+            continue
+        figures = (
+            (Phrase.of("Mean"), [arc.mean for _, arc in arcs]),
+            (Phrase.of("Peak-end"), [arc.peak_end for _, arc in arcs]),
+        )
+        title = Phrase.of("Emotion of each persona")
+        if graph.scope.several:
+            said = "Emotion of each persona in “{blueprint}”"
+            title = Phrase.of(said, blueprint=name_of(graph, lives.blueprint))
+        yield Chart(
+            name="emotion" if n == 0 else f"emotion-{n + 1}",
+            title=title,
+            kind="bars",
+            across=PERSONA.title,
+            up=Phrase.of(
+                "Emotion, {low} to {high}",
+                low=f"{lives.scales.emotion[0]:g}",
+                high=f"{lives.scales.emotion[1]:g}",
+            ),
+            series=tuple(
+                Series(
+                    name=name,
+                    points=tuple(
+                        Point(
+                            label=name_of(graph, passage.persona),
+                            y=value,
+                            about=graph.nodes[passage.persona].id,
+                        )
+                        for (passage, _), value in zip(arcs, values, strict=True)
+                    ),
+                )
+                for name, values in figures
+            ),
+        )
