@@ -1,0 +1,162 @@
+"""What is to be noted about priorities, each with what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from blueprint.analysis.naming import name_of
+from blueprint.analysis.priorities.causes import Cause
+from blueprint.analysis.priorities.features import CATEGORY
+from blueprint.analysis.priorities.rating import Ratings
+from blueprint.analysis.priorities.weighing import Weighed
+from blueprint.analysis.scores.kano_table import Kano
+from blueprint.analysis.written import time_told
+from blueprint.graph import Graph
+from blueprint.report import Finding
+from blueprint.words import Phrase
+from blueprint.words.label import listing
+
+
+def findings(
+    graph: Graph,
+    ratings: Ratings,
+    found: Weighed,
+    causes: Sequence[Cause],
+    kinds: Mapping[int, Kano],
+) -> Iterator[Finding]:
+    """Go through what is to be noted: what is left out, then what to act on."""
+    yield from _left_out(graph, ratings)
+    yield from _quadrants(graph, found)
+    yield from _stave(graph, found)
+    for own in _alike(causes):
+        yield _cause(graph, own)
+    for node, one in kinds.items():
+        if one.tied:
+            yield _tie(graph, node, one)
+
+
+def _left_out(graph: Graph, ratings: Ratings) -> Iterator[Finding]:
+    for node in ratings.other_scale:
+        said = "“{name}” asks on another scale, and is left out of the comparison"
+        yield Finding(
+            code="priorities.other_scale",
+            severity="warning",
+            message=Phrase.of(said, name=name_of(graph, node)),
+            about=(graph.nodes[node].id,),
+            hint=Phrase.of("ask about it by itself"),
+        )
+
+
+def _quadrants(graph: Graph, found: Weighed) -> Iterator[Finding]:
+    if found.quadrants is None:
+        return
+    for one in found.both:
+        name, about = name_of(graph, one.node), (graph.nodes[one.node].id,)
+        figures = {"i": f"{one.importance or 0:.3g}", "p": f"{one.performance or 0:.3g}"}
+        match found.quadrants.quadrant[str(one.node)]:
+            case "concentrate":
+                said = "“{name}” matters more than the average ({i}) and does worse ({p})"
+                yield Finding(
+                    code="priorities.concentrate",
+                    severity="warning",
+                    message=Phrase.of(said, name=name, **figures),
+                    about=about,
+                    hint=Phrase.of("improve it first"),
+                )
+            case "overkill":
+                said = "“{name}” does better than the average ({p}) and matters less ({i})"
+                yield Finding(
+                    code="priorities.overkill",
+                    severity="info",
+                    message=Phrase.of(said, name=name, **figures),
+                    about=about,
+                    hint=Phrase.of("look whether effort spent here is missing elsewhere"),
+                )
+            case _:
+                pass
+
+
+def _stave(graph: Graph, found: Weighed) -> Iterator[Finding]:
+    if not found.staves or found.staves[0][1].weighted >= 0:
+        return
+    node, stave = found.staves[0]
+    said = "“{name}” is the shortest stave: perceived {gap} below what was expected"
+    yield Finding(
+        code="priorities.shortest_stave",
+        severity="warning",
+        message=Phrase.of(said, name=name_of(graph, node), gap=f"{-stave.gap:.3g}"),
+        about=(graph.nodes[node].id,),
+        hint=Phrase.of("the whole holds no more than its shortest stave: lengthen it first")
+        if found.clear
+        else Phrase.of("ask more people before spending much on it: another may be as short"),
+    )
+
+
+def _alike(causes: Sequence[Cause]) -> Iterator[list[Cause]]:
+    """Go through what is to be done at each step, all personas at once."""
+    found: dict[int, list[Cause]] = {}
+    for one in causes:
+        found.setdefault(one.step, []).append(one)
+    yield from found.values()
+
+
+def _cause(graph: Graph, own: Sequence[Cause]) -> Finding:
+    one = own[0]
+    name = name_of(graph, one.step)
+    whose = (cause.persona for cause in own if cause.persona is not None)
+    about = tuple(graph.nodes[number].id for number in (one.step, *whose))
+    if one.held is None:
+        said = "“{name}” is perceived below what was expected, and nobody can tell why"
+        return Finding(
+            code="priorities.cause_unknown",
+            severity="info",
+            message=Phrase.of(said, name=name),
+            about=about,
+            hint=Phrase.of(
+                "write what customers expect under “customer” of its standard, and the actual time"
+            ),
+        )
+    told = {
+        "name": name,
+        "at": name_of(graph, one.held.node),
+        "taken": time_told(one.held.delivered),
+        "most": time_told(one.held.expected),
+    }
+    if one.todo == "raise":
+        said = (
+            "“{name}” is perceived below what was expected: “{at}” takes {taken}, and customers "
+            "expect {most} at most"
+        )
+        return Finding(
+            code="priorities.raise_value",
+            severity="warning",
+            message=Phrase.of(said, **told),
+            about=about,
+            hint=Phrase.of("raise what is delivered: telling more about it would not help"),
+        )
+    said = (
+        "“{name}” is perceived below what was expected, though “{at}” takes {taken}, within the "
+        "{most} that customers expect"
+    )
+    return Finding(
+        code="priorities.communicate",
+        severity="warning",
+        message=Phrase.of(said, **told),
+        about=about,
+        hint=Phrase.of("tell customers what they get: it is delivered, and goes unnoticed"),
+    )
+
+
+def _tie(graph: Graph, node: int, one: Kano) -> Finding:
+    said = "of “{name}” equally many say {categories}; the first counts"
+    return Finding(
+        code="priorities.kano_tie",
+        severity="info",
+        message=Phrase.of(
+            said,
+            name=name_of(graph, node),
+            categories=listing([CATEGORY[category] for category in one.tied]),
+        ),
+        about=(graph.nodes[node].id,),
+        hint=Phrase.of("ask more people, or look at kinds of customers one by one"),
+    )
