@@ -16,7 +16,9 @@ from blueprint.model import Blueprint, said
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SINGLE = ("hotel_stay", "express_mail", "city_hotel", "hospital", "bank_loan", "public_service")
+CASES = ("night_service", "contact_centres", "forum", "dishwasher")
 WORKSPACE = EXAMPLES / "one_day_delivery"
+BEFORE_AND_AFTER = ("delivery_and_installation", "fast_food")
 
 
 def single(name: str) -> Blueprint:
@@ -26,25 +28,35 @@ def single(name: str) -> Blueprint:
 @cache
 def whole() -> dict[str, Blueprint]:
     shared = blueprint.load_workspace(WORKSPACE).blueprints
-    return {**{name: single(name) for name in SINGLE}, **shared}
+    cases = {name: single(name) for name in (*SINGLE, *CASES)}
+    for folder in BEFORE_AND_AFTER:
+        cases |= blueprint.load_workspace(EXAMPLES / folder).blueprints
+    return {**cases, **shared}
 
 
-@pytest.mark.parametrize("name", SINGLE)
+DRAWN = (
+    *SINGLE, *CASES, "order", "delivery", "returns", "complaint",
+    "two_visits", "one_visit", "tills", "kiosks",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [*SINGLE, *CASES])
 def test_a_single_example_checks_clean(name: str) -> None:
     assert blueprint.check(single(name)).findings == ()
 
 
-def test_the_workspace_checks_clean() -> None:
-    assert blueprint.check(blueprint.load_workspace(WORKSPACE)).findings == ()
+@pytest.mark.parametrize("folder", [WORKSPACE.name, *BEFORE_AND_AFTER])
+def test_a_workspace_checks_clean(folder: str) -> None:
+    assert blueprint.check(blueprint.load_workspace(EXAMPLES / folder)).findings == ()
 
 
-@pytest.mark.parametrize("name", SINGLE)
+@pytest.mark.parametrize("name", [*SINGLE, *CASES])
 def test_a_single_example_reads_back_equal(name: str) -> None:
     made = single(name)
     assert blueprint.load(blueprint.dump(made)) == made
 
 
-@pytest.mark.parametrize("name", [*SINGLE, "order", "delivery", "returns", "complaint"])
+@pytest.mark.parametrize("name", DRAWN)
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_step_is_on_its_drawing(name: str, lang: str) -> None:
     made = whole()[name]
@@ -73,7 +85,7 @@ def test_the_python_twin_says_the_same_and_runs_offline(name: str, tmp_path: Pat
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", [*SINGLE, "order", "delivery", "returns", "complaint"])
+@pytest.mark.parametrize("name", DRAWN)
 def test_every_part_of_an_example_can_be_traced(name: str) -> None:
     made = whole()[name]
     for step in made.names.steps:
