@@ -129,6 +129,14 @@ ANALYSES: tuple[Analysis, ...] = (
         home="applications.using",
     ),
     Analysis(
+        name="channels",
+        title=Phrase.of("Whether channels fit, and what is lost between them"),
+        question=Phrase.of(
+            "Do the channels fit those who use them, and what is lost from one to the next?"
+        ),
+        home="channels.fitting",
+    ),
+    Analysis(
         name="times",
         title=Phrase.of("Where time goes"),
         question=Phrase.of(

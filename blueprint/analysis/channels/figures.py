@@ -1,0 +1,201 @@
+"""The tables on channels: personas, touchpoints, changes of channel, questions asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from blueprint.analysis.channels.moving import Moving
+from blueprint.analysis.channels.offered import (
+    CHOICES,
+    Choice,
+    Preference,
+    Touchpoint,
+    weighted_fit,
+)
+from blueprint.analysis.naming import name_of, named, table
+from blueprint.graph import Graph
+from blueprint.report import Column, Table
+from blueprint.words import Phrase
+from blueprint.words.label import label_phrase, listing
+
+Words = tuple[Mapping[Choice, Phrase], Mapping[str, Phrase]]
+"""How choices and what is handed on are called."""
+
+_BLUEPRINT = Column(key="blueprint", title=Phrase.of("Blueprint"))
+_STEP = Column(key="step", title=Phrase.of("Step"))
+_CHANNELS = Column(key="channels", title=Phrase.of("Channels"))
+
+
+def tables(
+    graph: Graph,
+    touchpoints: Sequence[Touchpoint],
+    by_home: Mapping[str, Sequence[Touchpoint]],
+    likes: Sequence[Preference],
+    moving: Sequence[Moving],
+    words: Words,
+    most: int,
+) -> Iterator[Table]:
+    """Go through the tables of the report."""
+    yield _personas(graph, by_home, likes, words[0])
+    yield _touchpoints(graph, touchpoints, likes, words[0], most)
+    yield _journeys(graph, moving)
+    yield _moves(graph, moving, words[1], most)
+    yield _again(graph, moving, most)
+
+
+def _personas(
+    graph: Graph,
+    by_home: Mapping[str, Sequence[Touchpoint]],
+    likes: Sequence[Preference],
+    words: Mapping[Choice, Phrase],
+) -> Table:
+    rows = []
+    for like in likes:
+        own = by_home.get(like.blueprint, ())
+        fits = [f for t in own if (f := like.fit(t.channels)) is not None]
+        found = [like.choice(t.channels) for t in own]
+        rows.append(
+            (
+                name_of(graph, graph.index[like.blueprint]),
+                name_of(graph, like.persona),
+                like.share,
+                *(found.count(choice) for choice in CHOICES),
+                round(sum(fits) / len(fits), 4) if fits else None,
+            )
+        )
+    return table(
+        "personas",
+        Phrase.of("What touchpoints offer each persona"),
+        (
+            _BLUEPRINT,
+            Column(key="persona", title=Phrase.of("Persona")),
+            Column(key="share", title=Phrase.of("Share of customers")),
+            *(Column(key=choice, title=words[choice]) for choice in CHOICES),
+            Column(key="fit", title=Phrase.of("Mean fit"), unit="0-1"),
+        ),
+        rows,
+    )
+
+
+def _touchpoints(
+    graph: Graph,
+    touchpoints: Sequence[Touchpoint],
+    likes: Sequence[Preference],
+    words: Mapping[Choice, Phrase],
+    most: int,
+) -> Table:
+    by_home: dict[str, list[Preference]] = {}
+    for like in likes:
+        by_home.setdefault(like.blueprint, []).append(like)
+
+    def told(like: Preference, entry: Touchpoint) -> Phrase:
+        choice = words[like.choice(entry.channels)]
+        return Phrase.of("{persona}: {name}", persona=name_of(graph, like.persona), name=choice)
+
+    rows = []
+    for entry in touchpoints[:most]:
+        own = by_home.get(graph.nodes[entry.step].blueprint or "", [])
+        fit = weighted_fit(own, entry.channels)
+        rows.append(
+            (
+                name_of(graph, entry.step),
+                named(graph, entry.channels),
+                listing([told(like, entry) for like in own[:4]]),
+                None if fit is None else round(fit, 4),
+            )
+        )
+    return table(
+        "touchpoints",
+        Phrase.of("Channels of each touchpoint"),
+        (
+            _STEP,
+            _CHANNELS,
+            Column(key="choices", title=Phrase.of("What personas find there")),
+            Column(key="fit", title=Phrase.of("Fit, by shares"), unit="0-1"),
+        ),
+        rows,
+    )
+
+
+def _journeys(graph: Graph, moving: Sequence[Moving]) -> Table:
+    return table(
+        "journeys",
+        Phrase.of("Changes of channel on each journey"),
+        (
+            _BLUEPRINT,
+            Column(key="moves", title=Phrase.of("Ways with a change")),
+            Column(key="average", title=Phrase.of("Changes for one customer on average")),
+            Column(key="whole", title=Phrase.of("Whole context handed on")),
+            Column(key="untold", title=Phrase.of("nobody says")),
+            Column(key="rate", title=Phrase.of("Context-carry rate"), unit="0-1"),
+            Column(key="again", title=Phrase.of("Questions asked again")),
+            Column(key="time", title=Phrase.of("Time across channels"), unit="min"),
+        ),
+        (_journey(graph, own) for own in moving),
+    )
+
+
+def _journey(
+    graph: Graph, own: Moving
+) -> tuple[Phrase, int, float | None, int, int, float | None, int, float | None]:
+    whole = sum(1 for move in own.moves if move.whole)
+    silent = sum(1 for move in own.moves if move.carried is None)
+    return (
+        name_of(graph, graph.index[own.journey.blueprint]),
+        len(own.moves),
+        None if own.average is None else round(own.average, 4),
+        whole,
+        silent,
+        round(whole / len(own.moves), 4) if own.moves and not silent else None,
+        len(own.again),
+        None if own.resolution is None else round(own.resolution / 60, 3),
+    )
+
+
+def _moves(graph: Graph, moving: Sequence[Moving], words: Mapping[str, Phrase], most: int) -> Table:
+    def carried(known: tuple[str, ...] | None) -> Phrase:
+        if known is None:
+            return Phrase.of("nobody says")
+        return (
+            listing([words.get(word, label_phrase(word)) for word in known])
+            if known
+            else (Phrase.of("nothing"))
+        )
+
+    moves = [move for own in moving for move in own.moves]
+    return table(
+        "moves",
+        Phrase.of("Ways on which the channel changes"),
+        (
+            Column(key="from", title=Phrase.of("From")),
+            Column(key="to", title=Phrase.of("To")),
+            Column(key="probability", title=Phrase.of("Probability")),
+            Column(key="known", title=Phrase.of("What the receiver knows")),
+        ),
+        (
+            (
+                name_of(graph, move.source),
+                name_of(graph, move.target),
+                round(move.probability, 4),
+                carried(move.carried),
+            )
+            for move in moves[:most]
+        ),
+    )
+
+
+def _again(graph: Graph, moving: Sequence[Moving], most: int) -> Table:
+    entries = [entry for own in moving for entry in own.again]
+    return table(
+        "again",
+        Phrase.of("What customers are asked again"),
+        (
+            _STEP,
+            Column(key="question", title=Phrase.of("Asks for")),
+            Column(key="on_path", title=Phrase.of("On the main path")),
+        ),
+        (
+            (name_of(graph, entry.step), label_phrase(entry.question), entry.on_path)
+            for entry in entries[:most]
+        ),
+    )

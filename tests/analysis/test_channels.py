@@ -1,0 +1,182 @@
+"""How channels fit and what is lost between them, on services counted by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from blueprint.analysis.channels.fitting import channels
+from blueprint.errors import BlueprintError
+from blueprint.graph import graph_of
+from blueprint.model import Blueprint
+from blueprint.report import Report
+from tests.analysis.small import codes, nothing, plain, rows, sentences
+from tests.strategies import blueprints
+
+CHANNELS = {"app": "App", "phone": "Phone", "desk": "Desk", "mail": "Mail"}
+PARENT = {"name": "Parent", "share": 0.75, "channels": ["app", "phone"]}
+CLERK = {"name": "Clerk", "share": 0.25, "channels": ["desk", "mail", "phone"]}
+
+
+def of(*steps: Any, **more: Any) -> Report:
+    plain_data = {
+        "blueprint": "Help",
+        "channels": CHANNELS,
+        "personas": {"parent": PARENT, "clerk": CLERK},
+        "phases": {"All": steps},
+        **more,
+    }
+    return channels(graph_of(Blueprint.model_validate(plain_data)))
+
+
+def step(name: str, *through: str, **more: Any) -> dict[str, Any]:
+    return {"step": name, "customer": name, "channels": list(through), **more}
+
+
+def test_fit_is_by_the_best_place_in_the_personas_order():
+    report = of(step("Ask", "app"), step("Call", "phone"), step("Go", "mail"), step("Wait"))
+    assert [
+        (r["persona"], r["first"], r["other"], r["none"], r["untold"], r["fit"])
+        for r in rows(report, "personas")
+    ] == [
+        ("Parent", 1, 1, 1, 1, pytest.approx((1 + 1 / 2 + 0) / 3)),
+        ("Clerk", 0, 2, 1, 1, pytest.approx((0 + 1 / 3 + 2 / 3) / 3, abs=1e-4)),
+    ]
+    assert "“Clerk” is served worst" in sentences(report)
+
+
+def test_a_touchpoint_is_weighed_by_shares():
+    assert [r["fit"] for r in rows(of(step("Ask", "app")), "touchpoints")] == [0.75]
+    even = {"parent": {**PARENT, "share": None}, "clerk": CLERK}
+    report = of(step("Ask", "app"), personas=even)
+    assert [r["fit"] for r in rows(report, "touchpoints")] == [0.5]
+    assert any("all count the same" in str(said) for said in report.method.assumptions)
+
+
+def test_actions_in_view_offer_their_channels_too():
+    answers = {"name": "Answers", "channels": ["mail"]}
+    report = of({"step": "Ask", "frontstage": answers, "backstage": {**answers, "name": "Files"}})
+    assert [r["channels"] for r in rows(report, "touchpoints")] == ["“Mail”"]
+
+
+def test_only_steps_without_a_common_channel_are_a_change():
+    report = of(step("Ask", "app", "phone"), step("Call", "phone"), step("Go", "desk"))
+    assert [(r["from"], r["to"]) for r in rows(report, "moves")] == [("Call", "Go")]
+
+
+@pytest.mark.parametrize(("carried", "rate", "code"), [
+    (True, 1, None),
+    (["identity", "issue", "history"], 1, None),
+    (["identity"], 0, "channels.context"),
+    (False, 0, "channels.context"),
+    (None, None, "channels.untold"),
+])  # fmt: skip
+def test_the_context_is_carried_where_all_three_are_known(carried, rate, code):
+    said = {} if carried is None else {"carries_context": carried}
+    report = of(step("Call", "phone", **said), step("Go", "desk"))
+    assert rows(report, "journeys")[0]["rate"] == rate
+    found = {c for c in codes(report) if c in ("channels.context", "channels.untold")}
+    assert found == ({code} if code else set())
+
+
+def test_where_nobody_says_the_rate_has_two_ends():
+    report = of(step("A", "app", carries_context=True), step("B", "phone"), step("C", "desk"))
+    assert "between 50% and 100%" in sentences(report)
+
+
+def test_ways_whose_ends_name_no_channel_are_told():
+    report = of(step("Ask", "app"), step("Wait"), step("Go", "desk"))
+    assert rows(report, "moves") == []
+    assert "an end names none: 2" in str(report.method.cannot_tell[0])
+
+
+def test_changes_of_one_customer_on_average():
+    ways = [{"to": "go", "probability": 0.25}, {"to": None, "probability": 0.75}]
+    report = of(step("Ask", "app", next=ways), step("Go", "desk"))
+    assert rows(report, "journeys")[0]["average"] == 0.25
+
+
+def test_time_across_channels_runs_from_the_step_before_the_first_change():
+    times = [{"time": {"actual": f"{n} min"}} for n in (5, 10, 20)]
+    report = of(
+        step("Ask", "app", **times[0]),
+        step("See", "app", **times[1]),
+        step("Go", "desk", **times[2]),
+    )
+    assert rows(report, "journeys")[0]["time"] == 30
+    assert "“Help” takes 30 min" in sentences(report)
+    silent = of(step("See", "app", **times[1]), step("Go", "desk"))
+    assert rows(silent, "journeys")[0]["time"] is None
+
+
+def asks(name: str, *questions: str, **more: Any) -> dict[str, Any]:
+    return {"step": name, "customer": {"name": name, "asks": list(questions)}, **more}
+
+
+def test_a_question_is_asked_again_where_an_earlier_step_can_have_asked_it():
+    ways = [{"to": "call", "probability": 0.1}, {"to": "pay", "probability": 0.9}]
+    report = of(
+        asks("Ask", "Address", "name", next=ways),
+        asks("Call", " address ", next=[]),
+        asks("Pay", "name"),
+    )
+    assert [(r["step"], r["question"], r["on_path"]) for r in rows(report, "again")] == [
+        ("Call", " address ", False),
+        ("Pay", "name", True),
+    ]
+
+
+def test_steps_that_cannot_follow_each_other_ask_nothing_again():
+    ways = [{"to": "call", "probability": 0.5}, {"to": "pay", "probability": 0.5}]
+    report = of(step("Ask", "app", next=ways), asks("Call", "name", next=[]), asks("Pay", "name"))
+    assert rows(report, "again") == []
+
+
+def test_in_a_loop_each_of_two_asks_again_what_the_other_asked():
+    report = of(asks("Ask", "name"), asks("Call", "name", "why", next="ask"))
+    assert [(r["step"], r["question"]) for r in rows(report, "again")] == [
+        ("Ask", "name"),
+        ("Call", "name"),
+    ]
+
+
+def test_channels_missing_unfit_and_unused_are_pointed_out():
+    report = of(step("Ask", "phone"), step("Write", "mail"))
+    about = {f.code: f.about for f in report.findings}
+    assert about["channels.unused"] == ("app", "desk")
+    assert about["channels.unfit"] == ("parent", "write")
+    missing = [f.about for f in report.findings if f.code == "channels.missing"]
+    assert missing == [("parent", "app", "help"), ("clerk", "desk", "help")]
+
+
+def test_a_channel_of_complaints_or_of_a_notice_is_used():
+    tells = {"name": "Tells", "notice": {"channels": ["mail"]}}
+    report = of({**step("Ask", "app"), "backstage": tells}, complaints={"channels": ["phone"]})
+    assert [f.about for f in report.findings if f.code == "channels.unused"] == [("desk",)]
+
+
+def test_without_personas_nobody_can_tell_the_fit():
+    report = of(step("Ask", "app"), personas={})
+    assert "Cannot tell whom the channels fit" in sentences(report)
+    assert report.charts == ()
+    silent = of(step("Ask", "app"), personas={"parent": {"name": "Parent"}})
+    assert "no channels are written there" in str(silent.method.cannot_tell[0])
+
+
+def test_little_to_say():
+    assert "no step in which" in sentences(channels(graph_of(nothing())))
+    assert "Nobody has to change" in sentences(channels(graph_of(plain())))
+    with pytest.raises(BlueprintError, match="1 or more"):
+        channels(graph_of(plain()), most=0)
+
+
+@settings(max_examples=50, deadline=None)
+@given(blueprints())
+def test_every_touchpoint_counts_once_for_each_persona(plain_data):
+    report = channels(graph_of(Blueprint.model_validate(plain_data)), most=10_000)
+    touchpoints = len(rows(report, "touchpoints"))
+    for row in rows(report, "personas"):
+        assert row["first"] + row["other"] + row["none"] + row["untold"] == touchpoints
+        assert row["fit"] is None or 0 <= row["fit"] <= 1
