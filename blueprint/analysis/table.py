@@ -199,6 +199,12 @@ ANALYSES: tuple[Analysis, ...] = (
         home="complaints.answer",
     ),
     Analysis(
+        name="knowledge",
+        title=Phrase.of("Whether customers get one answer"),
+        question=Phrase.of("Do customers get one answer on every channel, and is it fresh?"),
+        home="knowledge.answer",
+    ),
+    Analysis(
         name="levers",
         title=Phrase.of("What helps and what hinders"),
         question=Phrase.of("What helps, what hinders, and what changed after it began?"),
@@ -209,6 +215,14 @@ ANALYSES: tuple[Analysis, ...] = (
         title=Phrase.of("Where to act first"),
         question=Phrase.of("What is important and falls short, and what is to be done about it?"),
         home="priorities.answer",
+    ),
+    Analysis(
+        name="compare",
+        title=Phrase.of("What is and what would be, compared"),
+        question=Phrase.of(
+            "What is different from the state it would replace: what moved, what got worse?"
+        ),
+        home="comparison.within",
     ),
     Analysis(
         name="summary",

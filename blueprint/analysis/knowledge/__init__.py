@@ -1,0 +1,1 @@
+"""Knowledge: one answer across channels, stale and doubted articles, and what they deflect."""
