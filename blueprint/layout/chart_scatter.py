@@ -40,13 +40,18 @@ def scatter(draft: Draft) -> None:
         draft.rule("cross", (across.at(cross[0]), up.end), (across.at(cross[0]), up.start))
         draft.rule("cross", (left, up.at(cross[1])), (right, up.at(cross[1])))
     spots: list[tuple[Place, Point]] = []
+    taken: list[Rect] = []
     for number, point, x, y in placed:
         spot = (across.at(x), up.at(y))
         if point.low is not None and point.high is not None:
-            draft.span(number, (spot[0], up.at(point.low)), (spot[0], up.at(point.high)))
+            low, high = up.at(point.low), up.at(point.high)
+            draft.span(number, (spot[0], low), (spot[0], high))
+            taken.append(Rect(x=spot[0] - 2.0, y=high, width=4.0, height=low - high))
         draft.dot(number, spot, _where(draft, number, point))
         spots.append((spot, point))
-    unnamed = _name(draft, spots, Rect(x=left, y=up.end, width=right - left + 10.0, height=_HEIGHT))
+    unnamed = _name(
+        draft, spots, taken, Rect(x=left, y=up.end, width=right - left + 10.0, height=_HEIGHT)
+    )
     draft.y = up.start + SMALL_LINE + 4.0
     draft.text(draft.say(chart.across), (right, draft.y + SMALL_LINE), anchor="end")
     draft.y += SMALL_LINE + 8.0
@@ -69,9 +74,11 @@ def _where(draft: Draft, number: int, point: Point) -> str:
     return draft.say(Phrase.of(said, told=told, across=draft.chart.across, x=across))
 
 
-def _name(draft: Draft, spots: Sequence[tuple[Place, Point]], plot: Rect) -> int:
+def _name(
+    draft: Draft, spots: Sequence[tuple[Place, Point]], covered: Sequence[Rect], plot: Rect
+) -> int:
     """Write names beside their signs where they cover nothing; return how many have none."""
-    taken = [_around(spot) for spot, _ in spots]
+    taken = [*covered, *(_around(spot) for spot, _ in spots)]
     unnamed = 0
     for spot, point in spots:
         label = draft.say(point.label)

@@ -205,3 +205,42 @@ def test_texts_from_a_file_are_text_in_a_chart():
     drawn = svg_chart(chart_scene(chart("bars", [1.0], labels=["<script>alert(1)</script>"])))
     assert "<script" not in drawn
     ET.fromstring(drawn)
+
+
+FIGURES = st.one_of(st.none(), st.floats(-1e7, 1e7), st.integers(-50, 50).map(float))
+
+
+@given(
+    kind=st.sampled_from(KINDS),
+    rows=st.lists(st.lists(FIGURES, min_size=7, max_size=7), min_size=1, max_size=5),
+    width=st.sampled_from([NARROW, WIDE]),
+    lang=st.sampled_from(["en", "zh"]),
+    low=st.one_of(st.none(), st.floats(0, 100)),
+)
+def test_any_figures_give_a_picture_with_nothing_beside_the_paper(kind, rows, width, lang, low):
+    scene = chart_scene(chart(kind, *rows, low=low), lang, width=width, titled=True)
+    ET.fromstring(svg_chart(scene))
+    assert all(bar.box.x >= 0 and bar.box.right <= width + 0.2 for bar in scene.bars)
+    assert all(0 <= dot.at[1] <= scene.height for dot in scene.dots)
+    known = sum(figure is not None for row in rows for figure in row)
+    if kind in ("bars", "scatter"):
+        assert len(scene.bars) + len(scene.dots) == known
+    again = chart_scene(chart(kind, *rows, low=low), lang, width=width, titled=True)
+    assert svg_chart(again) == svg_chart(scene)
+
+
+def test_whole_figures_have_whole_lines_of_the_scale():
+    assert scale_of([1.0, 3.0], 0.0, 100.0).ticks == (0.0, 1.0, 2.0, 3.0)
+    assert scale_of([0.5, 1.0], 0.0, 100.0).ticks == (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+
+
+def test_names_on_a_scatter_cover_neither_signs_nor_intervals():
+    labels = [f"{LONG} {n}" for n in range(12)]
+    scene = chart_scene(chart("scatter", [float(n % 4) for n in range(12)], labels=labels, low=0.4))
+    named = [text for text in scene.texts if text.full in labels]
+    assert named
+    for text in named:
+        top, bottom = text.y - 9.0, text.y + text.leading * (len(text.lines) - 1)
+        for dot in scene.dots:
+            if text.anchor == "start" and top < dot.at[1] < bottom:
+                assert not text.x + 1 < dot.at[0] < text.x + 60
