@@ -112,6 +112,10 @@ def test_personas_are_compared_where_they_feel_differently():
     [chart] = report.charts
     assert [str(point.label) for point in chart.series[1].points] == ["Old", "Young"]
     assert [point.y for point in chart.series[1].points] == [3, -1]
+    assert "feels best" not in sentences(report)
+    apart = [{"persona": "a", "emotion": 2}, {"persona": "b", "emotion": -1}]
+    said = sentences(personas(lived_once(apart, personas={"a": "A", "b": "B"})))
+    assert "“Lived” feels best for A (mean 2) and worst for B (−1)." in said
     alike = personas(lived_once({"emotion": 1}, personas={"a": "A", "b": "B"}))
     assert alike.charts == ()
     assert "feels best" not in sentences(alike)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from blueprint.analysis.experience import emotion_tables as tables
 from blueprint.analysis.experience.emotion_findings import findings
-from blueprint.analysis.experience.lines import MEASURES, Line, averages, line_of, weakest
+from blueprint.analysis.experience.lines import MEASURES, Line, averages, line_of
 from blueprint.analysis.experience.people import Lives, lives_of
 from blueprint.analysis.experience.surprises import Surprised, surprises_of
 from blueprint.analysis.experience.wording import MEASURE, figure, trimmed, where, whose
@@ -134,7 +134,7 @@ def _averaged(graph: Graph, lives: Lives, lines: Sequence[Line]) -> Iterator[Phr
 
 
 def _weakest(graph: Graph, lines: Sequence[Line]) -> Iterator[Phrase]:
-    found = [(weak, line) for line in lines if (weak := weakest(line, "gap")) is not None]
+    found = [(weak, line) for line in lines if (weak := line.weakest.get("gap")) is not None]
     if not found:
         return
     weak, line = min(found, key=lambda pair: pair[0].lowest)
@@ -159,7 +159,7 @@ def _method(lines: Sequence[Line]) -> Method:
     silent = [
         MEASURE[measure]
         for measure in MEASURES
-        if lines and all(weakest(line, measure) is None for line in lines)
+        if lines and all(measure not in line.weakest for line in lines)
     ]
     if silent:
         cannot.append(

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from blueprint.analysis.experience.lines import (
-    MEASURES,
     Average,
     Line,
     averages,
     lived_at,
-    weakest,
 )
 from blueprint.analysis.experience.people import Lives
 from blueprint.analysis.experience.surprises import Surprised
@@ -178,18 +176,16 @@ def weakest_links(graph: Graph, lines: Sequence[Line]) -> Table:
 
     def rows() -> Iterator[tuple[Cell, ...]]:
         for line in lines:
-            for measure in MEASURES:
-                found = weakest(line, measure)
-                if found is not None:
-                    yield (
-                        name_of(graph, line.lives.blueprint),
-                        line.person.name,
-                        MEASURE[measure],
-                        found.n,
-                        rounded(found.mean),
-                        rounded(found.lowest),
-                        name_of(graph, found.step),
-                    )
+            for measure, found in line.weakest.items():
+                yield (
+                    name_of(graph, line.lives.blueprint),
+                    line.person.name,
+                    MEASURE[measure],
+                    found.n,
+                    rounded(found.mean),
+                    rounded(found.lowest),
+                    name_of(graph, found.step),
+                )
 
     return table("weakest", Phrase.of("Weakest link beside every mean"), columns, rows())
 

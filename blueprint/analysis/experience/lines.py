@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 from typing import Literal, NamedTuple
@@ -19,6 +19,19 @@ Measure = Literal["success", "ease", "emotion", "sensory", "gap", "experience"]
 """What is averaged, each beside its weakest link."""
 
 
+MEASURES: tuple[Measure, ...] = ("success", "ease", "emotion", "sensory", "gap", "experience")
+"""All of them, in the order they are shown."""
+
+
+class Weakest(NamedTuple):
+    """An average, and the step that is worst in it."""
+
+    n: int
+    mean: float
+    lowest: float
+    step: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One person's emotion along one blueprint's main path.
@@ -30,6 +43,7 @@ class Line:
         values: One per step of the main path; ``None`` where it is not told.
         arc: Its figures; ``None`` where no step tells an emotion.
         left_out: How many steps of the path tell their emotion on the other basis.
+        weakest: Of every measure told along the path, its mean and its weakest link.
     """
 
     lives: Lives
@@ -38,6 +52,7 @@ class Line:
     values: tuple[float | None, ...]
     arc: Arc | None
     left_out: int
+    weakest: Mapping[Measure, Weakest]
 
     def number(self, at: int) -> int:
         """Return the graph's number of a step of the path."""
@@ -67,6 +82,11 @@ def line_of(lives: Lives, person: Person) -> Line:
             neutral=neutral_of(lives.scales.emotion) if basis == "figure" else 0.0,
         ),
         left_out=sum(1 for value in others if value is not None),
+        weakest={
+            measure: found
+            for measure in MEASURES
+            if (found := _weakest(lives, person, measure)) is not None
+        },
     )
 
 
@@ -87,10 +107,6 @@ def lived_at(lives: Lives, moment: Told) -> Lived:
     )
 
 
-MEASURES: tuple[Measure, ...] = ("success", "ease", "emotion", "sensory", "gap", "experience")
-"""All of them, in the order they are shown."""
-
-
 def measured(lives: Lives, moment: Told, measure: Measure) -> float | None:
     """Return one measure of a moment; ``None`` where it is not told."""
     match measure:
@@ -108,27 +124,18 @@ def measured(lives: Lives, moment: Told, measure: Measure) -> float | None:
             return lived_at(lives, moment).product
 
 
-class Weakest(NamedTuple):
-    """An average, and the step that is worst in it."""
-
-    n: int
-    mean: float
-    lowest: float
-    step: int
-
-
-def weakest(line: Line, measure: Measure) -> Weakest | None:
+def _weakest(lives: Lives, person: Person, measure: Measure) -> Weakest | None:
     """Return a measure's mean over the main path and its weakest link, the first of equals."""
     told = [
         (value, at)
-        for at in line.lives.path
-        if (value := measured(line.lives, line.person.moments[at], measure)) is not None
+        for at in lives.path
+        if (value := measured(lives, person.moments[at], measure)) is not None
     ]
     if not told:
         return None
     lowest, at = min(told)
     mean = fsum(value for value, _ in told) / len(told)
-    return Weakest(len(told), mean, lowest, line.lives.numbers[at])
+    return Weakest(len(told), mean, lowest, lives.numbers[at])
 
 
 class Average(NamedTuple):

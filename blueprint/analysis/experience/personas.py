@@ -103,8 +103,9 @@ def _sentences(
     for lives in dict.fromkeys(passage.lives for passage in found):
         own = [passage for passage in found if passage.lives is lives]
         felt = [(p.line.arc.mean, p) for p in own if p.line is not None and p.line.arc is not None]
-        if len(felt) > 1 and len({id(p.line.person) for _, p in felt if p.line}) > 1:
-            best, worst = max(felt, key=lambda e: e[0]), min(felt, key=lambda e: e[0])
+        best = max(felt, key=lambda entry: entry[0], default=None)
+        worst = min(felt, key=lambda entry: entry[0], default=None)
+        if best is not None and worst is not None and figure(best[0]) != figure(worst[0]):
             yield Phrase.of(
                 "“{blueprint}” feels best for {best} (mean {high}) and worst for {worst} ({low}).",
                 blueprint=name_of(graph, lives.blueprint),
