@@ -112,9 +112,13 @@ class Links(Sequence["Link"]):
 
     def kind(self, number: int) -> LinkKind:
         """Return the kind of a link, without making the link."""
+        return self.manner(number).kind
+
+    def manner(self, number: int) -> Manner:
+        """Return how a link is, without making the link."""
         at = bisect_right(self._starts, number) - 1
         piece, first, _ = self._ranges[at]
-        return piece.manners[piece.ways[first + number - self._starts[at]]].kind
+        return piece.manners[piece.ways[first + number - self._starts[at]]]
 
     @cached_property
     def kinds(self) -> Sequence[LinkKind]:

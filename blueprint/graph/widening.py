@@ -96,6 +96,11 @@ class _MoreLinks(Links):
         known = len(self._first)
         return self._first.kind(number) if number < known else self._more[number - known].kind
 
+    def manner(self, number: int) -> Manner:
+        """Return how a link is."""
+        known = len(self._first)
+        return self._first.manner(number) if number < known else _manner(self._more[number - known])
+
     @cached_property
     def kinds(self) -> Sequence[LinkKind]:
         """The kind of every link."""

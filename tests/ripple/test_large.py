@@ -15,6 +15,7 @@ from blueprint.graph import Graph, graph_of
 from blueprint.integrity import Scope
 from blueprint.model import Blueprint, OrganisationCatalog
 from blueprint.render.report import as_text
+from blueprint.render.report.ripple_reached import MOST_LISTED
 
 DEEP = 5_000
 
@@ -75,7 +76,10 @@ def test_a_very_deep_chain_is_followed_to_its_end(deep: Graph, method: MethodNam
 
 def test_a_very_deep_chain_is_written_in_every_way_that_lists_it(deep: Graph) -> None:
     report = ripple(deep, "c0", direction="disruption", method="paths", depth=300)
-    assert len(as_text(report, "text").splitlines()) > 2 * 300
+    text = as_text(report, "text")
+    assert "and 240 more; as CSV or JSON the report has all" in text
+    assert len(as_text(report, "csv").splitlines()) > 300
+    assert text.count("[c") == MOST_LISTED
     told = json.loads(json.dumps(report.to_dict()))
     assert len(told["reached"][-1]["path"]) == MOST_LINKS
 

@@ -18,20 +18,24 @@ from blueprint.analysis.ripple.change_kinds import ChangeKind
 from blueprint.analysis.ripple.later import Later
 from blueprint.analysis.ripple.lists import Waits, Work
 from blueprint.analysis.ripple.results import DepartmentShare, Part, Told
+from blueprint.analysis.ripple.routes import Path
 from blueprint.analysis.ripple.strength import Arrival
-from blueprint.analysis.ripple.telling import name_of, path_told
+from blueprint.analysis.ripple.telling import name_of, path_told, telling_of
 from blueprint.analysis.ripple.touched import owners_of, passed, promises_at_stake, to_renew
 from blueprint.analysis.ripple.trace import Trace
 from blueprint.analysis.ripple.turns import turns_of
 from blueprint.analysis.ripple.why import Why
 from blueprint.analysis.ripple.words import how_told, must_hear_of
-from blueprint.graph import Graph
+from blueprint.graph import Direction, Graph
 from blueprint.model import Department
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase, listing
 
-Reasons = dict[str, dict[Phrase, None]]
-"""Department id to the sentences why it is named, in order and each once."""
+Telling = tuple[Direction, int]
+"""The direction of a path and the number of its words, the same for paths told alike."""
+
+Reasons = dict[str, dict[Phrase | Telling, Phrase | Path]]
+"""Department id to the sentences or paths why it is named, in order and each once."""
 
 Acting = tuple[int, tuple[str, ...], Phrase]
 """Something that is to be done, who does it, and why."""
@@ -103,7 +107,7 @@ def _share(
     why: Why,
     department: str,
     role: Part,
-    reasons: Iterable[Phrase],
+    reasons: Mapping[Phrase | Telling, Phrase | Path],
     does: Sequence[int],
     answers: Sequence[int],
     total: int,
@@ -127,8 +131,19 @@ def _share(
         elements=Later(len(does), lambda place: nodes[does[place]].id),
         owns=Later(len(answers), lambda place: nodes[answers[place]].id),
         work=Later(len(order), lambda place: _work(why, order[place], doing)),
-        reasons=tuple(reasons),
+        reasons=_said(why.trace.graph, reasons),
     )
+
+
+def _said(graph: Graph, reasons: Mapping[Phrase | Telling, Phrase | Path]) -> Sequence[Phrase]:
+    """Return reasons as sentences; that of a path is made when somebody looks at it."""
+    entries = tuple(reasons.values())
+
+    def sentence(place: int) -> Phrase:
+        reason = entries[place]
+        return reason if isinstance(reason, Phrase) else path_told(graph, reason)
+
+    return Later(len(entries), sentence)
 
 
 def _work(why: Why, number: int, does: Collection[int]) -> Work:
@@ -148,7 +163,7 @@ def told_of(trace: Trace, parts: Parts) -> tuple[Told, ...]:
         Told(
             id=department,
             name=label_phrase(trace.graph.node(department).name),
-            reasons=tuple(parts.told[department]),
+            reasons=_said(trace.graph, parts.told[department]),
         )
         for department in _ordered(trace.graph, parts.told)
     )
@@ -216,7 +231,9 @@ def _affected(trace: Trace, parts: Parts) -> None:
         departments = _but(of(arrival.node), parts.first)
         fresh = [d for d in departments if not _told_before(d, arrival, of)]
         if fresh:
-            _name(parts.affected, fresh, path_told(graph, arrival.path))
+            key = (arrival.direction, telling_of(graph, arrival.path))
+            for department in fresh:
+                parts.affected.setdefault(department, {}).setdefault(key, arrival.path)
 
 
 def _told_before(department: str, arrival: Arrival, of: Callable[[int], tuple[str, ...]]) -> bool:
@@ -293,7 +310,7 @@ def _tally(trace: Trace) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
 
 def _name(reasons: Reasons, departments: Iterable[str], reason: Phrase) -> None:
     for department in departments:
-        reasons.setdefault(department, {})[reason] = None
+        reasons.setdefault(department, {}).setdefault(reason, reason)
 
 
 def _but(departments: Iterable[str], named: Reasons) -> tuple[str, ...]:

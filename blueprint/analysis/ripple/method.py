@@ -12,6 +12,7 @@ from blueprint.analysis.ripple.strength import Came
 from blueprint.analysis.ripple.trace import Trace
 from blueprint.analysis.ripple.words import DIRECTION
 from blueprint.analysis.spread.arriving import BUDGET
+from blueprint.analysis.spread.strongest import NONE
 from blueprint.model import Basis
 from blueprint.report import Method
 from blueprint.words import Phrase
@@ -72,16 +73,19 @@ def method_of(trace: Trace) -> Method:
 def _assumed(trace: Trace) -> Iterator[Phrase]:
     """Go through how many links of the strongest paths nobody stated, and who assumed them."""
     found: dict[int, Basis] = {}
-    met: set[tuple[int, int]] = set()
+    met: dict[int, set[int]] = {}
     for arrival in trace.arrivals.values():
         routes, label = arrival.path.routes, arrival.path.label
-        paths = routes.found
-        while paths.hops[label] and (id(routes), label) not in met:
-            met.add((id(routes), label))
+        paths, seen = routes.found, met.setdefault(id(routes), set())
+        before, links = paths.before, paths.network.links
+        while before[label] != NONE and label not in seen:
+            seen.add(label)
             arc = paths.arcs[label]
-            link, basis = paths.network.links[arc], routes.hop(arc).basis
-            found[link] = max(found.get(link, basis), basis, key=_CERTAINTY.index)
-            label = paths.before[label]
+            link, basis = links[arc], routes.basis(arc)
+            known = found.setdefault(link, basis)
+            if known != basis:
+                found[link] = max(known, basis, key=_CERTAINTY.index)
+            label = before[label]
     count = Counter(found.values())
     yield Phrase.of(
         "strengths nobody stated: {n} of {m} links on the paths shown are assumed",

@@ -175,7 +175,7 @@ class DepartmentShare:
     elements: Sequence[str]
     owns: Sequence[str]
     work: Sequence[Work]
-    reasons: tuple[Phrase, ...]
+    reasons: Sequence[Phrase]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +184,7 @@ class Told:
 
     id: str
     name: Phrase
-    reasons: tuple[Phrase, ...]
+    reasons: Sequence[Phrase]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,8 @@ from blueprint.analysis.ripple.results import Hop
 from blueprint.analysis.spread.strongest import NONE, Strongest
 from blueprint.graph import Graph
 from blueprint.graph.couplings import Direction, Way
+from blueprint.graph.manner import Manner
+from blueprint.model import Basis
 from blueprint.words import Phrase
 
 
@@ -25,18 +27,32 @@ class Routes:
         direction: What is asked.
         found: The paths.
         told: Per path, the words for it, as far as somebody asked.
+        telling: Per path, the number of the words for it, as far as somebody asked.
+        tellings: The number of all words so far, by what they hang on.
     """
 
     graph: Graph
     direction: Direction
     found: Strongest
     told: dict[int, Phrase] = field(default_factory=dict)
+    telling: dict[int, int] = field(default_factory=dict)
+    tellings: dict[tuple[object, ...], int] = field(default_factory=dict)
     _hops: dict[int, Hop] = field(default_factory=dict)
+    _bases: dict[Manner, Basis] = field(default_factory=dict)
     _firsts: dict[int, Sequence[int]] = field(default_factory=dict)
 
     def way(self, arc: int) -> Way:
         """Return an arc as a way along its link."""
         return self.graph.way(self.found.network, arc, self.direction)
+
+    def basis(self, arc: int) -> Basis:
+        """Return who says how strongly a change travels along an arc."""
+        manner = self.graph.links.manner(self.found.network.links[arc])
+        known = self._bases.get(manner)
+        if known is None:
+            strengths = manner.strengths(self.direction)
+            known = self._bases[manner] = "table" if strengths is None else strengths.basis
+        return known
 
     def hop(self, arc: int) -> Hop:
         """Return an arc as the report names it; always the same object."""
@@ -61,7 +77,7 @@ class Routes:
         """Per path, whether nobody stated some strength along it."""
         found: list[bool] = []
         for before, arc in zip(self.found.before, self.found.arcs, strict=True):
-            found.append(before != NONE and (found[before] or self.hop(arc).assumed))
+            found.append(before != NONE and (found[before] or self.basis(arc) != "stated"))
         return tuple(found)
 
     @cached_property

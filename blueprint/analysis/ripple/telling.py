@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from blueprint.analysis.ripple.routes import Path, Routes
+from blueprint.analysis.spread.strongest import NONE
 from blueprint.graph import Graph
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase
@@ -84,6 +85,44 @@ def path_told(graph: Graph, path: Path) -> Phrase:
             said = _clause(graph, said, routes, arc)
         known = routes.told[path.label] = said
     return known
+
+
+def telling_of(graph: Graph, path: Path) -> int:
+    """Return a number that two paths have in common just if they are told in the same words."""
+    routes, half = path.routes, MOST_TOLD // 2
+    if path.hops <= MOST_TOLD:
+        return _telling(graph, routes, path.label)
+    first, last = path.ends(MOST_TOLD)
+    known = routes.tellings
+    telling = _telling(graph, routes, routes.first(half)[path.label])
+    telling = known.setdefault((telling, path.hops - len(first) - len(last)), len(known))
+    for arc in last:
+        telling = known.setdefault((telling, *_words(graph, routes, arc)), len(known))
+    return telling
+
+
+def _telling(graph: Graph, routes: Routes, label: int) -> int:
+    """Return the number of the words for a short path; shared beginnings are looked up once."""
+    found, told, known = routes.found, routes.telling, routes.tellings
+    waiting: list[int] = []
+    while found.before[label] != NONE and label not in told:
+        waiting.append(label)
+        label = found.before[label]
+    start = (graph.nodes[found.nodes[label]].name,)
+    telling = told[label] if label in told else known.setdefault(start, len(known))
+    for ahead in reversed(waiting):
+        words = _words(graph, routes, found.arcs[ahead])
+        telling = told[ahead] = known.setdefault((telling, *words), len(known))
+    return telling
+
+
+def _words(graph: Graph, routes: Routes, arc: int) -> tuple[object, ...]:
+    """Return what the words for a link hang on: its kind, the way along it, and both names."""
+    network, nodes = routes.found.network, graph.nodes
+    link, to = network.links[arc], network.targets[arc]
+    forward = graph.targets[link] == to
+    at = graph.sources[link] if forward else graph.targets[link]
+    return graph.links.kinds[link], forward, nodes[at].name, nodes[to].name
 
 
 def links_told(graph: Graph, links: Sequence[int]) -> Phrase:

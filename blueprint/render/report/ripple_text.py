@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from blueprint.analysis.ripple.later import Later
 from blueprint.analysis.ripple.lists import Work
 from blueprint.analysis.ripple.results import DepartmentShare, RippleReport
 from blueprint.analysis.ripple.words import COMING, MOST_REASONS, how_told, some_of
@@ -87,8 +89,10 @@ def _affected(departments: Sequence[DepartmentShare]) -> Iterator[Phrase]:
 
 def _why_and_what(department: DepartmentShare) -> Iterator[Phrase]:
     yield from _reasons(department.reasons)
-    does = [_work(work) for work in department.work if not work.owned]
-    owns = [_work(work) for work in department.work if work.owned]
+    work = department.work
+    first = bisect_left(work, 1, key=lambda one: int(one.owned))
+    does = Later(first, lambda place: _work(work[place]))
+    owns = Later(len(work) - first, lambda place: _work(work[first + place]))
     if does:
         yield Phrase.of(
             "    does {n} of {m} actions ({share}): {work}",
@@ -124,7 +128,7 @@ def _reasons(reasons: Sequence[Phrase]) -> Iterator[Phrase]:
 
 def _noted(report: RippleReport) -> Iterator[Phrase]:
     """Go through what is to be noted and was not said above, with what to do about it."""
-    said = {reason for department in report.departments for reason in department.reasons}
+    said = {r for department in report.departments for r in department.reasons[:MOST_REASONS]}
     said |= {*conflicts_told(report)}
     for finding in report.findings:
         if finding.message not in said:
