@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from blueprint.analysis.arrival_matrix import reliability
+    from blueprint.analysis.comparison import compare, compare_personas
     from blueprint.analysis.prediction_matrix import cpm
 
-__all__ = ["cpm", "reliability"]
+__all__ = ["compare", "compare_personas", "cpm", "reliability"]
 
 _HOME = {
+    "compare": "blueprint.analysis.comparison",
+    "compare_personas": "blueprint.analysis.comparison",
     "cpm": "blueprint.analysis.prediction_matrix",
     "reliability": "blueprint.analysis.arrival_matrix",
 }

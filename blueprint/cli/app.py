@@ -27,6 +27,10 @@ COMMANDS = {
         "blueprint.cli.ripple",
         "Ask whom a change reaches, by which path, and who is told.",
     ),
+    "diff": (
+        "blueprint.cli.diff",
+        "Compare two states of a service: what is new, moved, what got worse.",
+    ),
     "analyse": (
         "blueprint.cli.analyse",
         "Ask what is critical, what rests on what, who makes work for whom …",

@@ -47,9 +47,19 @@ def difference(old: Scope, new: Scope, *, since: str | None = None) -> Differenc
         [('greet', 'added')]
     """
     now = graph_of(new)
-    if _are_the_same(old, new):
+    return between(now if _are_the_same(old, new) else graph_of(old), now, since=since)
+
+
+def between(was: Graph, now: Graph, *, since: str | None = None) -> Difference:
+    """Return what changed from the graph of an old state to that of a new one.
+
+    Args:
+        was: The graph of the old state.
+        now: The graph of the new one.
+        since: What the old state is called, such as a git revision.
+    """
+    if was is now or _are_the_same(was.scope, now.scope):
         return _nothing(now, since)
-    was = graph_of(old)
     pairs = pairs_of(was, now)
     nodes = {node.id: node for node in was.nodes}
     former = {after: nodes[before] for before, after in pairs.now.items()}
@@ -125,10 +135,11 @@ class _Asked:
         return replace(told, former=before.id if before.id != node.id else None)
 
     def _said(self, before: Node, node: Node) -> tuple[FieldChange, ...]:
-        if before.element == node.element:
+        old, new = before.element, node.element
+        if old == new:
             return ()
         names = self._renames[self._stems.get(before.blueprint or "")]
-        return field_changes(before.element, node.element, lambda name: names.get(name, name))
+        return field_changes(old, new, lambda name: names.get(name, name))
 
 
 def _untouched(was: Scope, now: Scope, pairs: Pairs) -> Iterator[str]:
