@@ -14,6 +14,7 @@ from blueprint.graph import graph_of
 from blueprint.model import said
 from blueprint.render.report.html import html, html_of_all, rendered
 from blueprint.rules import check
+from blueprint.site.part import part_about
 from blueprint.site.ripple_page import ripple_page, with_change
 from blueprint.words import Phrase, translator
 
@@ -61,7 +62,8 @@ def site_of(
     analyses = to_be_shown(analyse_all(graph)) if workspace.blueprints else ()
     title = said(workspace.catalog.catalog, lang) if workspace.catalog else workspace.name
     for stem in workspace.blueprints:
-        reports: list[Report] = [findings, *ripples.values(), *analyses]
+        reports: list[Report] = [findings, *ripples.values()]
+        reports += [part_about(report, graph, stem) for report in analyses]
         for ending in ("html", "svg"):
             languages = dict.fromkeys((lang, *workspace.blueprints[stem].languages))
             made = draw(

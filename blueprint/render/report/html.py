@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -17,13 +17,16 @@ from blueprint.render.report.charts import Figure, figures
 from blueprint.render.themes.dark import DARK
 from blueprint.render.themes.light import LIGHT
 from blueprint.report import Cell, Report, plain
-from blueprint.words import translator
+from blueprint.words import Phrase, translator
 
 if TYPE_CHECKING:
     import jinja2
 
 _LONG = 25
 """Tables with more rows are folded; a reader opens them."""
+
+_MOST = 500
+"""Rows of one table that a page holds; how many there are is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,8 @@ def html(report: Report, lang: str, *, drawing: str = "") -> str:
         section=_section(report, lang),
         links={},
         long=_LONG,
+        more=_more(lang),
+        most=_MOST,
         drawing=drawing,
     )
 
@@ -82,8 +87,16 @@ def html_of_all(reports: Sequence[Report], lang: str, *, title: str = "", drawin
         sections=sections,
         links={s.report["name"]: (s.anchor, s.report["title"]) for s in sections},
         long=_LONG,
+        more=_more(lang),
+        most=_MOST,
         drawing=drawing,
     )
+
+
+def _more(lang: str) -> Callable[[int], str]:
+    """Return what says of a table with too many rows how many it shows."""
+    said = "The first {most} of {n} rows; --format csv has them all."
+    return lambda count: Phrase.of(said, most=_MOST, n=count).into(lang)
 
 
 def _section(report: Report, lang: str) -> Section:
