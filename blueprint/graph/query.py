@@ -75,15 +75,15 @@ def crossing(graph: Graph, line: Line) -> tuple[Link, ...]:
     rank = _ranks(graph)
     at = rank[UPPER_OF_LINE[line]]
     found: list[Link] = []
-    for number, link in enumerate(graph.links):
-        if not LINK_KINDS[link.kind].conducts or link.kind in ("uses", "via", "informs"):
+    for number, kind in enumerate(graph.links.kinds):
+        if not LINK_KINDS[kind].conducts or kind in ("uses", "via", "informs"):
             continue
         ends = [graph.nodes[n].lane for n in (graph.sources[number], graph.targets[number])]
         if None in ends or "evidence" in ends:
             continue
         upper, lower = sorted(rank[lane] for lane in ends if lane is not None)
         if upper <= at < lower:
-            found.append(link)
+            found.append(graph.links[number])
     return tuple(found)
 
 

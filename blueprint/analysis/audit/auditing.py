@@ -105,12 +105,13 @@ def _counted(graph: Graph) -> _Counted:
             columns[kind] += kind in kinds
     bare = [s for s in meetings if all(graph.nodes[n].kind != "evidence" for n in steps[s])]
     lines = get_args(Line) if graph.scope.blueprints else ()
-    crossings = potential(graph)
+    over = {line: crossing(graph, line) for line in lines}
+    crossings = potential(graph, over.get("interaction", ()))
     return _Counted(
         steps=len(steps),
         cards=cards,
         columns=columns,
-        crossed=sum(1 for line in lines if crossing(graph, line)),
+        crossed=sum(1 for links in over.values() if links),
         slices=slices,
         met=meetings,
         bare=tuple(bare),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from blueprint.analysis.service import actions_by_step
 from blueprint.graph import Graph
-from blueprint.graph.query import crossing
-from blueprint.model import Act, Channel, MomentOfTruth, Standard, Step
+from blueprint.model import Act, Channel, Link, MomentOfTruth, Standard, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +27,15 @@ class Declared:
     crossings: int
 
 
-def potential(graph: Graph) -> dict[int, int]:
-    """Return, per step, how many links go over the line of interaction: potential moments."""
+def potential(graph: Graph, crossings: Iterable[Link]) -> dict[int, int]:
+    """Return, per step, how many links go over the line of interaction: potential moments.
+
+    Args:
+        graph: The graph.
+        crossings: The links over that line.
+    """
     found: dict[int, int] = {}
-    for link in crossing(graph, "interaction") if graph.scope.blueprints else ():
+    for link in crossings:
         ends = [graph.nodes[graph.index[end]] for end in (link.source, link.target)]
         customer = next((end for end in ends if end.kind == "customer"), ends[0])
         if customer.step is not None:
