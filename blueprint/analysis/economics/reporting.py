@@ -89,10 +89,11 @@ def _assumptions(own: Books) -> Iterator[Phrase]:
 
 
 def _cannot_tell(own: Books) -> Iterator[Phrase]:
-    silent = sum(entry.amount is None for entry in own.spent.values())
+    serving = [e for n, e in own.spent.items() if own.graph.nodes[n].kind != "customer"]
+    silent = sum(entry.amount is None for entry in serving)
     if silent:
         said = "what actions without a cost cost: {n} of {m}"
-        yield Phrase.of(said, n=silent, m=len(own.spent))
+        yield Phrase.of(said, n=silent, m=len(serving))
     homes = [own.home(walk) for walk in own.walks]
     if any(home.price is None for home in homes):
         yield Phrase.of("what is left, where no price is said")

@@ -17,6 +17,7 @@ from blueprint.graph import Graph
 from blueprint.report import Method, Report
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase
+from blueprint.words.phrase import Value
 
 
 def failures(graph: Graph, *, most: int = 50) -> Report:
@@ -113,21 +114,20 @@ def _sentences(found: Recoveries, alone: Mapping[int, tuple[int, ...]]) -> Itera
 
 
 def _worst_told(found: Recoveries) -> Phrase:
-    worst = ranked(found.points)[0]
-    severity = worst.fail.severity
-    count = told_count(len(found.points), "1 fail point", "{n} fail points")
-    said = {"n": count, "fail": label_phrase(worst.fail.name)}
-    step = name_of(found.graph, worst.step)
-    if severity is None:
+    worst, n = ranked(found.points)[0], len(found.points)
+    if worst.fail.severity is None:
+        count = told_count(n, "1 fail point", "{n} fail points")
         return Phrase.of("Written so far: {n}, without a severity.", n=count)
+    said: dict[str, Value | Phrase] = {
+        "lead": told_count(n, "The only fail point", "The worst of {n} fail points"),
+        "fail": label_phrase(worst.fail.name),
+        "step": name_of(found.graph, worst.step),
+        "severity": worst.fail.severity,
+    }
     if worst.product is None:
-        said_ = "The worst of {n} is “{fail}” in “{step}”: severity {severity} of 10."
-        return Phrase.of(said_, **said, step=step, severity=severity)
+        return Phrase.of("{lead} is “{fail}” in “{step}”: severity {severity} of 10.", **said)
     return Phrase.of(
-        "The worst of {n} is “{fail}” in “{step}”: severity {severity} of 10, product {product} "
-        "of 1000.",
+        "{lead} is “{fail}” in “{step}”: severity {severity} of 10, product {product} of 1000.",
         **said,
-        step=step,
-        severity=severity,
         product=worst.product,
     )

@@ -25,7 +25,7 @@ def findings(seen: Seen) -> Iterator[Finding]:
         yield from _patience(seen.graph, step, own)
     for spans in seen.spans:
         for span in spans:
-            yield from _of_promise(seen.graph, span)
+            yield from _of_promise(seen, span)
 
 
 def _found(
@@ -131,7 +131,8 @@ def _patient(graph: Graph, step: int) -> Mapping[int, float]:
     return found
 
 
-def _of_promise(graph: Graph, span: Span) -> Iterator[Finding]:
+def _of_promise(seen: Seen, span: Span) -> Iterator[Finding]:
+    graph = seen.graph
     name, late = name_of(graph, span.promise), span.lateness
     if late is not None and late > span.tolerance and len(span.steps) > 1:
         message = Phrase.of(
@@ -139,8 +140,10 @@ def _of_promise(graph: Graph, span: Span) -> Iterator[Finding]:
             name=name,
             time=time_told(late),
         )
-        hint = Phrase.of("look at the longest step between its beginning and its end")
-        yield _found(graph, "promise_late", "warning", message, hint, span.promise, *span.steps)
+        inside = [step for step in span.steps if step not in span.restating] or [*span.steps]
+        longest = max(inside, key=lambda step: seen.times.ledgers[step].actual or 0.0)
+        hint = Phrase.of("look at its longest step first: “{name}”", name=name_of(graph, longest))
+        yield _found(graph, "promise_late", "warning", message, hint, span.promise, longest)
     if span.pieces.waits > 1 and len(span.receptions) > 1:
         message = Phrase.of(
             "for the promise “{name}” the customer waits {waits} times and receives {parties}",

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
 from blueprint.analysis.amounts import length_of
-from blueprint.analysis.times.ledger import Ledger, total
+from blueprint.analysis.times.ledger import Ledger
+from blueprint.analysis.times.receptions import receptions
 from blueprint.graph import Graph
-from blueprint.model import Act, Channel, CustomerAction, Promise, Step
+from blueprint.model import Promise
 from blueprint.model.catalog import Target
-
-_AT_A_DISTANCE = frozenset({"voice", "mobile", "web", "mail", "social", "chat", "print", "peer"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,21 +44,22 @@ def pieces(ledgers: Iterable[Ledger]) -> Pieces:
         >>> found.waiting, found.waits, found.fragments
         (7200.0, 2, 2)
     """
-    own = list(ledgers)
     waits = fragments = 0
     served = False
-    for entry in own:
+    waited: list[float] = []
+    consumed: list[float] = []
+    for entry in ledgers:
+        if entry.waiting is not None:
+            waited.append(entry.waiting)
         if entry.waiting:
             waits, served = waits + 1, False
-        if entry.consumption or (entry.actual and entry.waiting is None):
+        part = entry.actual if entry.waiting is None else entry.consumption
+        if part is not None:
+            consumed.append(part)
+        if part:
             fragments, served = fragments + (not served), True
-    consumed = [
-        part
-        for entry in own
-        if (part := entry.actual if entry.waiting is None else entry.consumption) is not None
-    ]
     return Pieces(
-        waiting=total(own).waiting,
+        waiting=float(sum(waited)) if waited else None,
         consumption=float(sum(consumed)) if consumed else None,
         waits=waits,
         fragments=fragments,
@@ -109,7 +109,7 @@ def span_of(
     number: int,
     path: Mapping[int, int],
     ledgers: Mapping[int, Ledger],
-    actions: Mapping[int, Sequence[int]],
+    parties: Mapping[int, Collection[str]],
 ) -> Span | None:
     """Return what a promise spans on a main path; nothing where it touches none of its steps.
 
@@ -123,7 +123,7 @@ def span_of(
         number: The promise.
         path: Numbers of the steps on the main path in order, each with its place.
         ledgers: The times of each step.
-        actions: The actions of each step.
+        parties: Whom the customer is present for in each step, as `parties_of` gives them.
     """
     promise = graph.nodes[number].element
     ends = _ends(graph, number, path)
@@ -140,18 +140,19 @@ def span_of(
     if not restating and not ends.whole:
         return None
     speaker = max(restating, key=lambda step: _says_most(ledgers[step]), default=None)
-    added = total(own)
+    told = [entry.actual for entry in own if entry.actual is not None]
+    added = float(sum(told)) if told else None
     return Span(
         promise=number,
         steps=steps,
         promised=promised,
         tolerance=_tolerance(promise.target, promised),
-        actual=added.actual if speaker is None else ledgers[speaker].actual,
-        whole=speaker is not None or added.timed == added.steps,
+        actual=added if speaker is None else ledgers[speaker].actual,
+        whole=speaker is not None or len(told) == len(own),
         speaker=speaker,
         restating=restating,
         pieces=_pieces(steps, restating, speaker, ledgers),
-        receptions=tuple(receptions(graph, steps, actions)),
+        receptions=receptions(steps, parties),
     )
 
 
@@ -171,57 +172,6 @@ def _pieces(
         return found
     whole = ledgers[speaker]
     return replace(found, waiting=whole.waiting, consumption=whole.consumption)
-
-
-def receptions(
-    graph: Graph, steps: Iterable[int], actions: Mapping[int, Sequence[int]]
-) -> list[int]:
-    """Return the steps at which the customer must be present for a party not met before.
-
-    The customer is present where both he and a person in view act, and not by channels at a
-    distance only; the party is that person's department, else the role.
-
-    Args:
-        graph: The graph.
-        steps: Numbers of steps, in order.
-        actions: The actions of each step.
-    """
-    met: set[str] = set()
-    found = []
-    for step in steps:
-        parties = {party for n in actions[step] if (party := _party(graph, step, n)) is not None}
-        if any(graph.nodes[n].kind == "customer" for n in actions[step]) and parties - met:
-            found.append(step)
-            met |= parties
-    return found
-
-
-def _party(graph: Graph, step: int, number: int) -> str | None:
-    node = graph.nodes[number]
-    act = node.element
-    if node.kind != "frontstage" or not isinstance(act, Act) or act.actor != "person":
-        return None
-    home = graph.nodes[step].element
-    customers = home.customer if isinstance(home, Step) else ()
-    if any(_alone(entry) for entry in customers) or _at_a_distance(graph, step, number):
-        return None
-    return node.department or (str(act.role) if act.role is not None else "")
-
-
-def _alone(entry: CustomerAction) -> bool:
-    return entry.participation == "self"
-
-
-def _at_a_distance(graph: Graph, step: int, number: int) -> bool:
-    own = [graph.targets[n] for n in graph.leaving[number] if graph.links[n].kind == "via"]
-    if not own:
-        home = graph.nodes[step].element
-        stem = graph.nodes[step].home.stem
-        refs = home.channels if isinstance(home, Step) else ()
-        found = (graph.scope.find(stem, ref, "channel") for ref in refs)
-        own = [graph.index[ids[0]] for ids in found if len(ids) == 1]
-    kinds = {channel.kind for n in own if isinstance(channel := graph.nodes[n].element, Channel)}
-    return bool(kinds) and kinds <= _AT_A_DISTANCE
 
 
 class _Ends(NamedTuple):

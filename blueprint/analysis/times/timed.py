@@ -10,6 +10,7 @@ from blueprint.analysis.failures.points import Point, points_of
 from blueprint.analysis.journey import Journey, expected_visits, main_steps
 from blueprint.analysis.service import actions_by_step
 from blueprint.analysis.times.ledger import Ledger, ledger_of
+from blueprint.analysis.times.receptions import parties_of
 from blueprint.analysis.times.spans import Span, span_of
 from blueprint.analysis.times.standard import Planned, Standard, planned
 from blueprint.graph import Graph
@@ -36,6 +37,11 @@ class Timed:
     def standards(self) -> Mapping[int, Standard]:
         """The standard time of each step by itself."""
         return {step: self.plan.standard((step,)) for step in self.actions}
+
+    @cached_property
+    def parties(self) -> Mapping[int, frozenset[str]]:
+        """For whom the customer must be present, step by step."""
+        return parties_of(self.graph, self.actions)
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
@@ -170,7 +176,7 @@ def span_list(times: Timed, path: Sequence[int]) -> tuple[Span, ...]:
     graph = times.graph
     place = {step: n for n, step in enumerate(path)}
     spans = (
-        span_of(graph, graph.index[node.id], place, times.ledgers, times.actions)
+        span_of(graph, graph.index[node.id], place, times.ledgers, times.parties)
         for node in graph.of_kind("promise")
     )
     return tuple(span for span in spans if span is not None)
