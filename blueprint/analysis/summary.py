@@ -184,12 +184,13 @@ def _sentences(
 def _counted(reports: Sequence[Report]) -> Phrase:
     """Say how many findings there are, and how heavy they are."""
     found = [finding.severity for report in reports for finding in report.findings]
+    asked = told_count(len(reports), "1 analysis", "{n} analyses")
     if not found:
-        return Phrase.of("{n} analyses were asked; none of them notes anything.", n=len(reports))
+        return Phrase.of("Nothing is noted in {analyses}.", analyses=asked)
     return Phrase.of(
-        "{findings} in {n} analyses: {errors}, {warnings}, {infos}.",
+        "{findings} in {analyses}: {errors}, {warnings}, {infos}.",
         findings=told_count(len(found), "1 finding", "{n} findings"),
-        n=len(reports),
+        analyses=asked,
         errors=told_count(found.count("error"), "1 error", "{n} errors"),
         warnings=told_count(found.count("warning"), "1 warning", "{n} warnings"),
         infos=told_count(found.count("info"), "1 note", "{n} notes"),

@@ -82,7 +82,7 @@ def test_findings_of_one_code_are_one_thing_and_counted():
         GRAPH, (report("one", *[finding("one.late", said=f"Late {n}.") for n in range(3)]),)
     )
     assert [str(phrase) for phrase in made.summary[:2]] == [
-        "3 findings in 1 analyses: 0 errors, 3 warnings, 0 notes.",
+        "3 findings in 1 analysis: 0 errors, 3 warnings, 0 notes.",
         "1. Late 0; and 2 more like it (see “One”).",
     ]
     assert made.summary[1].into("zh") == "1. Late 0；另有 2 条同类发现（见“One”）。"
@@ -96,7 +96,7 @@ def test_only_five_are_named_and_the_rest_is_counted():
 
 def test_nothing_found_is_said_so():
     made = summed(GRAPH, (report("one"), report("two")))
-    assert str(made.summary[0]) == "2 analyses were asked; none of them notes anything."
+    assert str(made.summary[0]) == "Nothing is noted in 2 analyses."
     assert made.overlay is None
     assert things(made) == []
 
