@@ -205,6 +205,12 @@ ANALYSES: tuple[Analysis, ...] = (
         home="knowledge.answer",
     ),
     Analysis(
+        name="evidence",
+        title=Phrase.of("How sure we are"),
+        question=Phrase.of("How sure is each claim, and what is to be observed next?"),
+        home="evidence.answer",
+    ),
+    Analysis(
         name="levers",
         title=Phrase.of("What helps and what hinders"),
         question=Phrase.of("What helps, what hinders, and what changed after it began?"),

@@ -143,9 +143,12 @@ def test_the_two_deflections_are_kept_apart():
         row["variant"]: (row["share"], row["low"], row["high"], row["n"])
         for row in rows(report, "deflection")
     }
-    assert found["explicit"] == (70.0, 65.3, 74.3, 400)
-    assert found["implicit"][0::3] == (75.0, 1200)
-    assert "explicit: 70% (95 % interval 65% to 74%; n = 400)" in sentences(report)
+    assert found["explicit deflection"] == (70.0, 65.3, 74.3, 400)
+    assert found["implicit deflection"][0::3] == (75.0, 1200)
+    assert (
+        "Explicit deflection of “Delivery times”: 70% (95 % interval 65% to 74%; n = 400)"
+        in sentences(report)
+    )
 
 
 @pytest.mark.parametrize(

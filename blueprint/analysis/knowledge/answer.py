@@ -206,17 +206,20 @@ def _sentences(
     if hits and bad:
         said = "Of {n} look-ups, {share} end at an article that is stale, doubted or answers differently."
         yield Phrase.of(said, n=f"{hits:,}", share=f"{bad / hits:.0%}")
-    for name, figures in (("explicit", explicit), ("implicit", implicit)):
+    for said, figures in ((_EXPLICIT, explicit), (_IMPLICIT, implicit)):
         for article, part in list(figures.items())[:1]:
             yield Phrase.of(
-                "Deflection of “{article}”, {variant}: {share} (95 % interval {low} to {high}; n = {n}).",
+                said,
                 article=name_of(graph, article),
-                variant=Phrase.of(name),
                 share=f"{part.share:.0%}",
                 low=f"{part.low:.0%}",
                 high=f"{part.high:.0%}",
                 n=part.n,
             )
+
+
+_EXPLICIT = "Explicit deflection of “{article}”: {share} (95 % interval {low} to {high}; n = {n})."
+_IMPLICIT = "Implicit deflection of “{article}”: {share} (95 % interval {low} to {high}; n = {n})."
 
 
 def _charts(graph: Graph, found: Sequence[Article]) -> Iterator[Chart]:

@@ -33,6 +33,9 @@ _UNITY: Mapping[Unity, Phrase] = {
     "unknown": Phrase.of("cannot tell"),
 }
 
+_EXPLICIT = Phrase.of("explicit deflection")
+_IMPLICIT = Phrase.of("implicit deflection")
+
 
 def channel_told(graph: Graph, article: Article, channel: str) -> Phrase:
     """Return how a channel is called that an article names."""
@@ -82,7 +85,7 @@ def differing(graph: Graph, found: Sequence[Article]) -> Table:
         (
             Column(key="article", title=Phrase.of("Article")),
             Column(key="channel", title=Phrase.of("Channel")),
-            Column(key="answer", title=Phrase.of("Answer")),
+            Column(key="answer", title=Phrase.of("What it says")),
         ),
         (
             (
@@ -127,10 +130,10 @@ def deflections(
     """Return deflection in its two variants, with intervals."""
 
     def rows() -> Iterator[tuple[Cell, ...]]:
-        for variant, figures in (("explicit", explicit), ("implicit", implicit)):
+        for variant, figures in ((_EXPLICIT, explicit), (_IMPLICIT, implicit)):
             for article, part in figures.items():
                 ends = (round(100 * figure, 1) for figure in part[:3])
-                yield name_of(graph, article), Phrase.of(variant), *ends, part.n
+                yield name_of(graph, article), variant, *ends, part.n
 
     return table(
         "deflection",

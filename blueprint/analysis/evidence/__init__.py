@@ -1,0 +1,1 @@
+"""Evidence from research: how sure each claim is, and what to observe next."""

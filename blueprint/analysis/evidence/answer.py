@@ -1,0 +1,263 @@
+"""How sure each claim about the service is, why not surer, and what to observe next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from blueprint.analysis.evidence.claims import (
+    GRADES,
+    Claim,
+    Confidence,
+    Flag,
+    Judging,
+    by_confidence,
+    claims,
+)
+from blueprint.analysis.evidence.next_steps import Next, next_steps
+from blueprint.analysis.evidence.tables import (
+    CONFIDENCE,
+    FLAG,
+    asserted,
+    found_by,
+    to_observe,
+    ways,
+)
+from blueprint.analysis.naming import filled, name_of, named
+from blueprint.analysis.service import declared_moments
+from blueprint.analysis.written import day_of
+from blueprint.diagnostics import Severity
+from blueprint.errors import BlueprintError
+from blueprint.graph import Graph
+from blueprint.report import Chart, Finding, Mark, Method, Overlay, Point, Report, Series
+from blueprint.words import Phrase
+from blueprint.words.label import label_phrase, listing
+
+_TWO_YEARS = 730
+_MOST_DAYS = 36_500
+_UNSURE: frozenset[Confidence] = frozenset({"low", "very-low"})
+
+
+def evidence(
+    graph: Graph,
+    *,
+    as_of: str | None = None,
+    old_after: int = _TWO_YEARS,
+    against: Sequence[str] = (),
+    most: int = 20,
+) -> Report:
+    """Return how sure each claim is, by which methods, and what to observe next.
+
+    A claim is all that observations and results say of one element. It starts at high and
+    loses a grade for each of these: no method named, self-report only, focus groups only, a
+    single source, old, a convenience sample, findings that contradict each other. Nothing
+    raises it again.
+
+    Args:
+        graph: The graph.
+        as_of: The day to judge by, such as ``2026-03-01``; never the clock. Without it,
+            nothing is called old.
+        old_after: After how many days findings are old.
+        against: Ids of observations that contradict what else is said of the same element;
+            words alone cannot be compared.
+        most: How many things to observe next are listed.
+
+    Raises:
+        BlueprintError: ``as_of`` is no day, ``old_after`` not 1 to 36,500, ``most`` not 1 or
+            more, or an id in ``against`` is no observation.
+    """
+    if not 1 <= old_after <= _MOST_DAYS:
+        raise BlueprintError(Phrase.of("the option “old_after” is 1 to 36,500 days"))
+    if most < 1:
+        raise BlueprintError(Phrase.of("the option “most” is 1 or more"))
+    opposed = frozenset(against)
+    found = claims(graph, Judging(as_of=day_of(as_of), old_after=old_after, against=opposed))
+    unknown = opposed - {item.id for claim in found for item in claim.items}
+    if unknown:
+        raise BlueprintError(Phrase.of("“{id}” is no observation", id=min(unknown)))
+    coming = next_steps(graph, found)
+    return Report(
+        name="evidence",
+        title=Phrase.of("How sure we are"),
+        method=_method(found, as_of, old_after),
+        summary=tuple(_sentences(graph, found, coming)),
+        findings=tuple(_findings(graph, found, coming)),
+        tables=filled(
+            asserted(graph, found),
+            found_by(graph, found),
+            ways(found),
+            to_observe(graph, coming[:most]),
+        ),
+        charts=tuple(_charts(found)),
+        overlay=_overlay(graph, found, coming),
+    )
+
+
+def _method(found: Sequence[Claim], as_of: str | None, old_after: int) -> Method:
+    cannot = [
+        Phrase.of(
+            "whether findings in different words agree: name those that contradict under against"
+        )
+    ]
+    assumptions = [
+        Phrase.of(
+            "a claim is all that is said of one element; findings without a source of their own count as one each"
+        ),
+        Phrase.of("diaries count neither as self-report nor as observation"),
+    ]
+    if as_of is None:
+        cannot.insert(0, Phrase.of("which findings are old: no day to judge by was given"))
+    else:
+        said = "old on {day}: nothing newer than {n} days"
+        assumptions.insert(0, Phrase.of(said, day=as_of, n=old_after))
+    return Method(
+        name="evidence",
+        source=Phrase.of("defined here: confidence starts high and is lowered by a declared rule; triangulation of methods"),
+        formula="grade = high - number of: no method, self-report only, focus group only, single "
+        "source, old, convenience sample, dissonance; not below very low",
+        scale=Phrase.of("high, moderate, low, very low"),
+        direction=Phrase.of("lower: less sure; nothing raises a grade"),
+        n=sum(len(claim.items) for claim in found),
+        assumptions=tuple(assumptions),
+        cannot_tell=tuple(cannot),
+    )  # fmt: skip
+
+
+def _sentences(graph: Graph, found: Sequence[Claim], coming: Sequence[Next]) -> Iterator[Phrase]:
+    if not found:
+        yield Phrase.of(
+            "No observation and no result is written down: nothing here rests on research."
+        )
+    else:
+        grades = by_confidence(found)
+        told = [
+            Phrase.of("{grade} {n}", grade=CONFIDENCE[grade], n=grades[grade]) for grade in GRADES
+        ]
+        yield Phrase.of("Claims: {n}; confidence: {grades}.", n=len(found), grades=listing(told))
+        alone = sum(1 for claim in found if "self-report-only" in claim.flags)
+        watched = sum(1 for claim in found if "no-observation" not in claim.flags)
+        said = "Claims that rest on self-report only: {n}; that somebody watched or counted: {m}."
+        yield Phrase.of(said, n=alone, m=watched)
+    moments = declared_moments(graph)
+    bare = [entry.node for entry in coming if entry.why == "moment"]
+    if moments:
+        said = "Moments of truth with no evidence at all: {n} of {m}."
+        yield Phrase.of(said, n=len(bare), m=len(moments))
+    if coming:
+        first = coming[0]
+        yield Phrase.of(
+            "To observe next: “{name}” ({how}).", name=name_of(graph, first.node), how=first.how
+        )
+
+
+_SEVERITY: Mapping[Flag, Severity] = {
+    "dissonance": "warning",
+    "self-report-only": "warning",
+    "focus-group-only": "warning",
+    "old": "warning",
+    "convenience-sample": "warning",
+    "no-method": "info",
+    "single-source": "info",
+    "no-observation": "info",
+}
+
+_HINT: Mapping[Flag, Phrase] = {
+    "dissonance": Phrase.of("find out why before anybody acts on either"),
+    "self-report-only": Phrase.of("watch customers too, or look at figures, and add what you find"),
+    "focus-group-only": Phrase.of("ask people one by one, and watch them"),
+    "old": Phrase.of("find it again"),
+    "convenience-sample": Phrase.of("ask a random sample"),
+    "no-method": Phrase.of("write method: or instrument:"),
+    "single-source": Phrase.of("add a second source, by another method"),
+    "no-observation": Phrase.of("watch customers there, or look at figures of what they do"),
+}
+
+
+def _findings(graph: Graph, found: Sequence[Claim], coming: Sequence[Next]) -> Iterator[Finding]:
+    for flag, severity in _SEVERITY.items():
+        nodes = [c.node for c in found if flag in c.flags and c.node is not None]
+        others = [c.items[0] for c in found if flag in c.flags and c.node is None]
+        if not nodes and not others:
+            continue
+        what = (
+            named(graph, nodes)
+            if nodes
+            else Phrase.of("“{name}”", name=label_phrase(others[0].says))
+        )
+        yield Finding(
+            code=f"evidence.{flag}",
+            severity=severity,
+            message=Phrase.of("{flag}: what is said of {elements}", flag=FLAG[flag], elements=what),
+            about=tuple(graph.nodes[node].id for node in nodes),
+            hint=_HINT[flag],
+        )
+    bare = [entry.node for entry in coming if entry.why == "moment"]
+    if bare:
+        yield Finding(
+            code="evidence.nothing",
+            severity="warning",
+            message=Phrase.of(
+                "nothing is known from research of these moments of truth: {names}",
+                names=named(graph, bare),
+            ),
+            about=tuple(graph.nodes[node].id for node in bare),
+            hint=Phrase.of("watch customers there, and write what you see under observations:"),
+        )
+    felt = [entry.node for entry in coming if entry.why == "felt"]
+    if felt:
+        yield Finding(
+            code="evidence.unbacked",
+            severity="info",
+            message=Phrase.of(
+                "figures of experience that no research backs: {names}", names=named(graph, felt)
+            ),
+            about=tuple(graph.nodes[node].id for node in felt),
+            hint=Phrase.of("write the observation or result they come from"),
+        )
+
+
+def _charts(found: Sequence[Claim]) -> Iterator[Chart]:
+    if found:
+        grades = by_confidence(found)
+        yield Chart(
+            name="confidence",
+            title=Phrase.of("How sure claims are"),
+            kind="bars",
+            across=Phrase.of("Confidence"),
+            up=Phrase.of("Claims"),
+            series=(
+                Series(
+                    name=Phrase.of("Claims"),
+                    points=tuple(Point(label=CONFIDENCE[g], y=grades[g]) for g in GRADES),
+                ),
+            ),
+        )
+
+
+def _overlay(graph: Graph, found: Sequence[Claim], coming: Sequence[Next]) -> Overlay:
+    marks: dict[str, Mark] = {}
+    for claim in found:
+        if claim.node is not None:
+            unsure = claim.confidence in _UNSURE
+            flags = (
+                listing([FLAG[flag] for flag in claim.flags])
+                if claim.flags
+                else Phrase.of("nothing speaks against it")
+            )
+            node = graph.nodes[claim.node]
+            for card in (node.id, *node.same):
+                mark = Mark(
+                    role="warning" if unsure else "info", badge=str(len(claim.items)), note=flags
+                )
+                marks.setdefault(card, mark)
+    for entry in coming:
+        if entry.why != "unsure":
+            marks.setdefault(graph.nodes[entry.node].id, Mark(role="touch", note=entry.how))
+    return Overlay(
+        title=Phrase.of("How sure we are"),
+        elements=marks,
+        meanings={
+            "info": Phrase.of("high or moderate confidence; number of findings"),
+            "warning": Phrase.of("low or very low confidence; number of findings"),
+            "touch": Phrase.of("no research backs it"),
+        },
+    )

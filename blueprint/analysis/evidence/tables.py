@@ -1,0 +1,157 @@
+"""The tables of evidence: claims, findings, methods with their biases, and what to observe next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from blueprint.analysis.evidence.claims import Claim, Confidence, Flag, Together
+from blueprint.analysis.evidence.methods import WAYS
+from blueprint.analysis.evidence.next_steps import Next, Why
+from blueprint.analysis.naming import ID, NAME, name_of, table
+from blueprint.graph import Graph
+from blueprint.report import Cell, Column, Table
+from blueprint.words import Phrase
+from blueprint.words.label import label_phrase, listing
+
+CONFIDENCE: Mapping[Confidence, Phrase] = {
+    "high": Phrase.of("high"),
+    "moderate": Phrase.of("moderate"),
+    "low": Phrase.of("low"),
+    "very-low": Phrase.of("very low"),
+}
+
+FLAG: Mapping[Flag, Phrase] = {
+    "no-method": Phrase.of("no method named"),
+    "self-report-only": Phrase.of("self-report only"),
+    "focus-group-only": Phrase.of("focus group only"),
+    "single-source": Phrase.of("single source"),
+    "no-observation": Phrase.of("no observation"),
+    "old": Phrase.of("old"),
+    "convenience-sample": Phrase.of("convenience sample"),
+    "dissonance": Phrase.of("findings contradict each other"),
+}
+
+_TOGETHER: Mapping[Together, Phrase] = {
+    "agreement": Phrase.of("agreement"),
+    "partial": Phrase.of("partial agreement"),
+    "silence": Phrase.of("silence: one method alone"),
+    "dissonance": Phrase.of("dissonance"),
+}
+
+_WHY: Mapping[Why, Phrase] = {
+    "moment": Phrase.of("moment of truth without evidence"),
+    "felt": Phrase.of("figures of experience without evidence"),
+    "unsure": Phrase.of("not sure enough"),
+}
+
+
+def _methods(claim: Claim) -> Phrase | None:
+    return listing([WAYS[m].name for m in claim.methods]) if claim.methods else None
+
+
+def _name(graph: Graph, claim: Claim) -> tuple[Cell, Cell]:
+    if claim.node is None:
+        return claim.items[0].id, None
+    return graph.nodes[claim.node].id, name_of(graph, claim.node)
+
+
+def asserted(graph: Graph, found: Sequence[Claim]) -> Table:
+    """Return the claims, each with how sure it is and why not surer."""
+    return table(
+        "claims",
+        Phrase.of("Claims"),
+        (
+            ID,
+            NAME,
+            Column(key="findings", title=Phrase.of("Findings")),
+            Column(key="methods", title=Phrase.of("Methods")),
+            Column(key="together", title=Phrase.of("Together")),
+            Column(key="newest", title=Phrase.of("Newest")),
+            Column(key="confidence", title=Phrase.of("Confidence")),
+            Column(key="flags", title=Phrase.of("Why not surer")),
+        ),
+        (
+            (
+                *_name(graph, claim),
+                len(claim.items),
+                _methods(claim),
+                _TOGETHER[claim.together],
+                max((item.date for item in claim.items if item.date), default=None),
+                CONFIDENCE[claim.confidence],
+                listing([FLAG[flag] for flag in claim.flags]) if claim.flags else None,
+            )
+            for claim in found
+        ),
+    )
+
+
+def found_by(graph: Graph, found: Sequence[Claim]) -> Table:
+    """Return what was found, item by item."""
+
+    def rows() -> Iterator[tuple[Cell, ...]]:
+        for claim in found:
+            for item in claim.items:
+                yield (
+                    name_of(graph, claim.node) if claim.node is not None else None,
+                    label_phrase(item.says),
+                    None if item.method is None else WAYS[item.method].name,
+                    item.date,
+                    item.sample,
+                    None if item.source is None else label_phrase(item.source),
+                )
+
+    return table(
+        "findings",
+        Phrase.of("What was found"),
+        (
+            Column(key="about", title=Phrase.of("About")),
+            Column(key="says", title=Phrase.of("Finding")),
+            Column(key="method", title=Phrase.of("Method")),
+            Column(key="date", title=Phrase.of("Date")),
+            Column(key="sample", title=Phrase.of("People or cases")),
+            Column(key="source", title=Phrase.of("Written down in")),
+        ),
+        rows(),
+    )
+
+
+def ways(found: Sequence[Claim]) -> Table:
+    """Return the methods that were used, each with how it errs."""
+    times: dict[str, set[str]] = {}
+    for claim in found:
+        for item in claim.items:
+            if item.method is not None:
+                times.setdefault(item.method, set()).add(item.id)
+    return table(
+        "methods",
+        Phrase.of("Methods, and how each errs"),
+        (
+            Column(key="method", title=Phrase.of("Method")),
+            Column(key="findings", title=Phrase.of("Findings")),
+            Column(key="ethnographic", title=Phrase.of("Ethnographic")),
+            Column(key="biases", title=Phrase.of("How it errs")),
+        ),
+        (
+            (way.name, len(times[method]), way.ethnographic, way.biases)
+            for method, way in WAYS.items()
+            if method in times
+        ),
+    )
+
+
+def to_observe(graph: Graph, coming: Sequence[Next]) -> Table:
+    """Return what to observe next, the most pressing first."""
+    return table(
+        "next",
+        Phrase.of("What to observe next"),
+        (
+            ID,
+            NAME,
+            Column(key="why", title=Phrase.of("Why")),
+            Column(key="how", title=Phrase.of("What to do")),
+        ),
+        (
+            (graph.nodes[entry.node].id, name_of(graph, entry.node), _WHY[entry.why], entry.how)
+            for entry in coming
+        ),
+    )

@@ -1,0 +1,195 @@
+"""Evidence on cases worked out by hand: methods, triangulation, confidence, what comes next."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from blueprint.analysis.analysing import analyse
+from blueprint.analysis.evidence.claims import GRADES, LOWERING, Flag, Item, graded, triangulated
+from blueprint.analysis.evidence.methods import WAYS
+from blueprint.errors import BlueprintError
+from blueprint.model import Blueprint, Observation
+from blueprint.report import Report
+from tests.analysis.small import codes, in_a_row, nothing, plain, rows, sentences
+
+
+def cafe(observations: dict[str, Any] | None = None, **more: Any) -> Blueprint:
+    return Blueprint.model_validate(
+        {
+            "blueprint": "Café",
+            "observations": observations or {},
+            "phases": {
+                "Visit": [
+                    {"id": "waits", "customer": "Waits", "moment_of_truth": True},
+                    {"id": "drinks", "customer": "Drinks", "experience": {"emotion": 2}},
+                ]
+            },
+            **more,
+        }
+    )
+
+
+def seen(method: str | None, says: str = "Nobody minds", **more: Any) -> dict[str, Any]:
+    return {"about": "waits", "says": says, "method": method, **more}
+
+
+def claim(report: Report) -> dict[str, Any]:
+    [row] = rows(report, "claims")
+    return row
+
+
+def test_every_method_of_the_format_has_its_biases():
+    methods = get_args(get_args(Observation.model_fields["method"].annotation)[0])
+    assert set(WAYS) == set(methods)
+    assert {m for m, way in WAYS.items() if way.ethnographic} == {
+        "observation",
+        "interview",
+        "diary",
+    }
+
+
+def test_two_methods_that_say_the_same_are_sure():
+    report = analyse(
+        cafe({"a": seen("observation"), "b": seen("survey", "nobody minds.")}), "evidence"
+    )
+    assert (claim(report)["together"], claim(report)["confidence"]) == ("agreement", "high")
+    assert claim(report)["flags"] is None
+    assert [row["method"] for row in rows(report, "methods")] == ["observation", "survey"]
+
+
+def test_several_methods_in_words_of_their_own_agree_in_part():
+    report = analyse(cafe({"a": seen("observation"), "b": seen("survey", "Too long")}), "evidence")
+    assert claim(report)["together"] == "partial agreement"
+
+
+def test_one_survey_alone():
+    report = analyse(cafe({"a": seen("survey")}), "evidence")
+    row = claim(report)
+    assert row["together"] == "silence: one method alone"
+    assert row["flags"] == "self-report only, single source, no observation"
+    assert row["confidence"] == "low"
+    assert {"evidence.self-report-only", "evidence.single-source", "evidence.no-observation"} < set(
+        codes(report)
+    )
+
+
+def test_a_focus_group_alone_is_least_sure():
+    assert claim(analyse(cafe({"a": seen("focus-group")}), "evidence"))["confidence"] == "very low"
+
+
+def test_findings_that_contradict_each_other_are_named_by_the_reader():
+    source = cafe({"a": seen("observation"), "b": seen("survey", "Everybody minds")})
+    report = analyse(source, "evidence", against=["b"])
+    assert claim(report)["together"] == "dissonance"
+    assert claim(report)["confidence"] == "moderate"
+    assert rows(report, "next")[-1]["how"].startswith("ask why the findings contradict")
+    with pytest.raises(BlueprintError, match="“c” is no observation"):
+        analyse(source, "evidence", against=["c"])
+
+
+def test_one_source_told_twice_is_a_single_source():
+    source = cafe({"a": seen("observation", source="Study"), "b": seen("survey", source="Study")})
+    assert claim(analyse(source, "evidence"))["flags"] == "single source"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "days", "old"),
+    [
+        ("2028-02-09", 728, True),
+        ("2028-02-09", 730, False),
+        ("2026-06-01", 30, True),
+        (None, 1, False),
+    ],
+)
+def test_old_by_the_day_that_is_given_and_never_by_the_clock(as_of, days, old):
+    source = cafe(
+        {"a": seen("analytics", date="2026-02-10"), "b": seen("diary", date="2020-01-01")}
+    )
+    report = analyse(source, "evidence", as_of=as_of, old_after=days)
+    assert ("evidence.old" in codes(report)) is old
+
+
+def test_results_count_with_their_instrument_and_sampling():
+    source = cafe(
+        metrics={"nps": {"name": "NPS", "kind": "nps"}},
+        results=[
+            {
+                "metric": "nps",
+                "at": "waits",
+                "value": 12,
+                "n": 40,
+                "instrument": "survey",
+                "sampling": "convenience",
+            }
+        ],
+    )
+    report = analyse(source, "evidence")
+    assert "convenience sample" in claim(report)["flags"]
+    assert rows(report, "findings")[0]["says"] == "NPS: 12"
+
+
+def test_without_a_method_nothing_is_concluded_from_it():
+    row = claim(analyse(cafe({"a": seen(None), "b": seen("survey")}), "evidence"))
+    assert row["flags"] == "no method named, no observation"
+
+
+def test_what_to_observe_next_begins_with_moments_of_truth():
+    report = analyse(cafe(), "evidence")
+    assert [(row["id"], row["why"]) for row in rows(report, "next")] == [
+        ("waits", "moment of truth without evidence"),
+        ("drinks", "figures of experience without evidence"),
+    ]
+    assert codes(report) == ["evidence.nothing", "evidence.unbacked"]
+    assert "Moments of truth with no evidence at all: 1 of 1." in sentences(report)
+    assert len(rows(analyse(cafe(), "evidence", most=1), "next")) == 1
+
+
+def test_an_observation_about_nothing_stands_for_itself():
+    report = analyse(cafe({"a": {"says": "People queue", "method": "survey"}}), "evidence")
+    assert claim(report)["id"] == "a"
+    [finding] = [f for f in report.findings if f.code == "evidence.self-report-only"]
+    assert finding.about == ()
+
+
+@pytest.mark.parametrize("options", [{"old_after": 0}, {"most": 0}, {"as_of": "x"}])
+def test_options_off_their_range_are_refused(options):
+    with pytest.raises(BlueprintError):
+        analyse(cafe(), "evidence", **options)
+
+
+def test_where_nothing_was_found_out_it_says_so():
+    for source in (nothing(), plain(), in_a_row(2000)):
+        assert "nothing here rests on research" in sentences(analyse(source, "evidence"))
+
+
+flags = st.lists(st.sampled_from(get_args(Flag)), unique=True)
+
+
+@given(flags, flags)
+def test_nothing_raises_a_grade(some, more):
+    assert GRADES.index(graded({*some, *more})) >= GRADES.index(graded(some))
+    assert graded(["no-observation"]) == "high"
+    assert graded(LOWERING) == "very-low"
+
+
+items = st.lists(
+    st.builds(
+        Item,
+        id=st.sampled_from("abc"),
+        says=st.sampled_from(["x", "y"]),
+        method=st.sampled_from([*WAYS, None]),
+        date=st.none(),
+        sample=st.none(),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(items)
+def test_the_order_of_findings_changes_nothing(found):
+    assert triangulated(found, {"a"}) == triangulated(found[::-1], {"a"})
