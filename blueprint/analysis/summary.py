@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from blueprint.analysis.concern import Concern, Concerns
 from blueprint.analysis.naming import filled, table
+from blueprint.analysis.service import actions_by_step, lived
 from blueprint.analysis.written import told_count
 from blueprint.diagnostics import Severity
 from blueprint.errors import BlueprintError
@@ -309,16 +310,19 @@ def _method(reports: Sequence[Report]) -> Method:
 
 
 def _overlay(graph: Graph, things: Sequence[_Thing]) -> Overlay | None:
-    """Mark what the things are about with their ranks, the first rank of each."""
+    """Mark what the things are about with their ranks, the lowest of each; a step by its cards."""
+    inside = actions_by_step(graph)
     marks: dict[str, Mark] = {}
     for rank, thing in enumerate(things, 1):
+        mark = Mark(role=thing.finding.severity, badge=str(rank), note=thing.finding.message)
         for entry in thing.finding.about[:_MOST_MARKED]:
             if entry not in graph.index:
                 continue
-            node = graph.nodes[graph.index[entry]]
-            mark = Mark(role=thing.finding.severity, badge=str(rank), note=thing.finding.message)
-            for card in (node.id, *node.same):
-                marks.setdefault(card, mark)
+            number = graph.index[entry]
+            for card in (number, *lived(graph, inside.get(number, ()))):
+                node = graph.nodes[card]
+                for one in (node.id, *node.same):
+                    marks.setdefault(one, mark)
     if not marks:
         return None
     said: dict[Role, Phrase] = {

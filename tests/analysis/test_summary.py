@@ -168,3 +168,9 @@ def test_heavier_things_never_come_after_lighter_ones(found):
     assert order == sorted(order)
     assert sum(1 + row[5] for row in things(made)) == len(found)
     assert made == summed(GRAPH, (report("one", *[finding(f"c{code}", s) for s, code in found]),))
+
+
+def test_a_step_is_marked_by_what_customers_do_in_it():
+    moment, _ = moment_and_other()
+    made = summed(GRAPH, (report("one", finding("late", about=(moment,))),))
+    assert made.overlay.elements["receives"].badge == "1"
