@@ -108,6 +108,14 @@ def test_a_tie_takes_the_worse_and_says_so():
     assert rows(report, "arcs")[0]["peak_end"] == -1
 
 
+def test_of_many_arcs_the_summary_tells_those_with_the_worst_moments():
+    felt = [{"persona": f"p{n}", "emotion": value} for n, value in enumerate([1, -1, 3, -3, 0, -2])]
+    people = {f"p{n}": f"P{n}" for n in range(6)}
+    told = list(map(str, emotion(lived_once(felt, personas=people)).summary))
+    assert [sentence[:2] for sentence in told[:4]] == ["P3", "P5", "P1", "P4"]
+    assert told[4] == "Arcs in the table beside these, none with a worse moment: 2."
+
+
 def test_neutral_is_the_middle_of_a_scale_without_a_zero_inside():
     scales = {"emotion": [1, 7]}
     report = emotion(lived_once({"emotion": 6}, {"emotion": 3}, {"emotion": 4}, scales=scales))

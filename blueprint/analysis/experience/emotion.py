@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from blueprint.analysis.experience import emotion_tables as tables
 from blueprint.analysis.experience.emotion_findings import findings
-from blueprint.analysis.experience.lines import MEASURES, Line, averages, line_of
+from blueprint.analysis.experience.lines import MEASURES, Line, averages, depth, line_of
 from blueprint.analysis.experience.people import Lives, lives_of
 from blueprint.analysis.experience.surprises import Surprised, surprises_of
 from blueprint.analysis.experience.wording import MEASURE, figure, trimmed, where, whose
@@ -18,7 +18,7 @@ from blueprint.words import Phrase
 from blueprint.words.label import listing
 
 _TOLD = 4
-"""Of how many arcs the summary tells."""
+"""Of how many arcs the summary tells: of more than these, those with the worst moments."""
 
 
 def emotion(graph: Graph) -> Report:
@@ -65,10 +65,12 @@ def _sentences(
     told = [line for line in lines if line.arc is not None]
     if not told:
         yield Phrase.of("Cannot tell how customers feel: no step on the main path says so.")
-    for line in told[:_TOLD]:
+    chosen = told if len(told) <= _TOLD else sorted(told, key=depth)[:_TOLD]
+    for line in chosen:
         yield from _of_line(graph, line)
     if len(told) > _TOLD:
-        yield Phrase.of("The table has {n} more arcs.", n=len(told) - _TOLD)
+        said = "Arcs in the table beside these, none with a worse moment: {n}."
+        yield Phrase.of(said, n=len(told) - _TOLD)
     for lives in dict.fromkeys(line.lives for line in told):
         yield from _averaged(graph, lives, [line for line in told if line.lives is lives])
     yield from _weakest(graph, lines)

@@ -90,6 +90,16 @@ def line_of(lives: Lives, person: Person) -> Line:
     )
 
 
+def depth(line: Line) -> float:
+    """Return where an arc's worst moment lies: −1 at the bottom of its scale, 0 at neutral."""
+    if line.arc is None:
+        return 0.0
+    if line.basis == "named":
+        return line.arc.low / (line.lives.scales.intensity[1] or 1.0)
+    neutral = neutral_of(line.lives.scales.emotion)
+    return (line.arc.low - neutral) / ((neutral - line.lives.scales.emotion[0]) or 1.0)
+
+
 def any_told(values: Sequence[float | None]) -> bool:
     """Tell whether any figure is told."""
     return any(value is not None for value in values)
