@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 from blueprint.analysis.levers.acting import Acting
 from blueprint.analysis.levers.measuring import Measure, Measured
 from blueprint.analysis.levers.reasons import Why
+from blueprint.analysis.naming import MOST_NAMED
 from blueprint.analysis.scores.differences import (
     Difference,
     difference_of_means,
@@ -42,7 +44,7 @@ class Comparison:
         why: Why nobody can tell, where that is so.
         elsewhere: Whether it was measured at none of the lever's steps.
         also: Numbers of other levers that began or ended in between, at the same steps or
-            for the same metric.
+            for the same metric: as many as a sentence holds, and one more if there are more.
     """
 
     lever: Acting
@@ -99,12 +101,13 @@ def comparisons(
         spreads: Standard deviation of a metric's answers, where it is known.
     """
     found: list[Comparison] = []
-    busy = _by_metric_and_step(levers)
+    busy = _days(levers)
+    placed = {metric: _by_place(own) for metric, own in figures.items()}
     for lever in levers:
         own = [
             replace(one, also=_also(one, busy))
             for metric in lever.metrics
-            for one in _of_metric(lever, metric, figures.get(metric, ()), measures[metric], spreads)
+            for one in _of_metric(lever, metric, placed.get(metric, {}), measures[metric], spreads)
         ]
         first = [one for one in own if one.metric == lever.primary]
         rest = [one for one in own if one.metric != lever.primary]
@@ -121,7 +124,7 @@ def _weighed(group: Sequence[Comparison]) -> Iterator[tuple[Comparison, float]]:
 def _of_metric(
     lever: Acting,
     metric: int,
-    figures: Sequence[Measured],
+    placed: Places,
     measure: Measure,
     spreads: Mapping[int, float],
 ) -> Iterator[Comparison]:
@@ -132,16 +135,27 @@ def _of_metric(
     if lever.turned_round:
         yield replace(bare, why="turned-round")
         return
-    if not figures:
+    if not placed:
         yield replace(bare, why="never")
         return
-    near = [one for one in figures if not lever.steps or one.at in (None, *lever.steps)]
-    elsewhere = not near
-    for series in _series(near or figures):
+    near = [placed[at] for at in (None, *lever.steps) if at in placed] if lever.steps else []
+    elsewhere = bool(lever.steps) and not near
+    for series in _series(one for own in (near or placed.values()) for one in own):
         before, after = _around(series, lever)
         one = replace(bare, before=before, after=after, elsewhere=elsewhere)
         why = _why_not(one, series, spreads)
         yield replace(one, why=why) if why else replace(one, found=_differ(one, spreads))
+
+
+Places = Mapping[int | None, Sequence[Measured]]
+"""What was measured of one metric, by the step; of the whole journey, by none."""
+
+
+def _by_place(figures: Iterable[Measured]) -> Places:
+    found: dict[int | None, list[Measured]] = {}
+    for one in figures:
+        found.setdefault(one.at, []).append(one)
+    return found
 
 
 def _series(figures: Iterable[Measured]) -> Iterator[list[Measured]]:
@@ -242,29 +256,36 @@ def _whole(one: Comparison) -> float | None:
     return 1.0 if most <= 1 else 100.0
 
 
-def _by_metric_and_step(levers: Sequence[Acting]) -> Mapping[tuple[str, int], list[Acting]]:
-    found: dict[tuple[str, int], list[Acting]] = {}
+Days = Mapping[tuple[str, int], Sequence[tuple[str, int]]]
+"""By metric or step, the days on which a lever of it began or ended, in order, with the lever."""
+
+
+def _days(levers: Sequence[Acting]) -> Days:
+    found: dict[tuple[str, int], list[tuple[str, int]]] = {}
     for lever in levers:
-        for metric in lever.metrics:
-            found.setdefault(("metric", metric), []).append(lever)
-        for step in lever.steps:
-            found.setdefault(("step", step), []).append(lever)
-    return found
+        keys = [("metric", metric) for metric in lever.metrics]
+        keys += [("step", step) for step in lever.steps]
+        for key in keys:
+            own = found.setdefault(key, [])
+            own += [(day, lever.node) for day in (lever.since, lever.ended) if day is not None]
+    return {key: sorted(own) for key, own in found.items()}
 
 
-def _also(one: Comparison, busy: Mapping[tuple[str, int], list[Acting]]) -> tuple[int, ...]:
-    """Return other levers that began or ended between the two figures."""
+def _also(one: Comparison, busy: Days) -> tuple[int, ...]:
+    """Return some other levers that began or ended between the two figures."""
     if one.before is None or one.after is None:
         return ()
     start, end = str(one.before.result.date), str(one.after.result.date)
-    near = [*busy.get(("metric", one.metric), ())]
-    for step in one.lever.steps:
-        near += busy.get(("step", step), ())
-    return tuple(
-        dict.fromkeys(
-            other.node
-            for other in near
-            if other.node != one.lever.node
-            and any(day is not None and start < day <= end for day in (other.since, other.ended))
-        )
-    )
+    found: dict[int, None] = {}
+    for key in (("metric", one.metric), *(("step", step) for step in one.lever.steps)):
+        own = busy.get(key, ())
+        for day, node in own[bisect_right(own, start, key=_day) :]:
+            if day > end or len(found) > MOST_NAMED:
+                break
+            if node != one.lever.node:
+                found[node] = None
+    return tuple(found)
+
+
+def _day(entry: tuple[str, int]) -> str:
+    return entry[0]

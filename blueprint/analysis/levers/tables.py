@@ -10,7 +10,7 @@ from blueprint.analysis.levers.comparing import Comparison, Verdict
 from blueprint.analysis.levers.loops import Loop
 from blueprint.analysis.levers.measuring import Measured
 from blueprint.analysis.levers.reasons import REASONS
-from blueprint.analysis.naming import name_of, table
+from blueprint.analysis.naming import MOST_NAMED, name_of, table
 from blueprint.graph import Graph
 from blueprint.report import Cell, Chart, Column, Point, Series, Table
 from blueprint.words import Phrase
@@ -264,8 +264,12 @@ def _why(graph: Graph, one: Comparison) -> Phrase | None:
     if one.elsewhere:
         told.append(Phrase.of("measured at another step than the lever acts at"))
     if one.also:
-        names = listing([name_of(graph, number) for number in one.also])
-        told.append(Phrase.of("at the same time began or ended: {names}", names=names))
+        names = listing([name_of(graph, number) for number in one.also[:MOST_NAMED]])
+        told.append(
+            Phrase.of("at the same time began or ended: {names}", names=names)
+            if len(one.also) <= MOST_NAMED
+            else Phrase.of("at the same time began or ended: {names} and others", names=names)
+        )
     if not told:
         return None
     return reduce(lambda one, other: Phrase.of("{one}; {other}", one=one, other=other), told)
