@@ -43,8 +43,8 @@ def test_components_and_lines_are_counted():
         (1, 1, 2),
         (1, 1, 2),
     ]
-    assert "5 of the 5 components" in sentences(report)
-    assert "cross 3 of its 3 lines" in sentences(report)
+    assert "that are there: 5 of 5" in sentences(report)
+    assert "lines that links cross: 3 of 3" in sentences(report)
 
 
 def test_a_missing_component_is_named():
@@ -105,7 +105,7 @@ def test_owner_and_standard_are_asked_of_declared_moments_only():
         {"step": "Pay", "customer": "Pays", "frontstage": "Takes the money", "evidence": "Till"},
     )
     assert codes(report) == ["audit.owner", "audit.standard"]
-    assert "declared: 1, of which 0 have an owner and 0 a standard" in sentences(report)
+    assert "declared: 1; of these with an owner: 0; with a standard: 0" in sentences(report)
     assert "Potential moments of truth: 2" in sentences(report)
 
 

@@ -56,7 +56,7 @@ def test_a_handoff_is_between_departments_or_roles():
         ("Answers", "Looks up"),
         ("Answers", "Carries"),
     ]
-    assert "departments on 1 and between roles of one department on 1" in sentences(report)
+    assert "between departments: 1; between roles of one department: 1" in sentences(report)
 
 
 def test_where_a_department_is_missing_nobody_can_tell():
@@ -170,7 +170,7 @@ def test_who_may_not_decide_near_the_customer_is_pointed_out_in_moments_of_truth
     assert [f.about for f in report.findings if f.code == "handoffs.discretion"] == [
         ("listens", "signs")
     ]
-    assert "waits for the approval of Signs" in str(report.findings[-1].message)
+    assert "waits for the approval of “Signs”" in str(report.findings[-1].message)
     assert [(r["name"], r["links"], r["discretion"]) for r in rows(report, "decisions")] == [
         ("Listens", 1, False),
         ("Signs", 2, None),

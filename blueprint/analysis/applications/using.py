@@ -148,8 +148,8 @@ def _sentences(
         who = worker_told(graph, worker)
         yield Phrase.of(said, who=who, n=n, m=len(chosen.on_path))
     yield Phrase.of(
-        "Neighbouring systems that exchange no data: {n} pairs; places where somebody types again "
-        "what another system knows: {m}.",
+        "Pairs of neighbouring systems that exchange no data: {n}; places where somebody types "
+        "again what another system knows: {m}.",
         n=len(found.missing),
         m=sum(len(entry.keyed) for entry in found.missing),
     )

@@ -175,7 +175,7 @@ def _sentences(found: _Counted) -> Iterator[Phrase]:
         return
     here = sum(1 for n in found.cards.values() if n)
     yield Phrase.of(
-        "{n} of the 5 components of a blueprint are there, and links cross {m} of its 3 lines.",
+        "Components of a blueprint that are there: {n} of 5; lines that links cross: {m} of 3.",
         n=here,
         m=found.crossed,
     )
@@ -196,8 +196,8 @@ def _sentences(found: _Counted) -> Iterator[Phrase]:
         )
     owned = sum(1 for d in found.moments if d.moment.owner)
     yield Phrase.of(
-        "Potential moments of truth: {p}; declared: {n}, of which {m} have an owner and {k} a "
-        "standard.",
+        "Potential moments of truth: {p}; declared: {n}; of these with an owner: {m}; with a "
+        "standard: {k}.",
         p=found.potential,
         n=len(found.moments),
         m=owned,

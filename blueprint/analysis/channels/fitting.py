@@ -157,8 +157,7 @@ def _sentences(graph: Graph, found: Channels) -> Iterator[Phrase]:
         yield Phrase.of("There is no step in which customer and service meet.")
         return
     yield Phrase.of(
-        "Touchpoints: {n}, of which {m} name a channel; channels defined: {k}, of which {u} are "
-        "used nowhere.",
+        "Touchpoints: {n}; with a channel named: {m}; channels defined: {k}; used nowhere: {u}.",
         n=len(found.touchpoints),
         m=sum(1 for t in found.touchpoints if t.channels),
         k=found.defined,

@@ -11,7 +11,7 @@ from blueprint.analysis.handoffs.changing import Handoff, handoffs_of
 from blueprint.analysis.handoffs.deciding import Decision, decisions_of
 from blueprint.analysis.handoffs.figures import tables
 from blueprint.analysis.handoffs.parties import party_told
-from blueprint.analysis.naming import filled, name_of, name_of_id
+from blueprint.analysis.naming import filled, name_of, named
 from blueprint.analysis.service import actions_by_step
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
@@ -138,8 +138,8 @@ def _sentences(graph: Graph, found: Hands, chosen: Along | None) -> Iterator[Phr
     )
     between = [h.between for h in found.handoffs]
     yield Phrase.of(
-        "Work changes hands between departments on {n} and between roles of one department on {m} "
-        "links.",
+        "Links on which work changes hands between departments: {n}; between roles of one "
+        "department: {m}.",
         n=between.count("departments"),
         m=between.count("roles"),
     )
@@ -204,12 +204,12 @@ def _findings(graph: Graph, found: Hands, most: int) -> Iterator[Finding]:
         yield from _of_journey(graph, entry, most)
     tied = [d for d in found.decisions if d.tied and d.moment and d.links == 1]
     for decision in tied[:most]:
-        approvers = [name for name in (name_of_id(graph, a) for a in decision.approved_by) if name]
+        approvers = [graph.index[approver] for approver in decision.approved_by]
         name = name_of(graph, decision.action)
         message = Phrase.of("“{name}” may not decide alone, in a moment of truth", name=name)
         if approvers:
             said = "“{name}” waits for the approval of {who}, in a moment of truth"
-            message = Phrase.of(said, name=name, who=listing(approvers))
+            message = Phrase.of(said, name=name, who=named(graph, approvers))
         yield Finding(
             code="handoffs.discretion",
             severity="warning",
