@@ -310,11 +310,10 @@ def _method(reports: Sequence[Report]) -> Method:
 
 
 def _overlay(graph: Graph, things: Sequence[_Thing]) -> Overlay | None:
-    """Mark what the things are about with their ranks, the lowest of each; a step by its cards."""
+    """Mark what the things are about with all their ranks; a step by its cards."""
     inside = actions_by_step(graph)
-    marks: dict[str, Mark] = {}
+    ranks: dict[str, list[int]] = {}
     for rank, thing in enumerate(things, 1):
-        mark = Mark(role=thing.finding.severity, badge=str(rank), note=thing.finding.message)
         for entry in thing.finding.about[:_MOST_MARKED]:
             if entry not in graph.index:
                 continue
@@ -322,7 +321,16 @@ def _overlay(graph: Graph, things: Sequence[_Thing]) -> Overlay | None:
             for card in (number, *lived(graph, inside.get(number, ()))):
                 node = graph.nodes[card]
                 for one in (node.id, *node.same):
-                    marks.setdefault(one, mark)
+                    if rank not in ranks.setdefault(one, []):
+                        ranks[one].append(rank)
+    marks = {
+        card: Mark(
+            role=things[own[0] - 1].finding.severity,
+            badge=", ".join(map(str, own)),
+            note=things[own[0] - 1].finding.message,
+        )
+        for card, own in ranks.items()
+    }
     if not marks:
         return None
     said: dict[Role, Phrase] = {

@@ -139,7 +139,8 @@ def test_every_thing_leads_to_its_report_and_its_elements():
     for row in things(made):
         assert row[6] in names
         assert all(entry in GRAPH.index for entry in row[8])
-    assert {mark.badge for mark in made.overlay.elements.values()} <= set("12345")
+    badges = {mark.badge for mark in made.overlay.elements.values()}
+    assert {rank for badge in badges for rank in badge.split(", ")} <= set("12345")
 
 
 @pytest.mark.parametrize(
