@@ -230,12 +230,12 @@ def test_where_nothing_is_said_it_says_so(source):
     assert report.charts == ()
 
 
-def test_the_line_of_profit_crosses_nothing_at_the_break_even():
+def test_the_line_of_profit_is_told_at_round_minutes():
     [bars, line] = analyse(shoeshine(), "economics").charts
     assert bars.kind == "bars"
     points = {point.x: point.y for point in line.series[0].points}
-    assert points[3.8] == 0
-    assert points[0.0] == 0.38
+    assert points == {0.0: 0.38, 1.0: 0.28, 2.0: 0.18, 3.0: 0.08, 4.0: -0.02, 5.0: -0.12}
+    assert [str(point.label) for point in line.series[0].points[:2]] == ["0 min", "1 min"]
     assert sorted(points.values(), reverse=True) == list(points.values())
 
 

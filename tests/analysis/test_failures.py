@@ -121,6 +121,15 @@ def test_a_fail_point_of_an_action_is_found_with_what_fails():
     assert graph.nodes[point.step].id == "s"
 
 
+def test_where_nobody_says_what_fails_it_is_the_lead_action():
+    source = Blueprint.model_validate(
+        {"blueprint": "B", "phases": {"P": [{"step": "S", "customer": ["a", "b"], "fails": ["x"]}]}}
+    )
+    graph = graph_of(source)
+    [point] = points_of(graph)
+    assert graph.nodes[point.at].name == "b"
+
+
 # ---- recoveries
 
 

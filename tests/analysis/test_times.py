@@ -511,3 +511,17 @@ def test_a_number_of_rows_is_one_or_more():
 def test_the_standard_time_of_no_step_is_nothing():
     graph = graph_of(plain())
     assert planned(graph, actions_by_step(graph)).standard(()).length == 0
+
+
+def test_late_steps_waits_and_the_critical_path_are_lit_up_on_cards():
+    source = made(
+        {
+            **timed("Late", actual="3 h", promised="1 h"),
+            "frontstage": {"name": "f", "duration": "1 h"},
+        },
+        timed("Wait", actual="1 h", waiting="30 min"),
+    )
+    overlay = analyse(source, "times").overlay
+    assert overlay is not None
+    roles = {element: mark.role for element, mark in overlay.elements.items()}
+    assert roles == {"late-c": "warning", "wait-c": "info", "f": "reached"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from blueprint.analysis.economics.books import Books
 from blueprint.analysis.economics.profit import cost, profit
-from blueprint.analysis.economics.tables import currency_of, durations
+from blueprint.analysis.economics.tables import currency_of, round_durations
 from blueprint.analysis.naming import name_of
 from blueprint.report import Chart, Point, Series
 from blueprint.words import Phrase
@@ -52,7 +52,7 @@ def _profit(own: Books) -> tuple[Chart, ...]:
         terms = own.terms(walk)
         if terms is None:
             continue
-        minutes = durations(own, walk, terms)
+        minutes = round_durations(own, walk, terms)
         lines = ((Phrase.of("Profit"), profit), (Phrase.of("Cost"), cost))
         return (
             Chart(
@@ -66,7 +66,7 @@ def _profit(own: Books) -> tuple[Chart, ...]:
                         name=said,
                         points=tuple(
                             Point(
-                                label=Phrase.of("{n} min", n=f"{at:.3g}"),
+                                label=Phrase.of("{n} min", n=f"{round(at, 4):,g}"),
                                 x=round(at, 4),
                                 y=round(line(at, terms), 4),
                             )

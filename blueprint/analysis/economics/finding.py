@@ -9,6 +9,7 @@ from blueprint.analysis.economics.books import Books, summed
 from blueprint.analysis.economics.costs import Asked
 from blueprint.analysis.economics.profit import break_even
 from blueprint.analysis.naming import name_of
+from blueprint.analysis.service import lived
 from blueprint.analysis.times.timed import Walk
 from blueprint.analysis.written import time_told
 from blueprint.report import Finding, Mark, Overlay
@@ -146,19 +147,22 @@ def overlay(own: Books) -> Overlay:
     dearest = sorted(known, key=lambda step: (-(known[step] or 0.0), step))[:_DEAREST]
     top = known[dearest[0]] if dearest else None
     marks: dict[str, Mark] = {}
-    currencies = {own.graph.nodes[own.graph.index[w.journey.blueprint]].id: own.currency(w)
-                  for w in own.walks}  # fmt: skip
+    currencies = {walk.journey.blueprint: own.currency(walk) for walk in own.walks}
+
+    def on_step(step: int, mark: Mark) -> None:
+        for number in lived(own.graph, own.times.actions[step]):
+            marks.setdefault(own.graph.nodes[number].id, mark)
+
     for rank, step in enumerate(dearest, start=1):
-        node, amount = own.graph.nodes[step], known[step] or 0.0
-        told = money_told(amount, currencies.get(node.blueprint or ""))
+        amount = known[step] or 0.0
+        told = money_told(amount, currencies.get(own.graph.nodes[step].blueprint or ""))
         note = Phrase.of("costs {amount}", amount=told)
-        marks[node.id] = Mark(
-            role="info", badge=str(rank), note=note, strength=amount / top if top else None
-        )
+        strength = amount / top if top else None
+        on_step(step, Mark(role="info", badge=str(rank), note=note, strength=strength))
     for step in own.times.actions:
         if own.superfluous(step) is not None:
             note = Phrase.of("costs the customer, and serves no need and no value")
-            marks.setdefault(own.graph.nodes[step].id, Mark(role="warning", note=note))
+            on_step(step, Mark(role="warning", note=note))
     return Overlay(
         title=Phrase.of("Where money goes"),
         elements=marks,

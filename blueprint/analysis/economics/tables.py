@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil, floor, log10
 
 from blueprint.analysis.economics.books import Books, summed
 from blueprint.analysis.economics.costs import spent
@@ -17,7 +18,10 @@ from blueprint.words.label import label_phrase
 _KNOWN = Column(key="known", title=Phrase.of("Actions that say a cost"))
 _SHARE = Column(key="share", title=Phrase.of("Share of all cost"), unit="%")
 _POINTS = 8
-"""At how many points in time a profit is told."""
+"""At most at about so many round durations a profit is told."""
+
+_BEYOND = 1.25
+"""How much longer than now and the break-even the longest of them is, at least."""
 
 
 def currency_of(own: Books) -> str | None:
@@ -226,11 +230,17 @@ def profit_table(own: Books) -> Table:
 
 
 def durations(own: Books, walk: Walk, terms: Terms) -> list[float]:
-    """Return the minutes at which a profit is told: none, now, the break-even and between."""
-    now, end = own.minutes(walk), break_even(terms) or 0.0
-    longest = max(now, end) * 1.25
-    even = {longest * n / (_POINTS - 1) for n in range(_POINTS)}
-    return sorted(even | {now, end})
+    """Return the minutes at which a profit is told: round ones, now, and the break-even."""
+    return sorted({*round_durations(own, walk, terms), own.minutes(walk), break_even(terms) or 0.0})
+
+
+def round_durations(own: Books, walk: Walk, terms: Terms) -> list[float]:
+    """Return round minutes, evenly from none to somewhat more than now and the break-even."""
+    longest = max(own.minutes(walk), break_even(terms) or 0.0) * _BEYOND
+    least = longest / _POINTS
+    power = 10.0 ** floor(log10(least))
+    step = next(power * n for n in (1, 2, 5, 10) if power * n >= least)
+    return [step * n for n in range(ceil(longest / step) + 1)]
 
 
 def _cents(amount: float | None) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from blueprint.analysis.service import actions_by_step, lived
 from blueprint.graph import Graph, Node
 from blueprint.model import Act, FailPoint, Step
 from blueprint.model.links import ACTING
@@ -58,6 +59,7 @@ def ranked(points: Sequence[Point]) -> list[Point]:
 
 
 def _points(graph: Graph) -> Iterator[Point]:
+    actions = actions_by_step(graph)
     for number, node in enumerate(graph.nodes):
         if node.kind != "step" and node.kind not in ACTING:
             continue
@@ -65,7 +67,9 @@ def _points(graph: Graph) -> Iterator[Point]:
         if isinstance(element, (Step, Act)):
             for fail in element.fails:
                 at = _one(graph, node, fail.at)
-                at = number if at is None else at
+                if at is None:
+                    at = _lead(graph, actions[number]) if node.kind == "step" else None
+                    at = number if at is None else at
                 home = graph.nodes[at].step or node.step
                 yield Point(
                     fail=fail,
@@ -74,6 +78,13 @@ def _points(graph: Graph) -> Iterator[Point]:
                     step=number if home is None else graph.index[home],
                     mends=_one(graph, node, fail.recovery),
                 )
+
+
+def _lead(graph: Graph, actions: Sequence[int]) -> int | None:
+    """Return a step's lead action: its last customer action, else its topmost one."""
+    own = lived(graph, actions)
+    customers = [n for n in own if graph.nodes[n].kind == "customer"]
+    return customers[-1] if customers else next(iter(own), None)
 
 
 def _one(graph: Graph, node: Node, ref: str | None) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from blueprint.analysis.amounts import length_of
 from blueprint.analysis.naming import name_of
+from blueprint.analysis.service import lived
 from blueprint.analysis.times.ledger import Ledger
 from blueprint.analysis.times.seen import Seen
 from blueprint.analysis.times.spans import Span
@@ -159,16 +160,20 @@ def overlay(seen: Seen) -> Overlay:
     """Return the late steps, the waits, and what decides how long the main path takes."""
     graph = seen.graph
     marks: dict[str, Mark] = {}
+
+    def on_step(step: int, mark: Mark) -> None:
+        for number in lived(graph, seen.times.actions[step]):
+            marks.setdefault(graph.nodes[number].id, mark)
+
     for step, own in seen.times.ledgers.items():
-        late = max(own.lateness or 0.0, own.beyond or 0.0)
+        late = max(seen.late.get(step, 0.0), own.beyond or 0.0)
         if late > 0:
             note = Phrase.of("{time} too long", time=time_told(late))
-            marks[graph.nodes[step].id] = Mark(
-                role="warning", badge=f"+{time_told(late)}", note=note
-            )
+            on_step(step, Mark(role="warning", note=note))
         elif own.waiting:
-            note = Phrase.of("waits {time}", time=time_told(own.waiting))
-            marks[graph.nodes[step].id] = Mark(role="info", note=note)
+            on_step(
+                step, Mark(role="info", note=Phrase.of("waits {time}", time=time_told(own.waiting)))
+            )
     for walk in seen.walks:
         for number in walk.standard.critical:
             length = seen.times.plan.length_of(number) or 0.0
