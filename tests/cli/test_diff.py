@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -108,7 +109,9 @@ def test_every_format_says_it(form, lang, capsys):
 def test_the_page_has_both_drawings(bistro, capsys):
     assert ask(capsys, TOMORROW, "-o", "x.html")[0] == 0
     page = (bistro / "x.html").read_text("utf-8")
-    assert page.count('data-id="says"') == 2
+    for lane in ("frontstage", "backstage"):
+        assert re.search(rf'<g class="bp-card bp-lane-{lane}[^>]*data-id="notes"', page)
+    assert "“Meal of tomorrow” compared with “Meal”" in page
     assert "“Meal” compared with “Meal of tomorrow”" in page
     assert "<script" not in page
 
