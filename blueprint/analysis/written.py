@@ -10,7 +10,8 @@ from blueprint.graph import Graph
 from blueprint.model import Act, Catalog, Standard, Step, seconds
 from blueprint.words import Phrase
 
-_UNITS = ((86400, 3 * 86400, "{n} d"), (3600, 7200, "{n} h"), (60, 120, "{n} min"))
+_A_DAY = 86400
+_UNITS = ((_A_DAY, 3 * _A_DAY, "{n} d"), (3600, 7200, "{n} h"), (60, 120, "{n} min"))
 
 
 def holders(graph: Graph) -> Iterator[tuple[str | None, Catalog]]:
@@ -43,11 +44,11 @@ def time_told(length: float) -> Phrase:
     """Return a number of seconds in the unit people would use.
 
     Examples:
-        >>> [str(time_told(n)) for n in (45, 150, 118_800, 259_200)]
-        ['45 s', '2.5 min', '33 h', '3 d']
+        >>> [str(time_told(n)) for n in (45, 60, 150, 118_800, 259_200)]
+        ['45 s', '1 min', '2.5 min', '33 h', '3 d']
     """
     for unit, least, said in _UNITS:
-        if length >= least:
+        if length >= least or length == unit < _A_DAY:
             return Phrase.of(said, n=f"{round(length / unit, 1):g}")
     return Phrase.of("{n} s", n=f"{round(length, 1):g}")
 
