@@ -83,7 +83,7 @@ def test_the_context_is_carried_where_all_three_are_known(carried, rate, code):
 
 def test_where_nobody_says_the_rate_has_two_ends():
     report = of(step("A", "app", carries_context=True), step("B", "phone"), step("C", "desk"))
-    assert "between 50% and 100%" in sentences(report)
+    assert "between 50 % and 100 %" in sentences(report)
 
 
 def test_ways_whose_ends_name_no_channel_are_told():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from blueprint.analysis.amounts import share_told
 from blueprint.analysis.channels.figures import tables
 from blueprint.analysis.channels.moving import Move, Moving, moving
 from blueprint.analysis.channels.offered import (
@@ -223,15 +224,15 @@ def _carry(moves: Sequence[Move]) -> Phrase:
             n=len(moves),
             m=whole,
             k=silent,
-            low=f"{whole / len(moves):.0%}",
-            high=f"{(whole + silent) / len(moves):.0%}",
+            low=share_told(whole / len(moves)),
+            high=share_told((whole + silent) / len(moves)),
         )
     return Phrase.of(
         "Ways on which customers must change the channel: {n}; with identity, issue and history "
         "handed on: {m}, a context-carry rate of {rate}.",
         n=len(moves),
         m=whole,
-        rate=f"{whole / len(moves):.0%}",
+        rate=share_told(whole / len(moves)),
     )
 
 

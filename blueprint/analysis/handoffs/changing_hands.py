@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from blueprint.analysis.amounts import share_told
 from blueprint.analysis.handoffs.along import Along, along
 from blueprint.analysis.handoffs.changing import Handoff, handoffs_of
 from blueprint.analysis.handoffs.deciding import Decision, decisions_of
@@ -164,10 +165,10 @@ def _active(chosen: Along) -> Phrase:
         return Phrase.of(said)
     if known.told == known.steps:
         said = "Of the time on this path, {share} is work."
-        return Phrase.of(said, share=_share(known.ratio))
+        return Phrase.of(said, share=share_told(known.ratio))
     return Phrase.of(
         "Of the time on this path, {share} is work, in the steps that say both: {n} of {m}.",
-        share=_share(known.ratio),
+        share=share_told(known.ratio),
         n=known.told,
         m=known.steps,
     )
@@ -181,18 +182,14 @@ def _accurate(chosen: Along) -> Phrase:
         )
     if known.rolled is not None:
         said = "Complete and accurate all the way to the customer: {share}."
-        return Phrase.of(said, share=_share(known.rolled))
+        return Phrase.of(said, share=share_told(known.rolled))
     return Phrase.of(
         "Complete and accurate all the way to the customer: at most {share}; actions that say their "
         "share: {n} of {m}.",
-        share=_share(known.known),
+        share=share_told(known.known),
         n=known.told,
         m=known.actions,
     )
-
-
-def _share(share: float) -> str:
-    return f"{share * 100:.3g} %"
 
 
 def _name(graph: Graph, entry: Along) -> Phrase:
