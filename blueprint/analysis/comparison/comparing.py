@@ -64,12 +64,12 @@ def compare(
         >>> from blueprint.model import Blueprint, Step
         >>> pay = Step(customer="Pay", moment_of_truth=True, time={"waiting": "5 min"})
         >>> now = Blueprint(blueprint="Till", phases={"Visit": [pay]})
-        >>> then = now.replace("pay", moment_of_truth=None, time={"waiting": "1 min"})
+        >>> then = now.replace("pay", moment_of_truth=None, time={"waiting": "2 min"})
         >>> for sentence in compare(now, then).summary:
         ...     print(sentence)
         From “Till (before)” to “Till (after)”: 1 is altered.
         Moments of truth lost: “Pay”.
-        On the main path: waiting 5 min → 60 s.
+        On the main path: waiting 5 min → 2 min.
         >>> str(compare(now, now).summary[0])
         'No difference: “Till (before)” and “Till (after)” say the same.'
     """
