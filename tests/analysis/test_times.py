@@ -12,6 +12,7 @@ from blueprint.analysis.analysing import analyse
 from blueprint.analysis.service import actions_by_step
 from blueprint.analysis.times.chain import chains
 from blueprint.analysis.times.ledger import Ledger, ledger_of, total
+from blueprint.analysis.times.measured import measured
 from blueprint.analysis.times.spans import pieces
 from blueprint.analysis.times.speed_up import speed_up
 from blueprint.analysis.times.standard import planned
@@ -525,3 +526,25 @@ def test_late_steps_waits_and_the_critical_path_are_lit_up_on_cards():
     assert overlay is not None
     roles = {element: mark.role for element, mark in overlay.elements.items()}
     assert roles == {"late-c": "warning", "wait-c": "info", "f": "reached"}
+
+
+# ---- measured waits
+
+
+def test_waits_that_were_given_up_are_told_apart():
+    found = measured(range(1, 21), abandoned=[30, 50])
+    assert (found.n, found.median, found.abandoned, found.given_up_after) == (20, 10.5, 2, 40.0)
+    assert found.p90 == pytest.approx(18.1)
+    assert found.p95 == pytest.approx(19.05)
+
+
+def test_a_percentile_of_too_few_is_not_told():
+    assert (measured([5.0]).median, measured([5.0]).p90) == (5.0, None)
+    assert measured([]).median is None
+    assert measured(range(19)).p95 is None
+
+
+@pytest.mark.parametrize("wait", [-1, float("nan"), float("inf")])
+def test_a_wait_below_zero_or_without_end_is_refused(wait):
+    with pytest.raises(BlueprintError, match="wait"):
+        measured([1.0], abandoned=[wait])

@@ -19,7 +19,7 @@ _Figure = Callable[[Ledger], float | None]
 _STACK: tuple[tuple[Phrase, _Figure], ...] = (
     (Phrase.of("Waiting"), lambda own: None if own.contradicts else own.waiting),
     (
-        Phrase.of("Consumption"),
+        Phrase.of("The rest of what it takes"),
         lambda own: own.actual if own.waiting is None or own.contradicts else own.consumption,
     ),
     (
