@@ -100,13 +100,16 @@ def _name(
 
 
 def _sides(spot: Place, wide: float, high: float) -> Iterator[tuple[Anchor, Rect]]:
-    """Go through the places a name may take: right, left, above, below."""
+    """Go through the places a name may take: right, left, above, below, and between these."""
     x, y = spot
     clear = _SIGN + 2.0
     yield "start", Rect(x=x + clear, y=y - high / 2, width=wide, height=high)
     yield "end", Rect(x=x - clear - wide, y=y - high / 2, width=wide, height=high)
     yield "middle", Rect(x=x - wide / 2, y=y - clear - high, width=wide, height=high)
     yield "middle", Rect(x=x - wide / 2, y=y + clear, width=wide, height=high)
+    for top in (y - high - 2.0, y + 2.0):
+        yield "start", Rect(x=x + clear, y=top, width=wide, height=high)
+        yield "end", Rect(x=x - clear - wide, y=top, width=wide, height=high)
 
 
 def _around(spot: Place) -> Rect:
