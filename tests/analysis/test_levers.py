@@ -69,7 +69,9 @@ def test_a_share_that_rose_is_better_and_newcombes_interval_says_how_far():
     assert row["high"] == pytest.approx(16.5, abs=0.1)
     assert "better: 1" in sentences(found)
     assert found.findings[0].about == ("music", "resolved", "asks")
-    assert "after “Music” began" in str(found.findings[0].message)
+    assert "after “Music” began: +10 percentage points" in str(found.findings[0].message)
+    shares = shop({"music": music()}, [result(0.6, "2026-02-01"), result(0.7, "2026-04-01")])
+    assert analyse(shares, "levers").findings[0].message == found.findings[0].message
 
 
 def test_the_last_before_and_the_last_while_it_acted_are_compared():
@@ -93,6 +95,7 @@ def test_a_net_score_has_the_widest_interval_that_it_and_n_allow():
     [row] = rows(report, "differences")
     assert (row["difference"], round(row["low"], 1), round(row["high"], 1)) == (15, -10.5, 40.5)
     assert codes(report) == ["levers.no_difference"]
+    assert "+15 points, 95 % interval −10.5 to +40.5" in str(report.findings[0].message)
 
 
 def test_a_mean_needs_its_standard_deviation():

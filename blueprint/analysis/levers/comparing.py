@@ -207,7 +207,7 @@ def _why_unlike(measure: Measure, before: Result, after: Result) -> Why | None:
 def _why_no_interval(one: Comparison, spreads: Mapping[int, float]) -> Why | None:
     if one.measure.kind == "other":
         return "no-interval"
-    if one.measure.kind == "share" and _whole(one) is None:
+    if one.measure.kind == "share" and whole_of(one) is None:
         return "no-share"
     if one.measure.kind == "mean":
         if one.metric not in spreads:
@@ -224,9 +224,9 @@ def _differ(one: Comparison, spreads: Mapping[int, float]) -> Difference | None:
         case "net":
             return difference_of_net(before, n, after, m)
         case "share":
-            whole = _whole(one) or 1.0
+            whole = whole_of(one) or 1.0
             found = difference_of_shares(before / whole, n, after / whole, m)
-            return Difference(*(end * whole for end in found[:3]), found.p)
+            return Difference(found.value * whole, found.low * whole, found.high * whole, found.p)
         case "mean":
             spread = spreads[one.metric]
             return difference_of_means((before, spread, n), (after, spread, m))
@@ -246,7 +246,7 @@ def _n(one: Comparison) -> tuple[int, int]:
     return n, m
 
 
-def _whole(one: Comparison) -> float | None:
+def whole_of(one: Comparison) -> float | None:
     """Return what all of a share are: 1, or 100 where it is given in percent."""
     if one.measure.scale is not None:
         return one.measure.scale[1]

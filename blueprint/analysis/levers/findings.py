@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from blueprint.analysis.levers.acting import Acting
-from blueprint.analysis.levers.comparing import Comparison
+from blueprint.analysis.levers.comparing import Comparison, whole_of
 from blueprint.analysis.levers.loops import Loop
 from blueprint.analysis.levers.reasons import REASONS, Why
 from blueprint.analysis.naming import name_of
@@ -97,12 +97,12 @@ def _of_unknown(graph: Graph, own: Sequence[Comparison]) -> Iterator[Finding]:
 def _of_comparison(graph: Graph, one: Comparison, found: Difference) -> Finding:
     lever, metric = name_of(graph, one.lever.node), name_of(graph, one.metric)
     about = _about(graph, one)
-    told = {
+    told: dict[str, Phrase | str] = {
         "metric": metric,
         "lever": lever,
-        "difference": signed(found.value),
-        "low": signed(found.low),
-        "high": signed(found.high),
+        "difference": _in_unit(one, found.value),
+        "low": signed(found.low * _per(one)),
+        "high": signed(found.high * _per(one)),
     }
     if one.verdict == "same":
         said = "“{metric}” shows no difference after “{lever}” began: {difference}, 95 % interval {low} to {high}"
@@ -139,6 +139,22 @@ def _moved(one: Comparison, told: dict[str, Phrase | str], about: tuple[str, ...
         )
     hint = Phrase.of("keep it, and compare with steps without it to see whether it is the cause")
     return Finding(code="levers.better", severity="info", message=message, about=about, hint=hint)
+
+
+def _per(one: Comparison) -> float:
+    """Return what a difference is told times: a share is told in percentage points."""
+    return 100 / (whole_of(one) or 1) if one.measure.kind == "share" else 1.0
+
+
+def _in_unit(one: Comparison, difference: float) -> Phrase | str:
+    told = signed(difference * _per(one))
+    match one.measure.kind:
+        case "share":
+            return Phrase.of("{n} percentage points", n=told)
+        case "net":
+            return Phrase.of("{n} points", n=told)
+        case _:
+            return told
 
 
 def _about(graph: Graph, one: Comparison) -> tuple[str, ...]:
