@@ -276,7 +276,7 @@ def test_what_says_of_is_compared_with_that_in_the_workspace_and_keeps_its_ids()
     report = blueprint.analyse(two_states(), "compare")
     assert str(report.title) == "“Till” and “Kiosk” compared"
     assert report.findings[0].about == ("kiosk:order",)
-    assert set(report.overlay.elements) == {"kiosk:say"}
+    assert set(report.overlay.elements) == {"till:say", "kiosk:say"}
     assert isinstance(report, Comparison)
     assert set(report.before.elements) == {"till:say"}
 

@@ -64,6 +64,8 @@ def replaced(graph: Graph) -> Mapping[str, str]:
 def state_of(graph: Graph, stem: str, of: str) -> Comparison:
     """Return one blueprint of a workspace compared with another; ids are those of the workspace.
 
+    The overlay lights both, for each has its own drawing and its own page there.
+
     Args:
         graph: The workspace's graph.
         stem: The second state, such as what would be.
@@ -83,12 +85,14 @@ def _placed(report: Comparison, graph: Graph, stem: str, of: str) -> Comparison:
     def was(element: str) -> str:
         return _found(graph, (of,), element)
 
+    before = _lit(report.before, was)
+    after = _lit(report.overlay or report.before, placed)
     return replace(
         report,
         findings=tuple(_moved(finding, placed) for finding in report.findings),
         tables=tuple(_retold(table, placed) for table in report.tables),
-        overlay=_lit(report.overlay or report.before, placed),
-        before=_lit(report.before, was),
+        overlay=replace(after, elements={**before.elements, **after.elements}),
+        before=before,
     )
 
 
@@ -130,8 +134,7 @@ def _joined(reports: Sequence[Comparison]) -> Report:
     )
     marks: dict[str, Mark] = {}
     for report in reports:
-        for overlay in (report.before, report.overlay or report.before):
-            marks |= overlay.elements
+        marks |= (report.overlay or report.before).elements
     return Report(
         name="compare",
         title=_TITLE,
