@@ -103,3 +103,11 @@ def test_bounds_of_all_nodes_hold_what_is_true(some: Network, data: st.DataObjec
         assert paths[node][0] <= least + 1e-12
         assert least <= likelihood + 1e-12
         assert likelihood <= most[node] + 1e-12
+
+
+def test_a_circle_that_nothing_leads_into_any_more_is_left_out():
+    ways = [(0, 1, 0.2), (1, TARGET, 1.0), (1, 2, 0.3), (1, 4, 0.5), (2, 1, 0.5), (2, 3, 0.5),
+            (2, 4, 1.0), (3, TARGET, 0.2), (3, 2, 0.2), (4, TARGET, 0.5), (4, 1, 0.5), (4, 3, 0.2)]  # fmt: skip
+    between = reduced(*ways)
+    assert between.state == ()
+    assert factored(between, 1_000).reached == pytest.approx(0.2)

@@ -160,8 +160,11 @@ class Between:
             self.add(*way)
 
     def _at_source(self) -> list[int]:
-        """Take out an arc straight to the target, or pass an only arc."""
+        """Take out an arc straight to the target, pass an only arc, or end where there is none."""
         own = self.leaving[SOURCE]
+        if not own:
+            self._trim()  # what is left leads there from nowhere
+            return []
         if TARGET in own:
             likelihood = own[TARGET]
             self.base += self.factor * likelihood
