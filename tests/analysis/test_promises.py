@@ -181,6 +181,11 @@ def test_what_would_break_it_is_its_keeper_and_what_alone_can_stop_that():
         analyse(coffee(), "promises", most=0)
 
 
+def test_it_is_at_risk_when_a_system_or_channel_of_a_keeper_changes():
+    source = coffee(channels={"bar-counter": "Counter"}).replace("brews", channels=["bar-counter"])
+    assert standing(analyse(source, "promises"))["rests_on"] == "Till, Counter"
+
+
 def test_its_maker_is_told_first_then_all_behind_it():
     report = analyse(coffee(), "promises")
     told = {row["department"]: row["why"] for row in rows(report, "tell")}

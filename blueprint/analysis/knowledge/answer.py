@@ -242,7 +242,7 @@ def _charts(graph: Graph, found: Sequence[Article]) -> Iterator[Chart]:
                 points=tuple(
                     Point(
                         label=name_of(graph, article.node),
-                        y=article.element.hits if article.in_order is good else None,
+                        y=article.element.hits if article.in_order is good else 0,
                         about=graph.nodes[article.node].id,
                     )
                     for article in shown

@@ -32,6 +32,7 @@ def stands(graph: Graph, found: Sequence[Case]) -> Table:
             Column(key="target", title=Phrase.of("Target")),
             Column(key="tolerance", title=Phrase.of("Tolerance")),
             Column(key="kept_by", title=Phrase.of("Kept by")),
+            Column(key="rests_on", title=Phrase.of("At risk when these change")),
             Column(key="verdict", title=Phrase.of("How it stands")),
             Column(key="design", title=Phrase.of("By design")),
             Column(key="standards", title=Phrase.of("By standards")),
@@ -53,9 +54,21 @@ def _stand(graph: Graph, case: Case) -> tuple[Cell, ...]:
         target_told(limits),
         tolerance,
         keepers if case.keepers else None,
+        _rests_on(graph, case),
         VERDICT[case.verdict],
         *(held_told(held, limits) for held in case.held),
     )
+
+
+def _rests_on(graph: Graph, case: Case) -> Phrase | None:
+    """Return the systems and channels of the keepers, which put the promise at risk with them."""
+    found = dict.fromkeys(
+        graph.targets[link]
+        for keeper in case.keepers
+        for link in graph.leaving[keeper]
+        if graph.links.kinds[link] in ("uses", "via")
+    )
+    return listing([name_of(graph, node) for node in found]) if found else None
 
 
 def breaks(graph: Graph, found: Mapping[int, Sequence[Breaker]], most: int) -> Table:
