@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from blueprint.graph import Graph
 from blueprint.graph.couplings import conducting
@@ -50,6 +50,27 @@ def lived(graph: Graph, actions: Iterable[int]) -> tuple[int, ...]:
         return customers
     acting = [n for n in own if graph.nodes[n].kind != "evidence"] or list(own)
     return tuple(n for n in acting if graph.nodes[n].lane == graph.nodes[acting[0]].lane)
+
+
+def card_of(graph: Graph, step: int, actions: Mapping[int, Sequence[int]]) -> str:
+    """Return the id of the card that stands for a step on a drawing; its own where it has none.
+
+    Args:
+        graph: The graph.
+        step: Number of the step.
+        actions: The actions of each step, as `actions_by_step` gives them.
+
+    Examples:
+        >>> from blueprint.graph import graph_of
+        >>> from blueprint.model import Blueprint
+        >>> pay = Step(step="Pay", customer=["Waits", "Pays now"], frontstage="Smiles")
+        >>> graph = graph_of(Blueprint(blueprint="Till", phases={"Visit": ["Come", pay]}))
+        >>> actions = actions_by_step(graph)
+        >>> [card_of(graph, step, actions) for step in actions]
+        ['come', 'pays-now']
+    """
+    cards = lived(graph, actions.get(step, ()))
+    return graph.nodes[cards[-1] if cards else step].id
 
 
 def felt_along(*, journey: bool) -> tuple[LinkKind, ...]:

@@ -256,11 +256,12 @@ def _overlay(graph: Graph, found: Used) -> Overlay:
             if place.action != place.other:
                 pairs[graph.nodes[place.action].id, graph.nodes[place.other].id] = None
     for journey in found.along:
-        for n, count in enumerate(journey.switches):
-            if count:
-                note = Phrase.of("switches in this step: {n}", n=count)
-                mark = Mark(role="reached", badge=str(count), note=note)
-                marks.setdefault(journey.journey.steps[n], mark)
+        counts: dict[int, int] = {}
+        for switch in journey.on_path:
+            counts[switch.action] = counts.get(switch.action, 0) + 1
+        for action, n in counts.items():
+            mark = Mark(role="reached", badge=str(n), note=Phrase.of("switches here: {n}", n=n))
+            marks.setdefault(graph.nodes[action].id, mark)
     return Overlay(
         title=Phrase.of("Which systems people switch between"),
         elements=marks,

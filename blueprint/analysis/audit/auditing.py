@@ -9,7 +9,7 @@ from typing import get_args
 from blueprint.analysis.audit.declared import Declared, calls, declared, potential
 from blueprint.analysis.audit.slices import LANES, Slice, met, slices_of
 from blueprint.analysis.naming import NAME, filled, name_of, named, table
-from blueprint.analysis.service import actions_by_step
+from blueprint.analysis.service import actions_by_step, card_of
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
 from blueprint.graph.query import Line, crossing
@@ -388,19 +388,21 @@ def _chart(found: _Counted) -> Chart:
 
 def _overlay(graph: Graph, found: _Counted) -> Overlay:
     marks: dict[str, Mark] = {}
+    actions = actions_by_step(graph)
     for s in found.unsupported:
         note = Phrase.of("nothing of the service stands beneath it")
         marks[graph.nodes[s.action].id] = Mark(role="warning", badge="!", note=note)
     for entry in found.moments:
         node = graph.nodes[entry.number]
+        card = card_of(graph, entry.number, actions) if node.kind == "step" else node.id
         full = bool(entry.moment.owner) and entry.standard is not None
         note = Phrase.of("moment of truth with owner and standard")
         if not full:
             note = Phrase.of("moment of truth without an owner or a standard")
-        marks.setdefault(node.id, Mark(role="start" if full else "warning", note=note))
+        marks.setdefault(card, Mark(role="start" if full else "warning", note=note))
     for step in found.bare:
         note = Phrase.of("no evidence here")
-        marks.setdefault(graph.nodes[step].id, Mark(role="info", note=note))
+        marks.setdefault(card_of(graph, step, actions), Mark(role="info", note=note))
     return Overlay(
         title=Phrase.of("What is missing for a whole blueprint"),
         elements=marks,

@@ -20,7 +20,7 @@ from blueprint.analysis.channels.offered import (
 from blueprint.analysis.channels.unused import unused
 from blueprint.analysis.journey import journeys
 from blueprint.analysis.naming import filled, name_of, named
-from blueprint.analysis.service import actions_by_step
+from blueprint.analysis.service import actions_by_step, card_of
 from blueprint.analysis.written import time_told
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
@@ -89,7 +89,8 @@ def channels(graph: Graph, *, most: int = 50) -> Report:
     """
     if most < 1:
         raise BlueprintError(Phrase.of("the option “most” is 1 or more"))
-    met = tuple(touchpoints(graph, actions_by_step(graph)))
+    actions = actions_by_step(graph)
+    met = tuple(touchpoints(graph, actions))
     offered = {t.step: t.channels for t in met if t.channels}
     found = Channels(
         touchpoints=met,
@@ -117,7 +118,7 @@ def channels(graph: Graph, *, most: int = 50) -> Report:
             )
         ),
         charts=_charts(graph, found),
-        overlay=_overlay(graph, found),
+        overlay=_overlay(graph, found, actions),
     )
 
 
@@ -352,20 +353,20 @@ def _charts(graph: Graph, found: Channels) -> tuple[Chart, ...]:
     )
 
 
-def _overlay(graph: Graph, found: Channels) -> Overlay:
+def _overlay(graph: Graph, found: Channels, actions: Mapping[int, Sequence[int]]) -> Overlay:
     marks: dict[str, Mark] = {}
     for entry in (a for own in found.moving for a in own.again):
         note = Phrase.of("asks again for “{what}”", what=label_phrase(entry.question))
-        marks.setdefault(graph.nodes[entry.step].id, Mark(role="error", note=note))
+        marks.setdefault(card_of(graph, entry.step, actions), Mark(role="error", note=note))
     for move in found.moves:
         if not move.whole:
             note = Phrase.of("the channel changes after this, without the whole context")
-            marks.setdefault(graph.nodes[move.source].id, Mark(role="warning", note=note))
+            marks.setdefault(card_of(graph, move.source, actions), Mark(role="warning", note=note))
     for like in found.likes:
         for t in found.of(like):
             if like.choice(t.channels) == "none":
                 note = Phrase.of("no channel of “{name}”", name=name_of(graph, like.persona))
-                marks.setdefault(graph.nodes[t.step].id, Mark(role="info", note=note))
+                marks.setdefault(card_of(graph, t.step, actions), Mark(role="info", note=note))
     steps = {(graph.nodes[m.source].id, graph.nodes[m.target].id) for m in found.moves}
     links = [
         (graph.nodes[one].id, graph.nodes[other].id)

@@ -13,7 +13,7 @@ from blueprint.analysis.handoffs.deciding import Decision, decisions_of
 from blueprint.analysis.handoffs.figures import tables
 from blueprint.analysis.handoffs.parties import party_told
 from blueprint.analysis.naming import filled, name_of, named
-from blueprint.analysis.service import actions_by_step
+from blueprint.analysis.service import actions_by_step, card_of
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
 from blueprint.graph.query import Line, crossing
@@ -78,7 +78,7 @@ def handoffs(graph: Graph, *, most: int = 50) -> Report:
             *tables(graph, found.lines, found.handoffs, found.along, found.decisions, most)
         ),
         charts=_charts(graph, chosen),
-        overlay=_overlay(graph, found),
+        overlay=_overlay(graph, found, actions),
     )
 
 
@@ -288,7 +288,7 @@ def _charts(graph: Graph, chosen: Along | None) -> tuple[Chart, ...]:
     )
 
 
-def _overlay(graph: Graph, found: Hands) -> Overlay:
+def _overlay(graph: Graph, found: Hands, actions: Mapping[int, Sequence[int]]) -> Overlay:
     marks: dict[str, Mark] = {}
     for decision in found.decisions:
         if decision.tied:
@@ -297,14 +297,13 @@ def _overlay(graph: Graph, found: Hands) -> Overlay:
     for entry in found.along:
         for step in entry.transfers:
             note = Phrase.of("the customer is passed on here")
-            marks.setdefault(graph.nodes[step].id, Mark(role="touch", note=note))
+            marks.setdefault(card_of(graph, step, actions), Mark(role="touch", note=note))
     times: dict[int, int] = {}
     for handoff in found.handoffs:
         times[handoff.source] = times.get(handoff.source, 0) + 1
-    top = max(times.values(), default=1)
     for number, n in times.items():
         note = Phrase.of("links on which it hands over or asks: {n}", n=n)
-        mark = Mark(role="reached", badge=str(n), note=note, strength=n / top)
+        mark = Mark(role="reached", badge=str(n), note=note)
         marks.setdefault(graph.nodes[number].id, mark)
     pairs = [
         (graph.nodes[handoff.source].id, graph.nodes[handoff.target].id)
