@@ -27,7 +27,7 @@ function chip(id, direction, hop, place) {
 const RING = 2.4;
 const MOST_RINGS = 3;
 /** What stands for a role where no word or figure does. */
-const ROLE_SIGNS = { added: "+", removed: "−" };
+const ROLE_SIGNS = { added: "+", removed: "−", changed: "Δ", moved: "→" };
 
 /** The rings around a card: one for each link away, at most three; the innermost is the frame. */
 function rings(box, hops) {
