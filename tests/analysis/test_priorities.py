@@ -153,6 +153,15 @@ def test_one_step_is_one_finding_whoever_lives_through_it():
     assert "Perceived below what was expected: 1 step;" in sentences(report)
 
 
+def test_steps_nobody_can_tell_of_are_told_at_once():
+    source = service(*(step(name, None, (8, 5)) for name in "ABCDEFG"))
+    [finding] = [
+        f for f in analyse(source, "priorities").findings if f.code == "priorities.cause_unknown"
+    ]
+    assert str(finding.message).startswith("“A”, “B”, “C”, “D”, “E” and 2 more are perceived")
+    assert finding.about == tuple("abcdefg")
+
+
 def test_figures_off_their_scale_are_refused_and_named():
     with pytest.raises(BlueprintError, match="perception: 12 is not on the scale"):
         analyse(service(step("A", 4, (8, 12))), "priorities")

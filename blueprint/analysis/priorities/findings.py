@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from blueprint.analysis.naming import name_of
-from blueprint.analysis.priorities.causes import Cause
+from blueprint.analysis.naming import name_of, named
+from blueprint.analysis.priorities.causes import Cause, Held
 from blueprint.analysis.priorities.features import CATEGORY
 from blueprint.analysis.priorities.rating import Ratings
 from blueprint.analysis.priorities.weighing import Weighed
@@ -29,7 +29,9 @@ def findings(
     yield from _quadrants(graph, found)
     yield from _stave(graph, found)
     for own in _alike(causes):
-        yield _cause(graph, own)
+        if own[0].held is not None:
+            yield _cause(graph, own, own[0].held)
+    yield from _unknown(graph, [own for own in _alike(causes) if own[0].held is None])
     for node, one in kinds.items():
         if one.tied:
             yield _tie(graph, node, one)
@@ -100,27 +102,44 @@ def _alike(causes: Sequence[Cause]) -> Iterator[list[Cause]]:
     yield from found.values()
 
 
-def _cause(graph: Graph, own: Sequence[Cause]) -> Finding:
-    one = own[0]
-    name = name_of(graph, one.step)
-    whose = (cause.persona for cause in own if cause.persona is not None)
-    about = tuple(graph.nodes[number].id for number in (one.step, *whose))
-    if one.held is None:
-        said = "“{name}” is perceived below what was expected, and nobody can tell why"
-        return Finding(
-            code="priorities.cause_unknown",
-            severity="info",
-            message=Phrase.of(said, name=name),
-            about=about,
-            hint=Phrase.of(
-                "write what customers expect under “customer” of its standard, and the actual time"
-            ),
+def _unknown(graph: Graph, groups: Sequence[Sequence[Cause]]) -> Iterator[Finding]:
+    """Say once where nobody can tell, however many steps there are."""
+    steps = [own[0].step for own in groups]
+    if not steps:
+        return
+    names = named(graph, steps)
+    yield Finding(
+        code="priorities.cause_unknown",
+        severity="info",
+        message=Phrase.of(
+            "{names} is perceived below what was expected, and nobody can tell why", names=names
         )
+        if len(steps) == 1
+        else Phrase.of(
+            "{names} are perceived below what was expected, and nobody can tell why", names=names
+        ),
+        about=_about(graph, [one for own in groups for one in own]),
+        hint=Phrase.of(
+            "write what customers expect under “customer” of its standard, and the actual time"
+        ),
+    )
+
+
+def _about(graph: Graph, own: Sequence[Cause]) -> tuple[str, ...]:
+    """Return the ids of the steps, then of the personas."""
+    whose = (cause.persona for cause in own if cause.persona is not None)
+    numbers = dict.fromkeys((*(cause.step for cause in own), *whose))
+    return tuple(graph.nodes[number].id for number in numbers)
+
+
+def _cause(graph: Graph, own: Sequence[Cause], held: Held) -> Finding:
+    one = own[0]
+    name, about = name_of(graph, one.step), _about(graph, own)
     told = {
         "name": name,
-        "at": name_of(graph, one.held.node),
-        "taken": time_told(one.held.delivered),
-        "most": time_told(one.held.expected),
+        "at": name_of(graph, held.node),
+        "taken": time_told(held.delivered),
+        "most": time_told(held.expected),
     }
     if one.todo == "raise":
         said = (
