@@ -180,3 +180,13 @@ def test_every_touchpoint_counts_once_for_each_persona(plain_data):
     for row in rows(report, "personas"):
         assert row["first"] + row["other"] + row["none"] + row["untold"] == touchpoints
         assert row["fit"] is None or 0 <= row["fit"] <= 1
+
+
+def test_marks_stand_on_cards_and_the_way_between_them():
+    report = of(step("Call", "phone", carries_context=False), step("Go", "desk"))
+    assert report.overlay is not None
+    assert {card: mark.role for card, mark in report.overlay.elements.items()} == {
+        "call.customer": "warning",
+        "go.customer": "info",
+    }
+    assert report.overlay.links == (("call.customer", "go.customer"),)

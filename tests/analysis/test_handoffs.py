@@ -215,3 +215,16 @@ def test_ends_of_every_handoff_differ_and_the_main_path_lies_within_the_range(pl
     for row in rows(report, "journeys"):
         if row["least"] is not None:
             assert row["least"] <= row["most"]
+
+
+def test_marks_stand_on_cards():
+    report = of(
+        step("Arrive", act("Greets", "bell")),
+        step("Check in", act("Registers", discretion=False), backstage=act("Files", "it")),
+    )
+    assert report.overlay is not None
+    assert {card: mark.role for card, mark in report.overlay.elements.items()} == {
+        "registers": "warning",
+        "check-in.customer": "touch",
+    }
+    assert report.overlay.links == (("registers", "files"),)
