@@ -111,7 +111,9 @@ def _of_comparison(graph: Graph, one: Comparison, found: Difference) -> Finding:
             severity="info",
             message=Phrase.of(said, **told),
             about=about,
-            hint=Phrase.of("ask more people, or look whether the lever is really used"),
+            hint=Phrase.of("ask more people, or look whether the lever is really used")
+            if one.lever.effect == "accelerator"
+            else Phrase.of("ask more people before it is removed on account of this metric"),
         )
     return _moved(one, told, about)
 
@@ -136,6 +138,11 @@ def _moved(one: Comparison, told: dict[str, Phrase | str], about: tuple[str, ...
         hint = Phrase.of("say which values of the metric are positive and which negative")
         return Finding(
             code="levers.moved", severity="info", message=message, about=about, hint=hint
+        )
+    if one.also:
+        hint = Phrase.of("other levers began or ended at the same time: they cannot be told apart")
+        return Finding(
+            code="levers.better", severity="info", message=message, about=about, hint=hint
         )
     hint = Phrase.of("keep it, and compare with steps without it to see whether it is the cause")
     return Finding(code="levers.better", severity="info", message=message, about=about, hint=hint)

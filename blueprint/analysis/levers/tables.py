@@ -30,6 +30,7 @@ VERDICT: Mapping[Verdict, Phrase] = {
 
 LEVER = Column(key="lever", title=Phrase.of("Lever"))
 _METRIC = Column(key="metric", title=Phrase.of("Metric"))
+_LEAST = 0.0001
 _SHOWN = 12
 """How many levers a chart shows."""
 
@@ -172,7 +173,7 @@ def differences_table(graph: Graph, found: Iterable[Comparison]) -> Table:
                 name_of(graph, one.lever.node),
                 name_of(graph, one.metric),
                 *map(_rounded, one.found[:3]),
-                _rounded(one.p),
+                _chance(one.p),
                 _rounded(one.detectable),
             )
             for one in found
@@ -273,6 +274,10 @@ def _why(graph: Graph, one: Comparison) -> Phrase | None:
     if not told:
         return None
     return reduce(lambda one, other: Phrase.of("{one}; {other}", one=one, other=other), told)
+
+
+def _chance(p: float | None) -> float | Phrase | None:
+    return Phrase.of("< 0.0001") if p is not None and p < _LEAST else _rounded(p)
 
 
 def _rounded(figure: float | None) -> float | None:
