@@ -160,16 +160,18 @@ def _steps(old: Graph, new: Graph, now: Mapping[str, str]) -> Found:
     def is_step(node: Node) -> bool:
         return node.kind == "step"
 
-    free = _left(new, now.values(), is_step)
+    free = {node.id: node for node in _left(new, now.values(), is_step)}
+    places = {(node.path, node.blueprint): node for node in free.values()}
     for was in _left(old, now, is_step):
-        cards = {now[i] for i in _inside(old, was) if i in now}
-        for node in free:
-            shared = bool(cards & set(_inside(new, node)))
-            placed = node.path == was.path and node.blueprint == now.get(was.blueprint or "")
-            if shared or (placed and _shape(node) == _shape(was)):
-                free.remove(node)
-                yield was.id, node.id
-                break
+        cards = (new.node(now[i]).step for i in _inside(old, was) if i in now)
+        found = [free[step] for step in cards if step in free]
+        placed = places.get((was.path, now.get(was.blueprint or "")))
+        if placed is not None and placed.id in free and _shape(placed) == _shape(was):
+            found.append(placed)
+        if found:
+            node = min(found, key=lambda node: new.index[node.id])
+            del free[node.id]
+            yield was.id, node.id
 
 
 def _phases(old: Graph, new: Graph, now: Mapping[str, str]) -> Found:
@@ -178,8 +180,11 @@ def _phases(old: Graph, new: Graph, now: Mapping[str, str]) -> Found:
 
     homes = {node.id: node.phase for node in new.nodes if node.kind == "step"}
     free = {node.id for node in _left(new, now.values(), is_phase)}
+    held: dict[str | None, list[str]] = {}
+    for step in old.of_kind("step"):
+        held.setdefault(step.phase, []).append(step.id)
     for was in _left(old, now, is_phase):
-        steps = [n.id for n in old.nodes if n.kind == "step" and n.phase == was.id]
+        steps = held.get(was.id, ())
         there = next((homes[now[s]] for s in steps if s in now and homes.get(now[s]) in free), None)
         if there is not None and isinstance(was.element, Phase):
             free.discard(there)
@@ -190,15 +195,16 @@ def _cards(old: Graph, new: Graph, now: Mapping[str, str]) -> Found:
     def is_card(node: Node) -> bool:
         return node.kind in ACTIONS
 
-    free = _left(new, now.values(), is_card)
+    free: dict[tuple[str | None, str | None], list[Node]] = {}
+    for node in _left(new, now.values(), is_card):
+        free.setdefault((node.step, node.lane), []).append(node)
     for was in _left(old, now, is_card):
-        step = now.get(was.step or "")
-        beside = [n for n in free if n.step == step and n.lane == was.lane]
-        found = max(
-            beside, key=lambda node: (_likeness(was, node), -free.index(node)), default=None
-        )
-        if found is not None and _likeness(was, found) >= ALIKE and _says_the_same(was, found):
-            free.remove(found)
+        beside = free.get((now.get(was.step or ""), was.lane), [])
+        alike = [_likeness(was, node) for node in beside]
+        most = max(alike, default=0.0)
+        found = beside[alike.index(most)] if beside else None
+        if found is not None and most >= ALIKE and _says_the_same(was, found):
+            beside.remove(found)
             yield was.id, found.id
 
 
