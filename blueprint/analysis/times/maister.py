@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from blueprint.analysis.service import declared_moments
 from blueprint.analysis.times.timed import Timed
 from blueprint.model import Act, CustomerAction, Experience, FrontstageAction, Step
 from blueprint.words import Phrase
@@ -143,7 +142,6 @@ PROPOSITIONS: tuple[Proposition, ...] = (
 def waits_of(times: Timed, path: Sequence[int]) -> list[Wait]:
     """Return the waits of a main path, in order."""
     graph = times.graph
-    moments = set(declared_moments(graph))
     found: list[Wait] = []
     met = False
     for n, step in enumerate(path):
@@ -156,7 +154,7 @@ def waits_of(times: Timed, path: Sequence[int]) -> list[Wait]:
                     element=element,
                     acts=tuple(acts),
                     met=met,
-                    moment=not moments.isdisjoint(path[n : n + 2]),
+                    moment=not times.moments.isdisjoint(path[n : n + 2]),
                     promised=ledger.promised is not None or ledger.window is not None,
                 )
             )

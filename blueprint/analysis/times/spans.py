@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import NamedTuple
 
-from blueprint.analysis.amounts import length_of
+from blueprint.analysis.times.anchors import Anchor
 from blueprint.analysis.times.ledger import Ledger
 from blueprint.analysis.times.receptions import receptions
-from blueprint.graph import Graph
-from blueprint.model import Promise
-from blueprint.model.catalog import Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,33 +101,28 @@ class Span:
 
 
 def span_of(
-    graph: Graph,
-    number: int,
+    anchor: Anchor,
     path: Mapping[int, int],
     ledgers: Mapping[int, Ledger],
     parties: Mapping[int, Collection[str]],
 ) -> Span | None:
     """Return what a promise spans on a main path; nothing where it touches none of its steps.
 
-    It spans from the step ``target.from`` to ``target.to``; where they are not said, from the
-    first to the last of the steps that keep it. A step that promises the same length restates
-    the promise; one of them speaks for all its steps. Where an end is not on the path, only
-    such a step can tell anything.
+    A step that promises the same length restates the promise; one of them speaks for all its
+    steps. Where an end is not on the path, only such a step can tell anything.
 
     Args:
-        graph: The graph.
-        number: The promise.
+        anchor: The promise, and where it begins and ends.
         path: Numbers of the steps on the main path in order, each with its place.
         ledgers: The times of each step.
         parties: Whom the customer is present for in each step, as `parties_of` gives them.
     """
-    promise = graph.nodes[number].element
-    ends = _ends(graph, number, path)
-    if ends is None or not isinstance(promise, Promise):
+    ends = anchor.ends(path)
+    if ends is None:
         return None
     steps = tuple(islice(path, ends.first, ends.last + 1))
     own = [ledgers[step] for step in steps]
-    promised = _limit(promise.target)
+    promised = anchor.promised
     restating = tuple(
         step
         for step, entry in zip(steps, own, strict=True)
@@ -143,10 +134,10 @@ def span_of(
     told = [entry.actual for entry in own if entry.actual is not None]
     added = float(sum(told)) if told else None
     return Span(
-        promise=number,
+        promise=anchor.promise,
         steps=steps,
         promised=promised,
-        tolerance=_tolerance(promise.target, promised),
+        tolerance=anchor.tolerance,
         actual=added if speaker is None else ledgers[speaker].actual,
         whole=speaker is not None or len(told) == len(own),
         speaker=speaker,
@@ -172,55 +163,3 @@ def _pieces(
         return found
     whole = ledgers[speaker]
     return replace(found, waiting=whole.waiting, consumption=whole.consumption)
-
-
-class _Ends(NamedTuple):
-    """Places of the first and last step of a promise, and whether these are all of it."""
-
-    first: int
-    last: int
-    whole: bool
-
-
-def _ends(graph: Graph, number: int, place: Mapping[int, int]) -> _Ends | None:
-    node = graph.nodes[number]
-    promise = node.element
-    target = promise.target if isinstance(promise, Promise) else None
-    refs = (None, None) if target is None else (target.from_, target.to)
-    first, last = (_place(graph, node.home.stem, ref, place) for ref in refs)
-    keepers = [
-        place[step]
-        for n in graph.arriving[number]
-        if graph.links[n].kind == "keeps"
-        and (step := _step_of(graph, graph.sources[n])) is not None
-        and step in place
-    ]
-    start = first if first is not None else min(keepers, default=last)
-    end = last if last is not None else max(keepers, default=first)
-    if start is None or end is None or end < start:
-        return None
-    lost = (refs[0] is not None and first is None) or (refs[1] is not None and last is None)
-    return _Ends(start, end, not lost)
-
-
-def _place(graph: Graph, stem: str | None, ref: str | None, place: Mapping[int, int]) -> int | None:
-    found = () if ref is None else graph.scope.find(stem, ref, "step")
-    at = {place[n] for i in found if (n := graph.index.get(i)) is not None and n in place}
-    return at.pop() if len(at) == 1 else None
-
-
-def _step_of(graph: Graph, action: int) -> int | None:
-    step = graph.nodes[action].step
-    return None if step is None else graph.index[step]
-
-
-def _limit(target: Target | None) -> float | None:
-    limit = None if target is None else target.at_most
-    return length_of(limit) if isinstance(limit, str) else None
-
-
-def _tolerance(target: Target | None, promised: float | None) -> float:
-    missed = None if target is None else target.tolerance
-    if isinstance(missed, str):
-        return length_of(missed) or 0.0
-    return max(0.0, missed or 0.0) * (promised or 0.0)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from itertools import chain
 
 from blueprint.analysis.failures.points import Point, points_of
 from blueprint.analysis.journey import Journey, expected_visits, main_steps
-from blueprint.analysis.service import actions_by_step
+from blueprint.analysis.service import actions_by_step, declared_moments
+from blueprint.analysis.times.anchors import Anchor, anchors_of
 from blueprint.analysis.times.ledger import Ledger, ledger_of
 from blueprint.analysis.times.receptions import parties_of
 from blueprint.analysis.times.spans import Span, span_of
@@ -42,6 +44,33 @@ class Timed:
     def parties(self) -> Mapping[int, frozenset[str]]:
         """For whom the customer must be present, step by step."""
         return parties_of(self.graph, self.actions)
+
+    @cached_property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """Where each promise begins and ends, in file order."""
+        return anchors_of(self.graph)
+
+    @cached_property
+    def anchored(self) -> Mapping[int, Sequence[int]]:
+        """Per step, the positions of the promises that are anchored at it."""
+        found: dict[int, list[int]] = {}
+        for n, anchor in enumerate(self.anchors):
+            for step in anchor.steps:
+                found.setdefault(step, []).append(n)
+        return found
+
+    @cached_property
+    def failing(self) -> Mapping[int, Sequence[Point]]:
+        """Per step, the fail points in it."""
+        found: dict[int, list[Point]] = {}
+        for point in self.points:
+            found.setdefault(point.step, []).append(point)
+        return found
+
+    @cached_property
+    def moments(self) -> frozenset[int]:
+        """The steps that are declared moments of truth."""
+        return frozenset(declared_moments(self.graph))
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
@@ -151,9 +180,7 @@ def walk(times: Timed, journey: Journey) -> Walk:
 
 def _mending(times: Timed, often: Mapping[int, float | None]) -> tuple[float | None, int]:
     added, unrated = 0.0, 0
-    for point in times.points:
-        if point.step not in often:
-            continue
+    for point in chain.from_iterable(times.failing.get(step, ()) for step in often):
         passed = often[point.step]
         if point.fail.rate is None:
             unrated += 1
@@ -173,10 +200,9 @@ def _counted(times: Timed, often: Mapping[int, float | None], action: int) -> bo
 
 def span_list(times: Timed, path: Sequence[int]) -> tuple[Span, ...]:
     """Return what each promise spans on a main path, in file order of the promises."""
-    graph = times.graph
     place = {step: n for n, step in enumerate(path)}
+    anchored = {anchor for step in path for anchor in times.anchored.get(step, ())}
     spans = (
-        span_of(graph, graph.index[node.id], place, times.ledgers, times.parties)
-        for node in graph.of_kind("promise")
+        span_of(times.anchors[n], place, times.ledgers, times.parties) for n in sorted(anchored)
     )
     return tuple(span for span in spans if span is not None)
