@@ -77,7 +77,8 @@ def audit(graph: Graph, *, most: int = 50) -> Report:
     """
     if most < 1:
         raise BlueprintError(Phrase.of("the option “most” is 1 or more"))
-    found = _counted(graph)
+    actions = actions_by_step(graph)
+    found = _counted(graph, actions)
     return Report(
         name="audit",
         title=Phrase.of("Whether this is a whole blueprint"),
@@ -88,15 +89,14 @@ def audit(graph: Graph, *, most: int = 50) -> Report:
             _components(found), _slices(graph, found, most), _moments(graph, found, most)
         ),
         charts=(_chart(found),) if found.steps else (),
-        overlay=_overlay(graph, found),
+        overlay=_overlay(graph, found, actions),
     )
 
 
-def _counted(graph: Graph) -> _Counted:
-    steps = actions_by_step(graph)
+def _counted(graph: Graph, steps: Mapping[int, Sequence[int]]) -> _Counted:
     cards = dict.fromkeys(COMPONENTS, 0)
     columns = dict.fromkeys(COMPONENTS, 0)
-    slices = tuple(slices_of(graph))
+    slices = tuple(slices_of(graph, steps))
     meetings = met(slices)
     for actions in steps.values():
         kinds = [graph.nodes[n].kind for n in actions]
@@ -116,8 +116,8 @@ def _counted(graph: Graph) -> _Counted:
         met=meetings,
         bare=tuple(bare),
         potential=sum(crossings.values()),
-        moments=tuple(declared(graph, crossings)),
-        by_phone=calls(graph),
+        moments=tuple(declared(graph, steps, crossings)),
+        by_phone=calls(graph, steps),
     )
 
 
@@ -386,9 +386,8 @@ def _chart(found: _Counted) -> Chart:
     )
 
 
-def _overlay(graph: Graph, found: _Counted) -> Overlay:
+def _overlay(graph: Graph, found: _Counted, actions: Mapping[int, Sequence[int]]) -> Overlay:
     marks: dict[str, Mark] = {}
-    actions = actions_by_step(graph)
     for s in found.unsupported:
         note = Phrase.of("nothing of the service stands beneath it")
         marks[graph.nodes[s.action].id] = Mark(role="warning", badge="!", note=note)

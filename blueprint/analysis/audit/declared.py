@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from blueprint.analysis.service import actions_by_step
 from blueprint.graph import Graph
 from blueprint.model import Act, Channel, Link, MomentOfTruth, Standard, Step
 
@@ -44,9 +43,11 @@ def potential(graph: Graph, crossings: Iterable[Link]) -> dict[int, int]:
     return found
 
 
-def declared(graph: Graph, crossings: dict[int, int]) -> Iterator[Declared]:
+def declared(
+    graph: Graph, by_step: Mapping[int, Sequence[int]], crossings: Mapping[int, int]
+) -> Iterator[Declared]:
     """Go through the declared moments of truth, step by step; an action may be one too."""
-    for step, actions in actions_by_step(graph).items():
+    for step, actions in by_step.items():
         for number in (step, *actions):
             element = graph.nodes[number].element
             if not isinstance(element, (Step, Act)) or element.moment_of_truth is None:
@@ -61,7 +62,9 @@ def declared(graph: Graph, crossings: dict[int, int]) -> Iterator[Declared]:
             )
 
 
-def calls(graph: Graph) -> tuple[Sequence[int], Sequence[int]]:
+def calls(
+    graph: Graph, by_step: Mapping[int, Sequence[int]]
+) -> tuple[Sequence[int], Sequence[int]]:
     """Return the actions by phone that stand onstage, and those that stand backstage.
 
     An action is by phone if one of its channels is of kind ``voice``; where it names none, if
@@ -69,7 +72,7 @@ def calls(graph: Graph) -> tuple[Sequence[int], Sequence[int]]:
     """
     onstage: list[int] = []
     backstage: list[int] = []
-    for step, actions in actions_by_step(graph).items():
+    for step, actions in by_step.items():
         for number in actions:
             node = graph.nodes[number]
             if node.kind not in ("frontstage", "backstage"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from blueprint.analysis.service import actions_by_step
 from blueprint.analysis.spread.counting import reach_counts
 from blueprint.graph import Graph
 from blueprint.model import CustomerAction, Step
@@ -54,14 +53,14 @@ class Slice:
         return not self.supported and not self.alone
 
 
-def slices_of(graph: Graph) -> Iterator[Slice]:
-    """Go through the customer actions, in file order."""
+def slices_of(graph: Graph, by_step: Mapping[int, Sequence[int]]) -> Iterator[Slice]:
+    """Go through the customer actions, in file order, given the actions of each step."""
     network = graph.network("demand", RESTS_ON)
     counts = {
         kind: reach_counts(network, [n for n, k in enumerate(graph.nodes.kinds) if k == kind])
         for kind in LANES
     }
-    for step, actions in actions_by_step(graph).items():
+    for step, actions in by_step.items():
         kinds = [graph.nodes[n].kind for n in actions]
         for number, kind in zip(actions, kinds, strict=True):
             element = graph.nodes[number].element
