@@ -8,6 +8,7 @@ from blueprint.graph import Graph
 from blueprint.graph.couplings import conducting
 from blueprint.model import Act, Step
 from blueprint.model.links import ACTING, ACTIONS, LinkKind
+from blueprint.report import Mark
 
 
 def declared_moments(graph: Graph) -> tuple[int, ...]:
@@ -71,6 +72,20 @@ def card_of(graph: Graph, step: int, actions: Mapping[int, Sequence[int]]) -> st
     """
     cards = lived(graph, actions.get(step, ()))
     return graph.nodes[cards[-1] if cards else step].id
+
+
+def on_cards(graph: Graph, marks: Mapping[str, Mark]) -> dict[str, Mark]:
+    """Return marks as a drawing shows them: that of a step on the card that stands for it.
+
+    Where a card would get two, it keeps the first.
+    """
+    actions = actions_by_step(graph)
+    found: dict[str, Mark] = {}
+    for element, mark in marks.items():
+        number = graph.index[element]
+        step = graph.nodes[number].kind == "step"
+        found.setdefault(card_of(graph, number, actions) if step else element, mark)
+    return found
 
 
 def felt_along(*, journey: bool) -> tuple[LinkKind, ...]:

@@ -153,8 +153,8 @@ def test_a_complaint_goes_to_every_owner_on_the_failing_path():
     report = analyse(shop(), "complaints")
     told = {row["id"]: row["owners"] for row in rows(report, "routes")}
     assert told["buys"] == "Care, Till, IT"
-    assert report.overlay.elements["buys"].badge == "3"
-    assert report.overlay.elements["complains"].role == "start"
+    assert report.overlay.elements["buys.customer"].badge == "3"
+    assert report.overlay.elements["complains.customer"].role == "start"
 
 
 def test_all_in_order_finds_only_the_iceberg():

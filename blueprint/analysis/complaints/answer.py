@@ -15,6 +15,7 @@ from blueprint.analysis.promises.way import onward
 from blueprint.analysis.ripple.complaint_routes import routes_for
 from blueprint.analysis.ripple.efforts import money_told
 from blueprint.analysis.ripple.lists import ComplaintRoute
+from blueprint.analysis.service import on_cards
 from blueprint.analysis.written import told_count
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
@@ -260,7 +261,7 @@ def _overlay(
         marks.setdefault(route.id, Mark(role="reached", badge=str(len(route.owners)), note=note))
     return Overlay(
         title=Phrase.of("Where complaints go"),
-        elements=marks,
+        elements=on_cards(graph, marks),
         meanings={
             "start": Phrase.of("complaints come in here"),
             "reached": Phrase.of("departments a complaint about it goes to"),

@@ -23,7 +23,7 @@ from blueprint.analysis.evidence.tables import (
     ways,
 )
 from blueprint.analysis.naming import filled, name_of, named
-from blueprint.analysis.service import declared_moments
+from blueprint.analysis.service import declared_moments, on_cards
 from blueprint.analysis.written import day_of
 from blueprint.diagnostics import Severity
 from blueprint.errors import BlueprintError
@@ -254,7 +254,7 @@ def _overlay(graph: Graph, found: Sequence[Claim], coming: Sequence[Next]) -> Ov
             marks.setdefault(graph.nodes[entry.node].id, Mark(role="touch", note=entry.how))
     return Overlay(
         title=Phrase.of("How sure we are"),
-        elements=marks,
+        elements=on_cards(graph, marks),
         meanings={
             "info": Phrase.of("high or moderate confidence; number of findings"),
             "warning": Phrase.of("low or very low confidence; number of findings"),

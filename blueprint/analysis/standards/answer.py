@@ -9,7 +9,7 @@ from blueprint.analysis.naming import (
     name_of_id,
     named,
 )
-from blueprint.analysis.service import declared_moments
+from blueprint.analysis.service import declared_moments, on_cards
 from blueprint.analysis.standards.findings import findings
 from blueprint.analysis.standards.six_tests import TESTS, Tested, tested
 from blueprint.analysis.standards.stance import STANCES, Stances, stances
@@ -203,7 +203,7 @@ def _overlay(graph: Graph, found: Sequence[Tested], bare: Sequence[int]) -> Over
         marks.setdefault(graph.nodes[moment].id, Mark(role="error", note=note))
     return Overlay(
         title=Phrase.of("Whether standards are worth the name"),
-        elements=marks,
+        elements=on_cards(graph, marks),
         meanings={
             "info": Phrase.of("fails no test; tests passed"),
             "warning": Phrase.of("fails a test; tests passed"),
