@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from blueprint.analysis.ripple.words import KIND
 from blueprint.graph import Graph
 from blueprint.model import Coupling
-from blueprint.report import Cell, Column, Table
+from blueprint.report import Cell, Column, Point, Series, Table
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase, listing
 
@@ -72,6 +72,17 @@ def table(
 def filled(*tables: Table) -> tuple[Table, ...]:
     """Return the tables that have rows."""
     return tuple(entry for entry in tables if entry.rows)
+
+
+def series_of(
+    graph: Graph, name: Phrase, numbers: Sequence[int], figures: Sequence[float]
+) -> Series:
+    """Return one figure for each of some elements, in order, as a series of a chart."""
+    points = (
+        Point(label=name_of(graph, n), y=figure, about=graph.nodes[n].id)
+        for n, figure in zip(numbers, figures, strict=True)
+    )
+    return Series(name=name, points=tuple(points))
 
 
 def assumed_told(graph: Graph, links: Iterable[int]) -> Phrase:

@@ -16,7 +16,7 @@ from blueprint.model import Blueprint, said
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SINGLE = ("hotel_stay", "express_mail", "city_hotel", "hospital", "bank_loan", "public_service")
-CASES = ("night_service", "contact_centres", "forum", "dishwasher")
+CASES = ("night_service", "contact_centres", "forum", "dishwasher", "walk_in")
 WORKSPACE = EXAMPLES / "one_day_delivery"
 BEFORE_AND_AFTER = ("delivery_and_installation", "fast_food")
 

@@ -10,11 +10,11 @@ from blueprint.analysis.applications.along import Along, along, keyed_in
 from blueprint.analysis.applications.figures import tables
 from blueprint.analysis.applications.neighbours import Neighbours, missing
 from blueprint.analysis.applications.switching import Worker, systems_of, worker_told
-from blueprint.analysis.naming import filled, name_of, named
+from blueprint.analysis.naming import filled, name_of, named, series_of
 from blueprint.analysis.service import actions_by_step
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
-from blueprint.report import Chart, Finding, Mark, Method, Overlay, Point, Report, Series
+from blueprint.report import Chart, Finding, Mark, Method, Overlay, Report
 from blueprint.words import Phrase
 
 _SHOWN = 40
@@ -224,13 +224,6 @@ def _charts(graph: Graph, chosen: Along | None) -> tuple[Chart, ...]:
     shown = chosen.places[:_SHOWN]
     steps = [graph.index[chosen.journey.steps[n]] for n in shown]
 
-    def series(name: Phrase, figures: Sequence[int]) -> Series:
-        points = (
-            Point(label=name_of(graph, n), y=figure, about=graph.nodes[n].id)
-            for n, figure in zip(steps, figures, strict=True)
-        )
-        return Series(name=name, points=tuple(points))
-
     return (
         Chart(
             name="steps",
@@ -239,8 +232,10 @@ def _charts(graph: Graph, chosen: Along | None) -> tuple[Chart, ...]:
             across=Phrase.of("Steps of the main path"),
             up=Phrase.of("Number"),
             series=(
-                series(Phrase.of("Systems"), [len(chosen.systems[n]) for n in shown]),
-                series(Phrase.of("Switches"), [chosen.switches[n] for n in shown]),
+                series_of(
+                    graph, Phrase.of("Systems"), steps, [len(chosen.systems[n]) for n in shown]
+                ),
+                series_of(graph, Phrase.of("Switches"), steps, [chosen.switches[n] for n in shown]),
             ),
         ),
     )

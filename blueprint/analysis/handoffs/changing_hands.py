@@ -12,12 +12,12 @@ from blueprint.analysis.handoffs.changing import Handoff, handoffs_of
 from blueprint.analysis.handoffs.deciding import Decision, decisions_of
 from blueprint.analysis.handoffs.figures import tables
 from blueprint.analysis.handoffs.parties import party_told
-from blueprint.analysis.naming import filled, name_of, named
+from blueprint.analysis.naming import filled, name_of, named, series_of
 from blueprint.analysis.service import actions_by_step, card_of
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
 from blueprint.graph.query import Line, crossing
-from blueprint.report import Chart, Finding, Mark, Method, Overlay, Point, Report, Series
+from blueprint.report import Chart, Finding, Mark, Method, Overlay, Report
 from blueprint.words import Phrase
 from blueprint.words.label import listing
 
@@ -266,13 +266,6 @@ def _charts(graph: Graph, chosen: Along | None) -> tuple[Chart, ...]:
     counts = [chosen.handoffs[n] for n in chosen.places[:_SHOWN]]
     passed = set(chosen.transfers)
 
-    def series(name: Phrase, figures: Sequence[int]) -> Series:
-        points = (
-            Point(label=name_of(graph, n), y=figure, about=graph.nodes[n].id)
-            for n, figure in zip(steps, figures, strict=True)
-        )
-        return Series(name=name, points=tuple(points))
-
     return (
         Chart(
             name="steps",
@@ -281,8 +274,10 @@ def _charts(graph: Graph, chosen: Along | None) -> tuple[Chart, ...]:
             across=Phrase.of("Steps of the main path"),
             up=Phrase.of("Times"),
             series=(
-                series(Phrase.of("Handoffs"), counts),
-                series(Phrase.of("Customer passed on"), [int(n in passed) for n in steps]),
+                series_of(graph, Phrase.of("Handoffs"), steps, counts),
+                series_of(
+                    graph, Phrase.of("Customer passed on"), steps, [int(n in passed) for n in steps]
+                ),
             ),
         ),
     )
