@@ -68,19 +68,25 @@ class Home:
         scope: The blueprints and the catalog.
         stem: The file; ``None`` for the catalog.
         id: Graph id of the blueprint.
+        found: What was asked for already, by its path.
     """
 
     scope: Scope
     stem: str | None
     id: str | None
+    found: dict[Path, Frozen] = field(default_factory=dict, repr=False, compare=False)
 
     def element(self, path: Path) -> Frozen:
         """Return what stands under a path of the file's model."""
+        known = self.found.get(path)
+        if known is not None:
+            return known
         at: Any = self.scope.catalog if self.stem is None else self.scope.blueprints[self.stem]
         for part in path:
             at = _within(at, part)
-        found: Frozen = at
-        return found
+        self.found[path] = at
+        element: Frozen = at
+        return element
 
 
 def _within(holder: Any, part: str | int) -> Any:  # noqa: ANN401  (any part of the model)

@@ -27,9 +27,10 @@ def findings(
     for case in found:
         yield from _of_one(graph, case)
     yield from _shared(graph, breakers, len(found))
-    steps = list(dict.fromkeys(entry.step for entry in counted_on))
-    for step in steps:
-        told = [entry for entry in counted_on if entry.step == step]
+    by_step: dict[int, list[Unspoken]] = {}
+    for entry in counted_on:
+        by_step.setdefault(entry.step, []).append(entry)
+    for step, told in by_step.items():
         kinds = {entry.kind for entry in told}
         said = (
             "customers are told something at “{step}” that no promise says: {what}"
