@@ -46,7 +46,11 @@ def _reach(view: View, above: int, *, to_right: bool) -> float:
     tags = [_tag_offset(view, lines, n) for n in lines]
     if not tags:
         return 0.0
-    return 4.0 + (max(left + view.sizes.tag_width for left in tags) if to_right else -min(tags))
+    right = max(tags) + view.sizes.tag_width
+    if to_right:
+        return 4.0 + right
+    back = right if above == len(view.lanes) else 0.0  # those on the last border are moved back
+    return 4.0 + back - min(tags)
 
 
 def _tag_offset(view: View, together: Sequence[int], line: int) -> float:
@@ -238,12 +242,11 @@ def _lines(view: View, placed: Placed) -> Iterator[SceneLine]:
         upper = [tag_height(view, tag_lines(view, view.lines[other])) for other in lines[:2]]
         y = tags_top + (max(upper) + 4.0 if lines.index(n) > 1 else 0.0)
         tag = Rect(
-            x=tenth(middle + _tag_offset(view, lines, n)),
+            x=tenth(middle + _tag_offset(view, lines, n) - _over(view, lines, middle, placed)),
             y=tenth(y),
             width=view.sizes.tag_width,
             height=tag_height(view, words),
         )
-        tag = _inside(tag, placed.rows[-1].end)
         name = Text(
             full=line.name,
             lines=words,
@@ -258,9 +261,10 @@ def _lines(view: View, placed: Placed) -> Iterator[SceneLine]:
         yield SceneLine(kind=line.kind, start=(x, top), end=(x, bottom), tag=tag, name=name)
 
 
-def _inside(tag: Rect, right: float) -> Rect:
-    """Move a tag on the last border back onto the canvas."""
-    return Rect(x=tenth(min(tag.x, right - tag.width)), y=tag.y, width=tag.width, height=tag.height)
+def _over(view: View, together: Sequence[int], middle: float, placed: Placed) -> float:
+    """Return how far the tags on a border would reach beyond the canvas."""
+    right = max(_tag_offset(view, together, n) for n in together) + view.sizes.tag_width
+    return max(0.0, middle + right - placed.rows[-1].end)
 
 
 def _phases(view: View, placed: Placed) -> Iterator[ScenePhase]:
