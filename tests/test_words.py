@@ -32,9 +32,36 @@ def spoken() -> Iterator[tuple[str, str]]:
             text = node.args[0]
             if isinstance(text, ast.Constant) and isinstance(text.value, str):
                 yield str(path.relative_to(PACKAGE)), text.value
+        for text in named_first(ast.parse(path.read_text(encoding="utf-8"))):
+            yield str(path.relative_to(PACKAGE)), text
     for path in sorted(PACKAGE.rglob("*.j2")):
         for text in re.findall(r"\b(?:say|t)\(\"([^\"]+)\"\)", path.read_text(encoding="utf-8")):
             yield str(path.relative_to(PACKAGE)), text
+
+
+def named_first(tree: ast.Module) -> Iterator[str]:
+    """Go through texts that get a name in a function before a phrase is made of them."""
+    for function in ast.walk(tree):
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        inside = list(ast.walk(function))
+        names = {
+            ast.unparse(call.args[0])
+            for call in inside
+            if isinstance(call, ast.Call) and call.args and ast.unparse(call.func) == "Phrase.of"
+        }
+        for node in inside:
+            if isinstance(node, ast.Assign) and {ast.unparse(t) for t in node.targets} & names:
+                yield from texts_of(node.value)
+
+
+def texts_of(value: ast.expr) -> Iterator[str]:
+    """Go through the texts a name may stand for: one, or one of two."""
+    if isinstance(value, ast.IfExp):
+        yield from texts_of(value.body)
+        yield from texts_of(value.orelse)
+    elif isinstance(value, ast.Constant) and isinstance(value.value, str):
+        yield value.value
 
 
 def chinese() -> dict[str, str]:

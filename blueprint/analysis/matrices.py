@@ -20,10 +20,13 @@ def square(matrix: Sequence[Sequence[float]], what: str) -> Matrix:
         what: How it is called in a message.
 
     Raises:
-        BlueprintError: It is not square, or an entry is no number from 0 to 1; the message
+        BlueprintError: It is no rows of numbers, it is not square, or an entry is no number from 0 to 1; the message
             says which, rows and columns counted from 1.
     """
-    rows = [list(row) for row in matrix]
+    try:
+        rows = [list(row) for row in matrix]
+    except TypeError:
+        raise BlueprintError(Phrase.of("{what} is to be rows of numbers", what=what)) from None
     for number, row in enumerate(rows, 1):
         if len(row) != len(rows):
             said = "{what} has {n} rows, and row {row} has {m} entries; it is to be square"

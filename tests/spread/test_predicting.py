@@ -201,6 +201,8 @@ def test_too_many_paths_lower_the_depth_and_say_what_it_is_at_most(reading):
 @pytest.mark.parametrize(
     ("likelihood", "impact", "options", "said"),
     [
+        (5, [[0]], {}, "likelihood is to be rows of numbers"),
+        ([5], [[0]], {}, "likelihood is to be rows of numbers"),
         ([[0, 1]], [[0]], {}, "likelihood has 1 rows, and row 1 has 2 entries"),
         ([[0, 1.2], [0, 0]], [[0, 0], [0, 0]], {}, "row 1, column 2 is 1.2"),
         ([[0, 0], [0, 0]], [[0, float("nan")], [0, 0]], {}, "impact in row 1, column 2 is nan"),

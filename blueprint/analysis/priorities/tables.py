@@ -24,7 +24,7 @@ QUADRANT: Mapping[Quadrant, Phrase] = {
     "overkill": Phrase.of("possible overkill"),
 }
 
-TODO: Mapping[Todo, Phrase] = {
+REMEDY: Mapping[Todo, Phrase] = {
     "raise": Phrase.of("raise what is delivered"),
     "communicate": Phrase.of("tell customers of it"),
     "unknown": Phrase.of("cannot tell"),
@@ -150,7 +150,7 @@ def causes_table(graph: Graph, found: Iterable[Cause]) -> Table:
                 None if one.persona is None else name_of(graph, one.persona),
                 rounded(one.gap),
                 *_held(graph, one),
-                TODO[one.todo],
+                REMEDY[one.todo],
             )
             for one in found
         ),

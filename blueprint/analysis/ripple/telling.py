@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from blueprint.analysis.ripple.routes import Path, Routes
 from blueprint.analysis.spread.strongest import NONE
@@ -123,24 +123,6 @@ def _words(graph: Graph, routes: Routes, arc: int) -> tuple[object, ...]:
     forward = graph.targets[link] == to
     at = graph.sources[link] if forward else graph.targets[link]
     return graph.links.kinds[link], forward, nodes[at].name, nodes[to].name
-
-
-def links_told(graph: Graph, links: Sequence[int]) -> Phrase:
-    """Return links that follow one another in words, each told along its arrow.
-
-    Args:
-        graph: The graph.
-        links: Numbers of at least one link, each from where the one before it ends.
-    """
-    half = MOST_TOLD // 2
-    left_out = len(links) - MOST_TOLD
-    said: Phrase | None = None
-    for place, link in enumerate(links):
-        if left_out > 0 and place == half and said is not None:
-            said = Phrase.of("{before} … (links left out: {n}) …", before=said, n=left_out)
-        if left_out <= 0 or not half <= place < len(links) - half:
-            said = _told(graph, said, link, graph.sources[link], graph.targets[link])
-    return said or Phrase.of("")
 
 
 def _from_start(graph: Graph, routes: Routes, label: int) -> Phrase:
