@@ -6,7 +6,6 @@ import contextlib
 import json
 import subprocess
 import sys
-import time
 from typing import Any
 
 import pytest
@@ -20,6 +19,7 @@ from blueprint.files.codes import FILE_CODES
 from blueprint.files.tree import Map, Seq, Tree, place_of
 from blueprint.files.yaml_reader import examine_yaml, read_yaml
 from blueprint.safety.limits import MAX_BYTES, MAX_KEY, MAX_PROBLEMS, MAX_SCALAR, MAX_VALUES
+from tests.effort import calls_of
 
 STEP = """\
 phases:
@@ -223,11 +223,9 @@ def test_a_file_with_many_warnings_is_still_read() -> None:
     assert len(tree.problems) == MAX_PROBLEMS
 
 
-def test_large_files_of_mistakes_are_refused_in_reasonable_time() -> None:
-    began = time.process_time()
-    for text in ("a:\n\tb\n" * 500_000, "a： " * 800_000, "a: b: " * 500_000, "a: @x\n" * 500_000):
-        assert _refused(text)
-    assert time.process_time() - began < 20
+def test_large_files_of_mistakes_are_refused_with_work_that_grows_with_their_length() -> None:
+    for text in ("a:\n\tb\n" * 50_000, "a： " * 800_000, "a: b: " * 50_000, "a: @x\n" * 50_000):
+        assert calls_of(lambda text=text: _refused(text)) < 12 * len(text)
 
 
 @pytest.mark.parametrize(
@@ -255,9 +253,8 @@ def _bomb(levels: int) -> str:
 
 
 def test_an_alias_bomb_is_refused_before_it_grows() -> None:
-    began = time.process_time()
     assert _refused(_bomb(20)) == ["BP013"]
-    assert time.process_time() - began < 1
+    assert calls_of(lambda: _refused(_bomb(20))) < 3 * calls_of(lambda: _refused(_bomb(10)))
 
 
 def test_a_long_text_weighs_more_than_a_short_one() -> None:
@@ -291,11 +288,11 @@ def test_tags_that_say_the_obvious_are_read() -> None:
     assert read_yaml(text, file="f").root == {"a": ["1"], "b": {}}
 
 
-def test_many_directives_are_refused_in_no_time() -> None:
-    began = time.process_time()
-    assert _refused("%TAG !a! !b\n" * 400_000) == ["BP015"]
-    assert _refused("a: b\n...\n" + "%TAG !a! !b\n" * 300_000) == ["BP015"]
-    assert time.process_time() - began < 1
+@pytest.mark.parametrize("before", ["", "a: b\n...\n"])
+def test_many_directives_are_refused_with_little_work_for_each(before: str) -> None:
+    text = before + "%TAG !a! !b\n" * 200_000
+    assert _refused(text) == ["BP015"]
+    assert calls_of(lambda: _refused(text)) < 3 * text.count("\n")
 
 
 @pytest.mark.parametrize("text", ["a: 1\n---\nb: 2\n", "---\n---\n", "a\n...\n---\nb\n"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from blueprint.integrity import Scope
 from blueprint.model import Blueprint, OrganisationCatalog
 from blueprint.render.report import as_text
 from blueprint.render.report.ripple_reached import MOST_LISTED
+from tests.effort import calls_of
 
 DEEP = 5_000
 
@@ -23,7 +23,11 @@ DEEP = 5_000
 @pytest.fixture(scope="module")
 def deep() -> Graph:
     """A journey of very many steps, one after the other."""
-    steps = [{"id": f"s{n}", "customer": {"id": f"c{n}", "name": f"C {n}"}} for n in range(DEEP)]
+    return _chain(DEEP)
+
+
+def _chain(length: int) -> Graph:
+    steps = [{"id": f"s{n}", "customer": {"id": f"c{n}", "name": f"C {n}"}} for n in range(length)]
     return graph_of(Blueprint.model_validate({"blueprint": "Deep", "phases": {"One": steps}}))
 
 
@@ -57,9 +61,7 @@ def _service(number: int, catalog: OrganisationCatalog) -> Blueprint:
 
 @pytest.mark.parametrize("method", METHODS)
 def test_a_very_deep_chain_is_followed_to_its_end(deep: Graph, method: MethodName) -> None:
-    begin = time.process_time()
     report = ripple(deep, "c0", direction="disruption", method=method, depth=None)
-    assert time.process_time() - begin < 20
     if method == "cpm":
         assert len(report.reached) == 4
         return
@@ -74,6 +76,16 @@ def test_a_very_deep_chain_is_followed_to_its_end(deep: Graph, method: MethodNam
     assert len(report.overlay.links) == DEEP - 1
 
 
+@pytest.mark.parametrize("method", METHODS)
+def test_twice_as_deep_a_chain_is_twice_the_work(method: MethodName) -> None:
+    chains = [_chain(500), _chain(1000)]
+    few, many = (
+        calls_of(lambda chain=chain: ripple(chain, "c0", direction="disruption", method=method))
+        for chain in chains
+    )
+    assert many < 2.2 * few
+
+
 def test_a_very_deep_chain_is_written_in_every_way_that_lists_it(deep: Graph) -> None:
     report = ripple(deep, "c0", direction="disruption", method="paths", depth=300)
     text = as_text(report, "text")
@@ -84,26 +96,20 @@ def test_a_very_deep_chain_is_written_in_every_way_that_lists_it(deep: Graph) ->
     assert len(told["reached"][-1]["path"]) == MOST_LINKS
 
 
-def test_a_hub_of_a_workspace_is_answered_in_a_moment(wide: Graph) -> None:
-    begin = time.process_time()
+def test_a_hub_of_a_workspace_reaches_the_same_by_every_method(wide: Graph) -> None:
     report = ripple(wide, "y0", direction="disruption", worlds=1_000)
-    taken = time.process_time() - begin
     assert len(report.reached) == 12 * 150 * 3
     assert {d.id for d in report.departments} == {f"d{n}" for n in range(20)}
-    assert taken < 15
     assert {e.how for e in report.reached} <= {"exact", "sampled"}
-    begin = time.process_time()
     again = ripple(wide, "y0", direction="disruption", method="paths")
-    assert time.process_time() - begin < 5
     assert {e.id for e in again.reached} == {e.id for e in report.reached}
 
 
-def test_a_few_elements_of_a_large_workspace_take_no_time_for_the_others(wide: Graph) -> None:
-    ripple(wide, "f1:c148", direction="disruption", method="paths")
-    begin = time.process_time()
+def test_a_few_elements_of_a_large_workspace_take_no_work_for_the_others(wide: Graph) -> None:
     report = ripple(wide, "f1:c148", direction="disruption", method="paths")
-    assert time.process_time() - begin < 0.2
     assert [e.id for e in report.reached] == ["f1:c149"]
+    again = calls_of(lambda: ripple(wide, "f1:c148", direction="disruption", method="paths"))
+    assert again < len(wide.nodes)
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -119,9 +125,7 @@ def test_a_complete_graph_ends(method: MethodName) -> None:
             "phases": {"One": [{"step": "Step", "backstage": actions}]},
         }
     )
-    begin = time.process_time()
     report = ripple(made, "a0", direction="demand", method=method)
-    assert time.process_time() - begin < 30
     assert len(report.reached) == 39
     if method == "cpm":
         assert all(e.high is None or e.high >= e.likelihood for e in report.reached)
