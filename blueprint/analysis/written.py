@@ -12,6 +12,9 @@ from blueprint.words import Phrase
 
 _A_DAY = 86400
 _UNITS = ((_A_DAY, 3 * _A_DAY, "{n} d"), (3600, 7200, "{n} h"), (60, 120, "{n} min"))
+_SIZES = ((_A_DAY, "{n} d"), (3600, "{n} h"), (60, "{n} min"), (1, "{n} s"))
+_MOST = 1000
+"""A figure of this and more is not read at a glance any more."""
 
 
 def holders(graph: Graph) -> Iterator[tuple[str | None, Catalog]]:
@@ -51,6 +54,32 @@ def time_told(length: float) -> Phrase:
         if length >= least or length == unit < _A_DAY:
             return Phrase.of(said, n=f"{round(length / unit, 1):g}")
     return Phrase.of("{n} s", n=f"{round(length, 1):g}")
+
+
+def times_told(*lengths: float) -> tuple[Phrase, ...]:
+    """Return numbers of seconds that are compared, in one unit that tells each exactly.
+
+    It is the unit people would use for the longest, or a smaller one. Where none is exact and
+    can be read, the unit of the longest tells them rounded; what is too short for it has its own.
+
+    Examples:
+        >>> [str(told) for told in times_told(60, 90)], [str(told) for told in times_told(90, 600)]
+        (['60 s', '90 s'], ['1.5 min', '10 min'])
+        >>> [str(told) for told in times_told(95, 600)], [str(told) for told in times_told(5, 259200)]
+        (['95 s', '600 s'], ['5 s', '3 d'])
+    """
+    usual = time_told(max(lengths, default=0.0)).template
+    first = next(n for n, (_, said) in enumerate(_SIZES) if said == usual)
+    for size, said in _SIZES[first:]:
+        figures = [round(length / size, 2) for length in lengths]
+        exact = all(abs(n * size - own) < 1e-6 for n, own in zip(figures, lengths, strict=True))
+        if exact and max(figures, default=0.0) < _MOST:
+            return tuple(Phrase.of(said, n=f"{n:g}") for n in figures)
+    size, said = _SIZES[first]
+    return tuple(
+        Phrase.of(said, n=f"{round(own / size, 1):g}") if own >= size else time_told(own)
+        for own in lengths
+    )
 
 
 def length_of(amount: object) -> float | None:
