@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from math import isclose
 
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
@@ -65,19 +66,21 @@ def times_told(*lengths: float) -> tuple[Phrase, ...]:
     Examples:
         >>> [str(told) for told in times_told(60, 90)], [str(told) for told in times_told(90, 600)]
         (['60 s', '90 s'], ['1.5 min', '10 min'])
-        >>> [str(told) for told in times_told(95, 600)], [str(told) for told in times_told(5, 259200)]
-        (['95 s', '600 s'], ['5 s', '3 d'])
+        >>> [str(told) for told in times_told(95, 600)]
+        ['95 s', '600 s']
+        >>> [str(told) for told in times_told(5, 259_200)]
+        ['5 s', '3 d']
     """
     usual = time_told(max(lengths, default=0.0)).template
     first = next(n for n, (_, said) in enumerate(_SIZES) if said == usual)
     for size, said in _SIZES[first:]:
         figures = [round(length / size, 2) for length in lengths]
-        exact = all(abs(n * size - own) < 1e-6 for n, own in zip(figures, lengths, strict=True))
+        exact = all(map(isclose, (n * size for n in figures), lengths))
         if exact and max(figures, default=0.0) < _MOST:
             return tuple(Phrase.of(said, n=f"{n:g}") for n in figures)
     size, said = _SIZES[first]
     return tuple(
-        Phrase.of(said, n=f"{round(own / size, 1):g}") if own >= size else time_told(own)
+        Phrase.of(said, n=f"{round(own / size, 1):g}") if own >= size or not own else time_told(own)
         for own in lengths
     )
 
