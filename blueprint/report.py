@@ -120,6 +120,10 @@ class Chart:
         up: What goes up, with its unit.
         series: The figures; those of bars, stacks and lines have the same labels in one order.
         cross: Where cross-hairs divide a scatter into four, across and up.
+        quarters: What each of the four is called: top left, top right, bottom left, bottom
+            right.
+        ends: The ends of the declared scale that goes up, which is then shown whole.
+        ends_across: The ends of the declared scale that goes across a scatter.
     """
 
     name: str
@@ -129,6 +133,9 @@ class Chart:
     up: Phrase
     series: tuple[Series, ...]
     cross: tuple[float, float] | None = None
+    quarters: tuple[Phrase, ...] = ()
+    ends: tuple[float, float] | None = None
+    ends_across: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

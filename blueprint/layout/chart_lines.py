@@ -17,7 +17,7 @@ _FLAT = 62.0
 """From this room on for each label, labels are set flat; below it they rise."""
 
 _FLAT_LINES = 4
-_TURNED_ROOM = 118.0
+_TURNED_ROOM, _TURNED_SHARE = 110.0, 0.22
 _TURNED_EVERY = 15.0
 _SINE, _COSINE = 0.643, 0.766
 _FIGURES_FROM = 24.0
@@ -35,9 +35,7 @@ def lines(draft: Draft) -> None:
     slot = (right - left) / max(1, len(labels))
     turned = slot < _FLAT and len(labels) > 1
     if turned:
-        longest = _TURNED_ROOM * _COSINE
-        overhang = max(0.0, min(longest, draft.wide(labels[0])) - (left + slot / 2 - MARGIN))
-        left += overhang
+        left = max(left, _clear_of_edge(draft, labels, right))
         slot = (right - left) / len(labels)
     draft.ticks_beside(scale, left, right)
     for number, series in enumerate(chart.series):
@@ -47,8 +45,9 @@ def lines(draft: Draft) -> None:
         ]
         _series(draft, number, series.points, places, scale)
         if len(chart.series) == 1 and slot >= _FIGURES_FROM:
-            _write_figures(draft, series.points, places, scale.start)
-    draft.y = scale.start
+            draft.y = max(scale.start, _write_figures(draft, series.points, places))
+        else:
+            draft.y = scale.start
     _labels(draft, labels, left, slot, turned=turned)
     across = draft.say(chart.across)
     draft.text(across, (right, draft.y + SMALL_LINE), anchor="end")
@@ -61,7 +60,7 @@ def plot(draft: Draft, figures: Sequence[float], high: float) -> tuple[Scale, fl
     said = draft.lines(up, draft.width - 2 * MARGIN, most=2, size=SMALL)
     draft.text(up, (MARGIN, draft.y + 9.0), lines=said)
     top = draft.y + SMALL_LINE * len(said) + 12.0
-    scale = scale_of(figures, top + high, top, zero=False)
+    scale = scale_of(figures, top + high, top, zero=False, ends=draft.chart.ends)
     widest = max(draft.wide(figure_text(tick), SMALL) for tick in scale.ticks)
     return scale, tenth(MARGIN + widest + 8.0)
 
@@ -96,20 +95,40 @@ def _series(
             draft.dot(number, place, draft.told(number, point))
 
 
-def _write_figures(
-    draft: Draft, points: Sequence[Point], places: Sequence[Place | None], bottom: float
-) -> None:
-    """Write the only series' figures over its dots; under it where the line comes from above."""
+def _write_figures(draft: Draft, points: Sequence[Point], places: Sequence[Place | None]) -> float:
+    """Write the only series' figures over its dots; under it where the line comes from above.
+
+    Returns:
+        How far down they come.
+    """
+    lowest = 0.0
     for n, (point, place) in enumerate(zip(points, places, strict=True)):
         if place is None or point.y is None:
             continue
         beside = [p[1] for p in (*places[max(0, n - 1) : n], *places[n + 1 : n + 2]) if p]
-        under = bool(beside) and all(y < place[1] - 4.0 for y in beside)
+        under = bool(beside) and max(beside) < place[1] + 4.0 and min(beside) < place[1] - 4.0
         if point.low is not None and point.high is not None:
             draft.text(figure_text(point.y), (place[0] + 6.0, place[1] - 4.0), role="text")
         else:
-            y = place[1] + (17.0 if under and place[1] + 20.0 < bottom else -8.0)
+            y = place[1] + (17.0 if under else -8.0)
             draft.text(figure_text(point.y), (place[0], y), role="text", anchor="middle")
+            lowest = max(lowest, y)
+    return lowest
+
+
+def _turned_room(draft: Draft) -> float:
+    return max(_TURNED_ROOM, _TURNED_SHARE * draft.width)
+
+
+def _clear_of_edge(draft: Draft, labels: Sequence[str], right: float) -> float:
+    """Return where the plot has to begin so that no rising label begins beside the paper."""
+    most = _turned_room(draft) * _COSINE
+    needed = [0.0]
+    for n, label in enumerate(labels):
+        share = (n + 0.5) / len(labels)
+        takes = MARGIN + min(most, draft.wide(label, SMALL) * _COSINE)
+        needed.append((takes - share * right) / (1.0 - share))
+    return max(needed)
 
 
 def _labels(draft: Draft, labels: Sequence[str], left: float, slot: float, *, turned: bool) -> None:
@@ -121,7 +140,7 @@ def _labels(draft: Draft, labels: Sequence[str], left: float, slot: float, *, tu
             continue
         x = left + (n + 0.5) * slot
         if turned:
-            said = draft.lines(label, _TURNED_ROOM, most=1, size=SMALL)
+            said = draft.lines(label, _turned_room(draft), most=1, size=SMALL)
             place = (x + 3.0, draft.y + 12.0)
             draft.text(label, place, lines=said, anchor="end", turned=True)
             lowest = max(lowest, draft.wide("".join(said), SMALL) * _SINE + 12.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from blueprint.layout.chart_draft import FONT, LINE, MARGIN, SMALL, SMALL_LINE, Draft
 from blueprint.layout.chart_scale import Scale, figure_text, scale_of
@@ -19,6 +20,9 @@ _LABEL_SHARE = 0.4
 _LABEL_LINES = 3
 _ALONE, _BESIDE = 14.0, 12.0
 _ROW_GAP = 9.0
+Numbered = tuple[int, Point]
+"""A figure with the number of its series."""
+
 _NONE = Phrase.of("no figure")
 
 
@@ -30,11 +34,15 @@ def rows(draft: Draft) -> None:
     stack = chart.kind == "stack"
     labels = [draft.say(point.label) for point in chart.series[0].points]
     room = _label_room(draft, labels)
+    left_blank = 0
     scale = _scale(draft, room, stack=stack)
     _heads(draft, scale, room)
     top = draft.y
     for number, label in enumerate(labels):
-        points = [series.points[number] for series in chart.series]
+        points = [(n, series.points[number]) for n, series in enumerate(chart.series)]
+        if not stack:
+            points, blank = _with_figures(points)
+            left_blank += blank
         lines = draft.lines(label, room, most=_LABEL_LINES)
         thick = _ALONE if stack or len(points) == 1 else _BESIDE
         bars = thick if stack else thick * len(points) + 1.0 * (len(points) - 1)
@@ -50,9 +58,20 @@ def rows(draft: Draft) -> None:
         draft.y += height
     draft.ticks_below(scale, top, draft.y)
     draft.y += SMALL_LINE + 8.0
+    _notes(draft, left_blank, left_out)
+
+
+def _notes(draft: Draft, left_blank: int, left_out: int) -> None:
+    """Say what the picture could not show."""
+    rows = tuple(zip(*(series.points for series in draft.chart.series), strict=True))
+    if draft.chart.kind == "stack" and any(_in_part(points) for points in rows):
+        draft.paragraph(draft.say(Phrase.of("“?” stands for a part without a figure.")))
+    if left_blank:
+        said = "Bars left out, since a figure is missing: {n}."
+        draft.paragraph(draft.say(Phrase.of(said, n=left_blank)))
     if left_out:
         said = "The {n} largest of {m} are shown; the table has them all."
-        draft.paragraph(draft.say(Phrase.of(said, n=len(labels), m=len(labels) + left_out)))
+        draft.paragraph(draft.say(Phrase.of(said, n=len(rows), m=len(rows) + left_out)))
 
 
 def _shown(chart: Chart) -> tuple[Chart, int]:
@@ -65,15 +84,7 @@ def _shown(chart: Chart) -> tuple[Chart, int]:
     series = tuple(
         Series(name=one.name, points=tuple(one.points[n] for n in largest)) for one in chart.series
     )
-    shown = Chart(
-        name=chart.name,
-        title=chart.title,
-        kind=chart.kind,
-        across=chart.across,
-        up=chart.up,
-        series=series,
-    )
-    return shown, count - MOST_ROWS
+    return replace(chart, series=series), count - MOST_ROWS
 
 
 def _size(points: Sequence[Point], chart: Chart) -> float:
@@ -81,8 +92,23 @@ def _size(points: Sequence[Point], chart: Chart) -> float:
     return (sum(known) if chart.kind == "stack" else max(known)) if known else -1.0
 
 
+def _with_figures(points: list[Numbered]) -> tuple[list[Numbered], int]:
+    """Return the points of a row that have a figure, and how many of the others are left out.
+
+    A row without any keeps one, which says so.
+    """
+    known = [(n, point) for n, point in points if point.y is not None]
+    return (known, len(points) - len(known)) if known else (points[:1], 0)
+
+
+def _in_part(points: Sequence[Point]) -> bool:
+    """Return whether some parts of a stack have a figure and others none."""
+    return len({point.y is None for point in points}) > 1
+
+
 def _label_room(draft: Draft, labels: Sequence[str]) -> float:
     widest = max((draft.wide(label) for label in labels), default=0.0)
+    widest = max(widest, draft.wide(draft.say(draft.chart.across), SMALL))
     return min(widest + 2.0, _LABEL_SHARE * draft.width)
 
 
@@ -95,7 +121,7 @@ def _scale(draft: Draft, room: float, *, stack: bool) -> Scale:
     start = MARGIN + room + 10.0 + before
     end = max(start + 40.0, draft.width - MARGIN - (wide if any(e >= 0 for e in ends) else 10.0))
     most = max(2, int((end - start) / 46.0))
-    return scale_of(ends, start, end, most=min(6, most))
+    return scale_of(ends, start, end, most=min(6, most), ends=draft.chart.ends)
 
 
 def _ends(chart: Chart, *, stack: bool) -> Iterator[float]:
@@ -124,10 +150,10 @@ def _heads(draft: Draft, scale: Scale, room: float) -> None:
     draft.y += high + 2.0
 
 
-def _beside(draft: Draft, points: Sequence[Point], scale: Scale, top: float) -> None:
+def _beside(draft: Draft, points: Sequence[Numbered], scale: Scale, top: float) -> None:
     thick = _ALONE if len(points) == 1 else _BESIDE
-    for number, point in enumerate(points):
-        middle = top + number * (thick + 1.0) + thick / 2
+    for place, (number, point) in enumerate(points):
+        middle = top + place * (thick + 1.0) + thick / 2
         if point.y is None:
             draft.text(draft.say(_NONE), (scale.at(0.0) + 4.0, middle + 3.5))
             continue
@@ -139,9 +165,9 @@ def _beside(draft: Draft, points: Sequence[Point], scale: Scale, top: float) -> 
         _end_figure(draft, figure_text(point.y), ends, middle, negative=point.y < 0)
 
 
-def _stacked(draft: Draft, points: Sequence[Point], scale: Scale, middle: float) -> None:
+def _stacked(draft: Draft, points: Sequence[Numbered], scale: Scale, middle: float) -> None:
     up = down = 0.0
-    for number, point in enumerate(points):
+    for number, point in points:
         if not point.y:
             continue
         start = up if point.y > 0 else down
@@ -151,7 +177,7 @@ def _stacked(draft: Draft, points: Sequence[Point], scale: Scale, middle: float)
             up = end
         else:
             down = end
-    known = [point.y for point in points if point.y is not None]
+    known = [point.y for _, point in points if point.y is not None]
     if not known:
         draft.text(draft.say(_NONE), (scale.at(0.0) + 4.0, middle + 3.5))
         return

@@ -7,6 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+_EVEN = (1.0, 2.0, 2.5, 3.0, 5.0, 10.0, 20.0)
+"""What the steps of a declared scale may be, such as 3 from 1 to 10."""
+
+_SAME = 1e-9
 _STARTS_HIGH = 0.6
 """From this share of the highest figure on, lines and scatters need not begin at zero."""
 _NOTHING = 1e-200
@@ -44,7 +48,13 @@ class Scale:
 
 
 def scale_of(
-    figures: Iterable[float], start: float, end: float, *, most: int = 6, zero: bool = True
+    figures: Iterable[float],
+    start: float,
+    end: float,
+    *,
+    most: int = 6,
+    zero: bool = True,
+    ends: tuple[float, float] | None = None,
 ) -> Scale:
     """Return a scale with round ends that holds all figures.
 
@@ -54,6 +64,7 @@ def scale_of(
         end: Where it ends.
         most: How many steps it has at most.
         zero: Whether it has to hold zero; else only where the figures come near it.
+        ends: Ends of a declared scale, which is then shown whole.
 
     Examples:
         >>> scale_of([3.0, 17.0], 0.0, 100.0).ticks
@@ -62,8 +73,19 @@ def scale_of(
         (0.0, 1.0, 2.0)
         >>> scale_of([], 0.0, 100.0).ticks
         (0.0, 1.0)
+        >>> scale_of([7.0], 0.0, 100.0, zero=False, ends=(1.0, 10.0)).ticks
+        (1.0, 4.0, 7.0, 10.0)
+        >>> scale_of([2.0], 0.0, 100.0, most=3, ends=(-3.0, 3.0)).ticks
+        (-3.0, 0.0, 3.0)
     """
     known = list(figures)
+    if ends is not None:
+        low, high = min(*ends, *known), max(*ends, *known)
+        step = _even((high - low) / most, low, high)
+        if step and not (zero and low > 0.0):
+            count = round((high - low) / step)
+            return Scale(low=low, high=high, start=start, end=end, ticks=_ticks(low, step, count))
+        known += ends
     low, high = (min(known), max(known)) if known else (0.0, 1.0)
     near = low <= 0.0 <= high or min(abs(low), abs(high)) < _STARTS_HIGH * max(abs(low), abs(high))
     if zero or near or low == high:
@@ -73,8 +95,24 @@ def scale_of(
     whole = all(figure == int(figure) for figure in known)
     step = _step((high - low) / most, whole=whole) if known else 1.0
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    ticks = tuple(float(f"{n * step:.12g}") + 0.0 for n in range(first, last + 1))
+    ticks = _ticks(first * step, step, last - first)
     return Scale(low=ticks[0], high=ticks[-1], start=start, end=end, ticks=ticks)
+
+
+def _ticks(low: float, step: float, count: int) -> tuple[float, ...]:
+    return tuple(float(f"{low + n * step:.12g}") + 0.0 for n in range(count + 1))
+
+
+def _even(least: float, low: float, high: float) -> float | None:
+    """Return the smallest step that leads from end to end of a scale, over zero if it is between."""
+    power = 10.0 ** math.floor(math.log10(least)) if least > 0.0 else 1.0
+    steps = (power * step for step in _EVEN if power * step >= least * (1 - 1e-9))
+    whole = (high - low, low if low < 0.0 < high else 0.0)
+    return next((step for step in steps if all(_whole(part / step) for part in whole)), None)
+
+
+def _whole(figure: float) -> bool:
+    return abs(figure - round(figure)) < _SAME
 
 
 def _step(least: float, *, whole: bool) -> float:

@@ -33,7 +33,7 @@ def scatter(draft: Draft) -> None:
     right = draft.width - MARGIN - 10.0
     most = max(2, int((right - left) / 52.0))
     acrosses = [x for _, _, x, _ in placed] + ([cross[0]] if cross else [])
-    across = scale_of(acrosses, left, right, most=min(6, most), zero=False)
+    across = scale_of(acrosses, left, right, most=min(9, most), zero=False, ends=chart.ends_across)
     draft.ticks_beside(up, left, right)
     draft.ticks_below(across, up.end, up.start)
     if cross:
@@ -49,9 +49,11 @@ def scatter(draft: Draft) -> None:
             taken.append(Rect(x=spot[0] - 2.0, y=high, width=4.0, height=low - high))
         draft.dot(number, spot, _where(draft, number, point))
         spots.append((spot, point))
-    unnamed = _name(
-        draft, spots, taken, Rect(x=left, y=up.end, width=right - left + 10.0, height=_HEIGHT)
-    )
+    plotted = Rect(x=left, y=up.end, width=right - left + 10.0, height=_HEIGHT)
+    if cross and chart.quarters:
+        at = (across.at(cross[0]), up.at(cross[1]))
+        taken += _quarters(draft, at, [_around(spot) for spot, _ in spots], plotted)
+    unnamed = _name(draft, spots, taken, plotted)
     draft.y = up.start + SMALL_LINE + 4.0
     draft.text(draft.say(chart.across), (right, draft.y + SMALL_LINE), anchor="end")
     draft.y += SMALL_LINE + 8.0
@@ -72,6 +74,30 @@ def _where(draft: Draft, number: int, point: Point) -> str:
     across = figure_text(point.x or 0.0)
     told = draft.told(number, point)
     return draft.say(Phrase.of(said, told=told, across=draft.chart.across, x=across))
+
+
+def _quarters(draft: Draft, cross: Place, covered: Sequence[Rect], plot: Rect) -> Iterator[Rect]:
+    """Say what each of the four parts is called, in a corner where no sign stands."""
+    for number, phrase in enumerate(draft.chart.quarters):
+        below, beyond = divmod(number, 2)
+        left, right = (cross[0], plot.right - 10.0) if beyond else (plot.x, cross[0])
+        top, bottom = (cross[1], plot.bottom) if below else (plot.y, cross[1])
+        said = draft.say(phrase)
+        lines = draft.lines(said, right - left - 2 * MARGIN, most=2, size=SMALL)
+        wide = max((draft.wide(line, SMALL) for line in lines), default=0.0)
+        high = SMALL_LINE * len(lines)
+        sides = (left + MARGIN, right - MARGIN - wide)
+        edges = (top + 3.0, bottom - high - 3.0)
+        corners = (
+            Rect(x=x, y=y, width=wide, height=high)
+            for y in (edges[::-1] if below else edges)
+            for x in (sides[::-1] if beyond else sides)
+        )
+        free = (box for box in corners if not any(_meet(box, other) for other in covered))
+        box = next(free, None)
+        if box is not None and high + 6.0 < bottom - top:
+            draft.text(said, (box.x, box.y + 0.78 * SMALL_LINE), lines=lines)
+            yield box
 
 
 def _name(

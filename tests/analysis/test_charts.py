@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,6 +14,7 @@ from blueprint.layout.chart import NARROW, WIDE, chart_scene
 from blueprint.layout.chart_rows import MOST_ROWS
 from blueprint.layout.chart_scale import figure_text, scale_of
 from blueprint.layout.chart_table import chart_table
+from blueprint.layout.text import width as text_width
 from blueprint.render.chart_colours import chart_colours, series_colours
 from blueprint.render.contrast import contrast
 from blueprint.render.report import as_text
@@ -92,14 +94,79 @@ def test_pieces_of_a_stack_follow_each_other_on_either_side_of_zero():
 def test_what_has_no_figure_is_a_gap_and_never_zero():
     bars = chart_scene(chart("bars", [1.0, None, 3.0]))
     assert len(bars.bars) == 2
+    assert not any("left out" in text.full for text in bars.texts)
     assert "no figure" in [text.full for text in bars.texts]
     lines = chart_scene(chart("lines", [1.0, 2.0, None, 3.0, 4.0]))
     assert [len(path.points) for path in lines.paths] == [2, 2]
     stack = chart_scene(chart("stack", [1.0], [None]))
-    assert "1 + ?" in [text.full for text in stack.texts]
+    told = [text.full for text in stack.texts]
+    assert "1 + ?" in told
+    assert "“?” stands for a part without a figure." in told
     spots = chart_scene(chart("scatter", [1.0, None]))
     assert len(spots.dots) == 1
     assert "Not shown, since a figure is missing: 1." in [text.full for text in spots.texts]
+
+
+def test_bars_without_a_figure_take_no_room_and_a_note_counts_them():
+    full = chart_scene(chart("bars", [1.0, 2.0], [3.0, 4.0], [5.0, 6.0]))
+    scene = chart_scene(chart("bars", [1.0, None], [None, 4.0], [None, 6.0]))
+    assert [bar.series for bar in scene.bars] == [0, 1, 2]
+    assert scene.height < full.height
+    assert scene.texts[-1].full == "Bars left out, since a figure is missing: 3."
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_what_the_rows_are_is_never_broken_within_a_word(lang):
+    short = replace(
+        chart("bars", [1.0, 2.0], labels=["a", "b"]), across=Phrase.of("Steps of the main path")
+    )
+    scene = chart_scene(short, lang)
+    [head] = [text for text in scene.texts if text.full == short.across.into(lang)]
+    assert head.lines == (head.full,)
+
+
+@pytest.mark.parametrize("kind", ["bars", "lines", "scatter"])
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_a_declared_scale_is_shown_whole_and_has_its_zero(kind, width):
+    of = replace(chart(kind, [-1.0, 2.0]), ends=(-3.0, 3.0), ends_across=(0.0, 9.0))
+    scene = chart_scene(of, width=width)
+    told = [text.full for text in scene.texts]
+    assert {"−3", "0", "3"} <= set(told)
+    if kind == "scatter":
+        assert "9" in told
+
+
+def test_the_quarters_of_a_scatter_are_named_where_no_sign_stands():
+    names = tuple(Phrase.of("{x}", x=f"quarter {n}") for n in range(4))
+    of = replace(chart("scatter", [0.0, 5.0, 10.0], cross=(1.0, 5.0)), quarters=names)
+    scene = chart_scene(of)
+    named = [text for text in scene.texts if text.full.startswith("quarter")]
+    assert len(named) == 4
+    middle, hair = scene.dots[1].at
+    for number, text in enumerate(named):
+        assert (text.x > middle) == (number % 2 == 1)
+        assert (text.y > hair) == (number >= 2)
+        assert not any(
+            text.x <= dot.at[0] <= text.x + 50 and text.y - 10 <= dot.at[1] <= text.y + 2
+            for dot in scene.dots
+        )
+
+
+def test_a_figure_at_the_bottom_of_a_line_stands_under_it_and_above_the_labels():
+    scene = chart_scene(chart("lines", [3.0, -3.0, 3.0], labels=["one", "two", "three"]))
+    [figure] = [t for t in scene.texts if t.full == "−3" and t.role == "text"]
+    [label] = [t for t in scene.texts if t.full == "two"]
+    assert scene.dots[1].at[1] < figure.y - 9.0
+    assert figure.y < label.y - 9.0
+
+
+def test_rising_labels_begin_on_the_paper_however_long_they_are():
+    labels = [f"{'Long ' * (9 if n == 2 else 1)}{n}" for n in range(12)]
+    scene = chart_scene(chart("lines", [float(n) for n in range(12)], labels=labels), width=NARROW)
+    assert len(scene.turned) == 12
+    for text in scene.turned:
+        shown = "".join(text.lines)
+        assert text.x - 0.766 * text_width(shown, text.size) >= 0
 
 
 @pytest.mark.parametrize("kind", ["bars", "lines", "scatter"])

@@ -263,4 +263,5 @@ def _chart(graph: Graph, lives: Lives, lines: Sequence[Line], n: int) -> Chart:
             )
             for line in lines
         ),
+        ends=(low, high),
     )

@@ -178,4 +178,5 @@ def charts(graph: Graph, found: Sequence[Passage]) -> Iterator[Chart]:
                 )
                 for name, values in figures
             ),
+            ends=lives.scales.emotion,
         )

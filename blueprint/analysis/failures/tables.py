@@ -110,5 +110,6 @@ def chart(found: Recoveries) -> tuple[Chart, ...]:
             across=Phrase.of("Fail points"),
             up=Phrase.of("Rank, 1 to 10"),
             series=series,
+            ends=(1.0, 10.0),
         ),
     )

@@ -221,6 +221,9 @@ def _quadrants_chart(graph: Graph, ratings: Ratings, found: Weighed, across: flo
         up=Phrase.of(with_scale, what=_IMPORTANCE, scale=scale_told(ratings.importance)),
         series=(Series(name=Phrase.of("Elements"), points=tuple(points)),),
         cross=(round(across, 4), round(up, 4)),
+        quarters=tuple(QUADRANT[one] for one in ("concentrate", "keep", "low", "overkill")),
+        ends=ratings.importance,
+        ends_across=ratings.performance,
     )
 
 
@@ -264,6 +267,8 @@ def _kano_chart(graph: Graph, told: Mapping[int, Kano]) -> Chart:
         up=Phrase.of("Better, where it is there (0-1)"),
         series=(Series(name=Phrase.of("Features"), points=tuple(points)),),
         cross=(0.5, 0.5),
+        ends=(0.0, 1.0),
+        ends_across=(0.0, 1.0),
     )
 
 
