@@ -14,7 +14,9 @@ from blueprint.model import (
     Blueprint,
     Change,
     ChangeCost,
+    Cost,
     CustomerAction,
+    CustomerStandard,
     Evidence,
     Experience,
     FailPoint,
@@ -34,9 +36,15 @@ HERE = Path(__file__).parent
 chain = blueprint.load_workspace(HERE / "one_day_delivery")
 """The files; their catalog is what the blueprints below share."""
 
+SOURCE = {
+    "en": "One-day delivery, a worked case; figures are assumed for the example",
+    "zh": "一日达示例；数据均为示例假设",
+}
+
 order = Blueprint(
     blueprint={"en": "Order", "zh": "下单"},
     languages=["en", "zh"],
+    source=SOURCE,
     owner="marketing",
     personas=["busy-parent", "office-worker"],
     ignore=[
@@ -64,7 +72,16 @@ order = Blueprint(
                         },
                         kind="digital",
                     ),
-                    experience=Experience(emotion=1, needs=["useful"]),
+                    experience=Experience(
+                        emotion=1,
+                        intensity=2,
+                        expectation=7,
+                        perception=7,
+                        ease=6,
+                        success=6,
+                        needs=["useful"],
+                        values=["variety", "reduces-cost"],
+                    ),
                     frontstage=FrontstageAction(
                         name={
                             "en": "Shows the goods and the delivery day",
@@ -96,15 +113,24 @@ order = Blueprint(
                         owner="marketing",
                         standard=Standard(
                             text={"en": "Ordered in two taps", "zh": "两步完成下单"},
-                            at_most="30 s",
+                            at_most="3 min",
+                            customer=CustomerStandard(at_most="5 min"),
                             reviewed="2026-01-15",
+                            declared=["clear", "feasible"],
                             committed_by="it",
                         ),
                     ),
                     evidence=Evidence(name={"en": "Order page", "zh": "下单页面"}, kind="digital"),
+                    time=Time(acceptable="5 min", actual="2 min"),
                     experience=Experience(
                         emotion=2,
+                        intensity=3,
+                        expectation=8,
+                        perception=6,
+                        ease=5,
+                        success=7,
                         needs=["simple", "timely"],
+                        values=["saves-time", "simplifies"],
                         pain=[
                             {
                                 "name": {"en": "Address typed twice", "zh": "地址要填两遍"},
@@ -163,7 +189,16 @@ order = Blueprint(
                     evidence=Evidence(
                         name={"en": "Payment page", "zh": "支付页面"}, kind="digital"
                     ),
-                    experience=Experience(emotion=0, needs=["simple"]),
+                    experience=Experience(
+                        emotion=0,
+                        intensity=1,
+                        expectation=6,
+                        perception=6,
+                        ease=6,
+                        success=7,
+                        needs=["simple"],
+                        values=["avoids-hassles"],
+                    ),
                     frontstage=FrontstageAction(
                         id="takes-the-payment",
                         name={"en": "Takes the payment", "zh": "收款"},
@@ -193,7 +228,16 @@ order = Blueprint(
                         },
                         kind="digital",
                     ),
-                    experience=Experience(emotion=1, needs=["useful"]),
+                    experience=Experience(
+                        emotion=1,
+                        intensity=2,
+                        expectation=7,
+                        perception=7,
+                        ease=6,
+                        success=6,
+                        needs=["useful"],
+                        values=["informs"],
+                    ),
                     time=Time(actual="1 min"),
                     frontstage=FrontstageAction(
                         id="confirms-the-day",
@@ -203,6 +247,7 @@ order = Blueprint(
                         systems=["web-shop"],
                         knowledge=["delivery-times"],
                         notice=Notice(about="next-day", chosen_by="customer", channels=["app"]),
+                        stance="proactive",
                     ),
                     backstage=BackstageAction(
                         id="releases-the-order",
@@ -224,8 +269,11 @@ order = Blueprint(
 delivery = Blueprint(
     blueprint={"en": "Delivery", "zh": "配送"},
     languages=["en", "zh"],
+    source=SOURCE,
     owner="operations",
     personas=["busy-parent", "office-worker"],
+    price=12,
+    budget=9,
     ignore=[
         {
             "rule": "BP310",
@@ -249,6 +297,7 @@ delivery = Blueprint(
                             name={"en": "Packs the parcel", "zh": "打包"},
                             department="logistics",
                             duration="4 min",
+                            cost=Cost(per_minute=0.6, materials=0.8),
                             needs=["picks"],
                         ),
                         BackstageAction(
@@ -257,6 +306,7 @@ delivery = Blueprint(
                             department="logistics",
                             duration="20 min",
                             complete_accurate="98%",
+                            cost=Cost(other=1.8),
                             needs=["shares-out-work"],
                         ),
                     ],
@@ -291,6 +341,11 @@ delivery = Blueprint(
                     time=Time(promised="24 h", acceptable="30 h", actual="33 h", waiting="32 h"),
                     experience=Experience(
                         emotion=-2,
+                        intensity=4,
+                        expectation=8,
+                        perception=4,
+                        ease=2,
+                        success=4,
                         needs=["useful"],
                         pain=[
                             {
@@ -316,6 +371,7 @@ delivery = Blueprint(
                         department="logistics",
                         systems=["route-planner"],
                         duration="1 h",
+                        cost=Cost(other=0.3),
                     ),
                 )
             ],
@@ -342,7 +398,9 @@ delivery = Blueprint(
                                 "zh": "在告知的日期送达",
                             },
                             at_most="24 h",
+                            customer=CustomerStandard(at_most="24 h"),
                             reviewed="2026-01-15",
+                            declared=["clear"],
                             committed_by="logistics",
                         ),
                     ),
@@ -355,7 +413,16 @@ delivery = Blueprint(
                         ),
                     ],
                     time=Time(promised="24 h", actual="33 h"),
-                    experience=Experience(emotion=2, needs=["timely", "quality"]),
+                    experience=Experience(
+                        emotion=2,
+                        intensity=3,
+                        expectation=8,
+                        perception=6,
+                        ease=5,
+                        success=6,
+                        needs=["timely", "quality"],
+                        values=["quality", "reduces-effort"],
+                    ),
                     feedback=["emotion-at-the-door", "on-the-day"],
                     frontstage=FrontstageAction(
                         id="hands-over",
@@ -364,6 +431,7 @@ delivery = Blueprint(
                         role={"en": "Courier", "zh": "快递员"},
                         knowledge=["at-the-door"],
                         duration="3 min",
+                        cost=Cost(per_minute=0.8),
                         needs=["loads-the-van"],
                         fails=[
                             FailPoint(
@@ -382,6 +450,7 @@ delivery = Blueprint(
                             name={"en": "Loads the van", "zh": "装车"},
                             department="logistics",
                             duration="30 min",
+                            cost=Cost(other=0.4),
                             needs=["packs", "plans-the-round"],
                         ),
                         BackstageAction(
@@ -389,6 +458,7 @@ delivery = Blueprint(
                             name={"en": "Leaves it at the pick-up point", "zh": "存放至自提点"},
                             department="logistics",
                             stance="remedial",
+                            cost=Cost(other=1.5),
                             needs=[],
                             triggers=["takes-the-parcel"],
                         ),
@@ -427,7 +497,15 @@ delivery = Blueprint(
                         name={"en": "Number on the note", "zh": "送货单上的客服电话"},
                         kind="document",
                     ),
-                    experience=Experience(emotion=-1, needs=["heard", "ownership"]),
+                    experience=Experience(
+                        emotion=-1,
+                        intensity=3,
+                        expectation=7,
+                        perception=5,
+                        ease=4,
+                        success=5,
+                        needs=["heard", "ownership"],
+                    ),
                     carries_context=["identity", "issue"],
                     frontstage=FrontstageAction(
                         id="listens-and-mends",
@@ -436,6 +514,7 @@ delivery = Blueprint(
                         systems=["help-desk"],
                         knowledge=["delivery-times"],
                         stance="remedial",
+                        cost=Cost(other=9),
                     ),
                     next=[
                         LinkTo(
@@ -460,6 +539,7 @@ delivery = Blueprint(
 returns = Blueprint(
     blueprint={"en": "Returns", "zh": "退货"},
     languages=["en", "zh"],
+    source=SOURCE,
     owner="operations",
     personas=["busy-parent", "office-worker"],
     ignore=[
@@ -489,7 +569,15 @@ returns = Blueprint(
                     evidence=Evidence(
                         name={"en": "Return form", "zh": "退货申请表"}, kind="digital"
                     ),
-                    experience=Experience(emotion=-1, needs=["simple"]),
+                    experience=Experience(
+                        emotion=-1,
+                        intensity=2,
+                        expectation=6,
+                        perception=5,
+                        ease=5,
+                        success=6,
+                        needs=["simple"],
+                    ),
                     frontstage=FrontstageAction(
                         id="issues-the-label",
                         name={"en": "Issues the return label", "zh": "生成退货标签"},
@@ -515,7 +603,15 @@ returns = Blueprint(
                     ),
                     channels=["pickup-point"],
                     evidence=Evidence(name={"en": "Receipt", "zh": "回执"}, kind="document"),
-                    experience=Experience(emotion=0, needs=["simple"]),
+                    experience=Experience(
+                        emotion=0,
+                        intensity=1,
+                        expectation=6,
+                        perception=6,
+                        ease=4,
+                        success=6,
+                        needs=["simple"],
+                    ),
                     frontstage=FrontstageAction(
                         id="takes-the-goods",
                         name={"en": "Takes the goods back", "zh": "接收退货"},
@@ -549,7 +645,9 @@ returns = Blueprint(
                         standard=Standard(
                             text={"en": "On the account within three days", "zh": "三天内到账"},
                             at_most="3 d",
+                            customer=CustomerStandard(at_most="5 d"),
                             reviewed="2026-01-15",
+                            declared=["clear", "feasible"],
                             committed_by="finance",
                         ),
                     ),
@@ -557,7 +655,16 @@ returns = Blueprint(
                         name={"en": "Refund message", "zh": "退款通知"}, kind="digital"
                     ),
                     time=Time(promised="3 d", actual="2 d"),
-                    experience=Experience(emotion=1, needs=["timely"]),
+                    experience=Experience(
+                        emotion=1,
+                        intensity=3,
+                        expectation=7,
+                        perception=8,
+                        ease=7,
+                        success=7,
+                        needs=["timely"],
+                        values=["reduces-risk"],
+                    ),
                     frontstage=FrontstageAction(
                         id="tells-of-the-refund",
                         name={"en": "Tells of the refund", "zh": "通知退款"},
@@ -584,6 +691,7 @@ returns = Blueprint(
 complaint = Blueprint(
     blueprint={"en": "Complaint", "zh": "投诉"},
     languages=["en", "zh"],
+    source=SOURCE,
     owner="care",
     personas=["busy-parent", "office-worker"],
     ignore=[
@@ -627,7 +735,15 @@ complaint = Blueprint(
                         },
                         kind="digital",
                     ),
-                    experience=Experience(emotion=-3, needs=["heard"]),
+                    experience=Experience(
+                        emotion=-3,
+                        intensity=5,
+                        expectation=6,
+                        perception=5,
+                        ease=4,
+                        success=5,
+                        needs=["heard"],
+                    ),
                     carries_context=True,
                     frontstage=FrontstageAction(
                         id="receives-the-complaint",
@@ -663,7 +779,15 @@ complaint = Blueprint(
                         kind="digital",
                     ),
                     time=Time(promised="24 h", acceptable="48 h", actual="20 h", waiting="19 h"),
-                    experience=Experience(emotion=-1, needs=["useful"]),
+                    experience=Experience(
+                        emotion=-1,
+                        intensity=2,
+                        expectation=5,
+                        perception=6,
+                        ease=5,
+                        success=5,
+                        needs=["useful"],
+                    ),
                     frontstage=FrontstageAction(
                         id="shows-the-progress",
                         name={"en": "Shows how far it is", "zh": "显示处理进度"},
@@ -728,7 +852,9 @@ complaint = Blueprint(
                         standard=Standard(
                             text={"en": "Answered within a day", "zh": "一天内答复"},
                             at_most="24 h",
+                            customer=CustomerStandard(at_most="48 h"),
                             reviewed="2026-01-15",
+                            declared=["clear", "feasible"],
                             committed_by="care",
                         ),
                     ),
@@ -736,7 +862,16 @@ complaint = Blueprint(
                         name={"en": "Answer in writing", "zh": "书面答复"}, kind="document"
                     ),
                     time=Time(promised="24 h", actual="20 h"),
-                    experience=Experience(emotion=1, needs=["appreciated", "ownership"]),
+                    experience=Experience(
+                        emotion=1,
+                        intensity=3,
+                        expectation=5,
+                        perception=7,
+                        ease=6,
+                        success=6,
+                        needs=["appreciated", "ownership"],
+                        values=["reduces-anxiety"],
+                    ),
                     carries_context=True,
                     frontstage=FrontstageAction(
                         id="gives-the-answer",
@@ -780,7 +915,15 @@ complaint = Blueprint(
                         name={"en": "Message with one question", "zh": "含一道问题的回访消息"},
                         kind="digital",
                     ),
-                    experience=Experience(emotion=1, needs=["heard"]),
+                    experience=Experience(
+                        emotion=1,
+                        intensity=1,
+                        expectation=4,
+                        perception=6,
+                        ease=7,
+                        success=6,
+                        needs=["heard"],
+                    ),
                     feedback=["settled-complaints"],
                     frontstage=FrontstageAction(
                         id="closes-the-case",

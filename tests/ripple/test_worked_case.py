@@ -111,6 +111,7 @@ def test_metrics_are_told_apart_by_why_they_should_move(report: RippleReport) ->
         ("emotion-at-the-door", "aim"),
         ("on-the-day", "feedback"),
         ("where-is-it", "lever"),
+        ("would-recommend", "lever"),
     ]
 
 
