@@ -211,6 +211,14 @@ ANALYSES: tuple[Analysis, ...] = (
         home="evidence.answer",
     ),
     Analysis(
+        name="environment",
+        title=Phrase.of("What surrounds the customer"),
+        question=Phrase.of(
+            "What surrounds the customer, hard and soft, where is it, and can it be told to fit?"
+        ),
+        home="environment.answer",
+    ),
+    Analysis(
         name="levers",
         title=Phrase.of("What helps and what hinders"),
         question=Phrase.of("What helps, what hinders, and what changed after it began?"),
