@@ -10,10 +10,11 @@ from blueprint.graph import Graph
 from blueprint.model import Persona
 from blueprint.model.links import ACTIONS, LinkKind
 
-_BESIDE: frozenset[LinkKind] = frozenset(
-    {"uses", "via", "informs", "keeps", "performs", "owns", "moves"}
-)
-"""Links between what stands in a step and what does not: a system, a promise, a department."""
+_BESIDE: frozenset[LinkKind] = frozenset({"uses", "via", "informs", "keeps", "moves"})
+"""Links between what stands in a step and what does not: a system, a promise, a lever.
+
+A department is left aside: it works in most steps, whatever is found about it.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,9 @@ _TOLD = 3
 _MANY = 0.5
 """From this share of all work between departments on, one department is pointed out."""
 
+_ENOUGH = 20
+"""From so many links between departments on that is a warning; below, chance may have it so."""
+
 _FROM = Column(key="from", title=Phrase.of("Makes work"))
 _TO = Column(key="to", title=Phrase.of("For"))
 _STRENGTH = Column(key="strength", title=Phrase.of("Strength"))
@@ -208,7 +211,7 @@ def _findings(graph: Graph, matrix: Matrix, sums: Sums, most: int) -> Iterator[F
         if taken >= _MANY * across:
             yield Finding(
                 code="dependence.bottleneck",
-                severity="warning",
+                severity="warning" if across >= _ENOUGH else "info",
                 message=Phrase.of(
                     "{taker} gets {share} of all work between departments: {n} of {m} links",
                     taker=_name(graph, taker),

@@ -5,54 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from blueprint.analysis.concern import Concern, Concerns
+from blueprint.analysis.mattering import Thing, foremost, things_of
 from blueprint.analysis.naming import filled, table
-from blueprint.analysis.service import actions_by_step, lived
+from blueprint.analysis.service import actions_by_step, declared_moments, lived
 from blueprint.analysis.written import told_count
 from blueprint.diagnostics import Severity
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
 from blueprint.model import Change
-from blueprint.report import Column, Finding, Mark, Method, Overlay, Report, Role, Table
+from blueprint.report import Column, Mark, Method, Overlay, Report, Role, Table
 from blueprint.words import Phrase
-
-MOST = 5
-"""How many things the summary names."""
 
 NAME = "summary"
 """What it is called in the table of analyses."""
 
 _MOST_MARKED = 10
-_WEIGHT: Mapping[Severity, int] = {"error": 2, "warning": 1, "info": 0}
 _REPORT = Column(key="report", title=Phrase.of("Analysis"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Thing:
-    """Findings of one code, told by the one that weighs most.
-
-    Attributes:
-        report: The report they are from.
-        place: Where that report stands in the table of analyses.
-        finding: The finding that weighs most.
-        concern: Whom it concerns.
-        alike: How many more of its code there are.
-    """
-
-    report: Report
-    place: int
-    finding: Finding
-    concern: Concern
-    alike: int = 0
 
 
 def summary(graph: Graph, changes: Mapping[str, Change] | None = None) -> Report:
     """Return the five things that matter most across all analyses of the table.
 
     Findings with one code are one thing, told by the one that weighs most. What weighs more
-    comes first: by severity, then by the moments of truth concerned, then by the share of
-    customers concerned (one nobody can tell comes after those that are told), then in the
-    order of the table and of the report.
+    comes first: by severity, then what the service does before what nobody wrote down, then by
+    the moments of truth and the share of customers concerned. Of warnings, and of notes, the
+    first of each subject comes before a second of any.
 
     Args:
         graph: The graph.
@@ -101,14 +78,20 @@ def summed(
         reports: Them, in the order of the table.
         refused: Why other analyses refused, by name.
     """
-    things = _things(graph, reports)
-    top = things[:MOST]
+    things = things_of(graph, reports)
+    top = foremost(things)
+    moments = len(declared_moments(graph))
     return Report(
         name=NAME,
         title=Phrase.of("What matters most"),
         method=_method(reports),
-        summary=tuple(_sentences(reports, things, refused or {})),
-        tables=filled(_what_to_do(top), _asked(reports), _untold(reports)),
+        summary=(
+            _counted(reports),
+            *(_told(rank, thing, moments) for rank, thing in enumerate(top, 1)),
+            *_left(reports, len(things) - len(top)),
+            *_refusing(refused or {}),
+        ),
+        tables=filled(_what_to_do(top), _asked(reports)),
         overlay=_overlay(graph, top),
     )
 
@@ -123,63 +106,29 @@ def to_be_shown(reports: Iterable[Report]) -> tuple[Report, ...]:
     return tuple(sorted(said, key=lambda report: report.name != NAME))
 
 
-def _things(graph: Graph, reports: Sequence[Report]) -> list[_Thing]:
-    """Return what was found, each code once, what weighs most first."""
-    concerns = Concerns(graph)
-    by_code: dict[tuple[int, str], list[_Thing]] = {}
-    for place, report in enumerate(reports):
-        for finding in report.findings:
-            concern = concerns.of(finding.about)
-            thing = _Thing(report=report, place=place, finding=finding, concern=concern)
-            by_code.setdefault((place, finding.code), []).append(thing)
-    heads = []
-    for alike in by_code.values():
-        head = min(alike, key=_order)
-        heads.append(
-            _Thing(
-                report=head.report,
-                place=head.place,
-                finding=head.finding,
-                concern=head.concern,
-                alike=len(alike) - 1,
-            )
-        )
-    return sorted(heads, key=_order)
-
-
-def _order(thing: _Thing) -> tuple[float, ...]:
-    """Return what things are sorted by; equal ones stay in the order of table and report."""
-    share = thing.concern.customers
-    return (
-        -_WEIGHT[thing.finding.severity],
-        -thing.concern.moments,
-        1.0 if share is None else -share,
-        thing.place,
-    )
-
-
-def _sentences(
-    reports: Sequence[Report], things: Sequence[_Thing], refused: Mapping[str, Phrase]
-) -> Iterator[Phrase]:
-    yield _counted(reports)
-    for rank, thing in enumerate(things[:MOST], 1):
-        yield _told(rank, thing)
-    if len(things) > MOST:
-        more = len(things) - MOST
-        yield (
-            Phrase.of("One more thing is noted in the analyses.")
-            if more == 1
-            else Phrase.of("{n} more things are noted in the analyses.", n=more)
+def _left(reports: Sequence[Report], more: int) -> Iterator[Phrase]:
+    """Say how much there is besides, and where it is to be found."""
+    if more > 0:
+        yield told_count(
+            more,
+            "One more thing is noted in the analyses.",
+            "{n} more things are noted in the analyses.",
         )
     untold = sum(len(report.method.cannot_tell) for report in reports)
     if untold:
-        yield (
-            Phrase.of("One thing the blueprint cannot tell; the list says which.")
-            if untold == 1
-            else Phrase.of("{n} things the blueprint cannot tell; the list says which.", n=untold)
+        yield told_count(
+            untold,
+            "One thing cannot be told from what is written; its analysis says which.",
+            "{n} things cannot be told from what is written; each analysis says which.",
         )
+
+
+def _refusing(refused: Mapping[str, Phrase]) -> Iterator[Phrase]:
+    from blueprint.analysis.table import analysis_of
+
     for name, why in refused.items():
-        yield Phrase.of("“{analysis}” gives no answer: {why}", analysis=name, why=why)
+        said = "“{analysis}” gives no answer: {why}"
+        yield Phrase.of(said, analysis=analysis_of(name).title, why=why)
 
 
 def _counted(reports: Sequence[Report]) -> Phrase:
@@ -198,18 +147,21 @@ def _counted(reports: Sequence[Report]) -> Phrase:
     )
 
 
-def _told(rank: int, thing: _Thing) -> Phrase:
-    """Say one thing in one sentence, with the report it is from."""
-    said = "{rank}. {sentence} (see “{analysis}”)."
-    if thing.alike == 1:
-        said = "{rank}. {sentence}; and one more like it (see “{analysis}”)."
-    elif thing.alike > 1:
-        said = "{rank}. {sentence}; and {n} more like it (see “{analysis}”)."
+def _told(rank: int, thing: Thing, moments: int) -> Phrase:
+    """Say one thing in one sentence, with whom it concerns and the report it is from."""
+    said = _unended(thing.finding.message)
+    if thing.alike:
+        more = told_count(thing.alike, "one more like it", "{n} more like it")
+        said = Phrase.of("{sentence}; and {more}", sentence=said, more=more)
+    if not thing.concern.moments:
+        ended = "{rank}. {sentence} (see “{analysis}”)."
+        return Phrase.of(ended, rank=rank, sentence=said, analysis=thing.report.title)
     return Phrase.of(
-        said,
+        "{rank}. {sentence} ({n} of {moments}; see “{analysis}”).",
         rank=rank,
-        sentence=_Unended("{sentence}", (("sentence", thing.finding.message),)),
-        n=thing.alike,
+        sentence=said,
+        n=thing.concern.moments,
+        moments=told_count(moments, "1 moment of truth", "{n} moments of truth"),
         analysis=thing.report.title,
     )
 
@@ -224,7 +176,13 @@ class _Unended(Phrase):
         return said[:1].upper() + said[1:]
 
 
-def _what_to_do(things: Iterable[_Thing]) -> Table:
+def _unended(said: Phrase) -> Phrase:
+    return _Unended("{sentence}", (("sentence", said),))
+
+
+def _what_to_do(things: Sequence[Thing]) -> Table:
+    shares = any(thing.concern.customers is not None for thing in things)
+    share = (Column(key="customers", title=Phrase.of("Share of customers"), unit="%"),)
     return table(
         "things",
         Phrase.of("What to do about it"),
@@ -233,27 +191,29 @@ def _what_to_do(things: Iterable[_Thing]) -> Table:
             Column(key="severity", title=Phrase.of("Severity")),
             Column(key="do", title=Phrase.of("What to do")),
             Column(key="moments", title=Phrase.of("Moments of truth concerned")),
-            Column(key="customers", title=Phrase.of("Share of customers")),
+            *(share if shares else ()),
             Column(key="alike", title=Phrase.of("More like it")),
             _REPORT,
             Column(key="code", title=Phrase.of("Code")),
-            Column(key="about", title=Phrase.of("Elements")),
         ),
         (
             (
                 rank,
                 Phrase.of(thing.finding.severity),
-                thing.finding.hint,
+                None if thing.finding.hint is None else _unended(thing.finding.hint),
                 thing.concern.moments,
-                None if thing.concern.customers is None else round(thing.concern.customers, 4),
+                *((_percent(thing.concern.customers),) if shares else ()),
                 thing.alike,
                 thing.report.name,
                 thing.finding.code,
-                thing.finding.about[:_MOST_MARKED],
             )
             for rank, thing in enumerate(things, 1)
         ),
     )
+
+
+def _percent(share: float | None) -> float | None:
+    return None if share is None else round(100 * share, 1)
 
 
 def _asked(reports: Iterable[Report]) -> Table:
@@ -279,24 +239,17 @@ def _asked(reports: Iterable[Report]) -> Table:
     )
 
 
-def _untold(reports: Iterable[Report]) -> Table:
-    return table(
-        "cannot-tell",
-        Phrase.of("What the blueprint cannot tell"),
-        (_REPORT, Column(key="what", title=Phrase.of("What cannot be told"))),
-        ((report.name, what) for report in reports for what in report.method.cannot_tell),
-    )
-
-
 def _method(reports: Sequence[Report]) -> Method:
     return Method(
         name=NAME,
         source=Phrase.of("defined here: an order of what the other analyses found"),
-        formula="severity, then moments of truth, then share of customers, then table order",
+        formula="severity, then written before unwritten, then moments of truth, then share of "
+        "customers, then table order; of each subject one before a second of any, errors aside",
         scale=Phrase.of("ranks; 1 matters most"),
         direction=Phrase.of("errors before warnings before notes; more concerned before fewer"),
         n=sum(len(report.findings) for report in reports),
         assumptions=(
+            Phrase.of("what the service does weighs more than what nobody wrote down"),
             Phrase.of("findings with one code are one thing, told by the heaviest of them"),
             Phrase.of(
                 "a moment of truth or a customer is concerned where an element named stands in "
@@ -309,7 +262,7 @@ def _method(reports: Sequence[Report]) -> Method:
     )
 
 
-def _overlay(graph: Graph, things: Sequence[_Thing]) -> Overlay | None:
+def _overlay(graph: Graph, things: Sequence[Thing]) -> Overlay | None:
     """Mark what the things are about with all their ranks; a step by its cards."""
     inside = actions_by_step(graph)
     ranks: dict[str, list[int]] = {}

@@ -12,7 +12,8 @@ from blueprint import analyse
 from blueprint.analysis import table as analyses
 from blueprint.analysis.analysing import analyse_all
 from blueprint.analysis.concern import Concerns
-from blueprint.analysis.summary import MOST, asked_all, summed
+from blueprint.analysis.mattering import MOST, SUBJECTS, UNWRITTEN
+from blueprint.analysis.summary import asked_all, summed
 from blueprint.analysis.table import ANALYSES, Analysis
 from blueprint.errors import BlueprintError
 from blueprint.graph import graph_of
@@ -41,7 +42,7 @@ def things(made):
 
 
 def codes(made):
-    return [row[7] for row in things(made)]
+    return [row[-1] for row in things(made)]
 
 
 def moment_and_other():
@@ -60,10 +61,11 @@ def test_severity_comes_before_moments_of_truth_and_these_before_the_order_of_th
             report(
                 "one", finding("one.note", "info", (moment,)), finding("one.late", about=(other,))
             ),
-            report("two", finding("two.late", about=(moment,)), finding("two.wrong", "error")),
+            report("two", finding("two.late", about=(moment,))),
+            report("three", finding("three.wrong", "error")),
         ),
     )
-    assert codes(made) == ["two.wrong", "two.late", "one.late", "one.note"]
+    assert codes(made) == ["three.wrong", "two.late", "one.late", "one.note"]
 
 
 def test_a_share_nobody_can_tell_comes_after_those_that_are_told():
@@ -74,7 +76,51 @@ def test_a_share_nobody_can_tell_comes_after_those_that_are_told():
         GRAPH, (report("one", finding("a", about=("trade",)), finding("b", about=("private",))),)
     )
     assert codes(made) == ["b", "a"]
-    assert [row[4] for row in things(made)] == [0.6, None]
+    assert [row[4] for row in things(made)] == [60.0, None]
+
+
+def test_a_share_that_nothing_tells_has_no_column():
+    made = summed(GRAPH, (report("one", finding("a")),))
+    [told] = [table for table in made.tables if table.name == "things"]
+    assert "customers" not in [column.key for column in told.columns]
+
+
+def test_what_the_service_does_comes_before_what_nobody_wrote_down():
+    moment, other = moment_and_other()
+    made = summed(
+        GRAPH,
+        (
+            report("complaints", finding("complaints.nowhere", about=(moment,))),
+            report("times", finding("times.late", about=(other,))),
+        ),
+    )
+    assert codes(made) == ["times.late", "complaints.nowhere"]
+
+
+def test_of_warnings_the_first_of_each_subject_comes_before_a_second_of_any():
+    made = summed(
+        GRAPH,
+        (
+            report("times", finding("times.late"), finding("times.patience")),
+            report("promises", finding("promises.tolerance"), finding("promises.broken", "error")),
+            report("needs", finding("needs.nowhere"), finding("needs.note", "info")),
+        ),
+    )
+    assert codes(made) == [
+        "promises.broken", "needs.nowhere", "times.late", "times.patience", "promises.tolerance",
+    ]  # fmt: skip
+
+
+def test_every_analysis_of_the_table_has_a_subject_and_codes_that_weigh_less_are_those_of_one():
+    asked = {row.name for row in ANALYSES if row.about != "elements"} - {"summary"}
+    assert set(SUBJECTS) == asked
+    assert {code.partition(".")[0] for code in UNWRITTEN} <= asked
+
+
+def test_what_is_found_about_a_department_concerns_no_moment_of_truth_by_itself():
+    departments = [node.id for node in GRAPH.of_kind("department")]
+    assert departments
+    assert Concerns(GRAPH).of(departments).moments == 0
 
 
 def test_findings_of_one_code_are_one_thing_and_counted():
@@ -101,14 +147,21 @@ def test_nothing_found_is_said_so():
     assert things(made) == []
 
 
-def test_what_cannot_be_told_is_counted_and_listed_with_its_analysis():
+def test_what_cannot_be_told_is_counted():
     what = Phrase.of("{x}", x="how many come")
-    made = summed(GRAPH, (report("one", cannot_tell=(what,)),))
-    assert "One thing the blueprint cannot tell; the list says which." in [
+    made = summed(GRAPH, (report("one", cannot_tell=(what, what)), report("two")))
+    assert "2 things cannot be told from what is written; each analysis says which." in [
         str(p) for p in made.summary
     ]
-    [untold] = [table for table in made.tables if table.name == "cannot-tell"]
-    assert untold.rows == (("one", what),)
+
+
+def test_a_sentence_says_how_many_moments_of_truth_it_concerns():
+    moment, _ = moment_and_other()
+    made = summed(GRAPH, (report("one", finding("late", about=(moment,), said="it is late")),))
+    n = sum(Concerns(GRAPH).of((step.id,)).moments for step in GRAPH.of_kind("step"))
+    assert str(made.summary[1]) == (
+        f"1. It is late (1 of {n} moment{'s' * (n > 1)} of truth; see “One”)."
+    )
 
 
 def test_an_analysis_that_refuses_is_named_and_the_others_answer(monkeypatch):
@@ -120,7 +173,8 @@ def test_an_analysis_that_refuses_is_named_and_the_others_answer(monkeypatch):
     monkeypatch.setattr(Analysis, "load", lambda r: refusing if r.name == "refusing" else load(r))
     monkeypatch.setattr(analyses, "ANALYSES", (row, *ANALYSES))
     made = analyse_all(parcels())[-1]
-    assert "“refusing” gives no answer: a figure is missing" in [str(p) for p in made.summary]
+    said = f"“{row.title}” gives no answer: a figure is missing"
+    assert said in [str(p) for p in made.summary]
     assert len(made.summary) > 2
 
 
@@ -132,13 +186,11 @@ def test_it_reads_every_other_analysis_that_can_be_asked_and_comes_last():
     assert analyse(parcels(), "summary") == analyse_all(parcels())[-1]
 
 
-def test_every_thing_leads_to_its_report_and_its_elements():
+def test_every_thing_leads_to_its_report_and_is_marked():
     made = analyse(parcels(), "summary")
     names = {row.name for row in ANALYSES}
     assert things(made)
-    for row in things(made):
-        assert row[6] in names
-        assert all(entry in GRAPH.index for entry in row[8])
+    assert all(row[-2] in names for row in things(made))
     badges = {mark.badge for mark in made.overlay.elements.values()}
     assert {rank for badge in badges for rank in badge.split(", ")} <= set("12345")
 
@@ -167,7 +219,7 @@ def test_heavier_things_never_come_after_lighter_ones(found):
     weights = ["error", "warning", "info"]
     order = [weights.index(str(row[1])) for row in things(made)]
     assert order == sorted(order)
-    assert sum(1 + row[5] for row in things(made)) == len(found)
+    assert sum(1 + row[-3] for row in things(made)) == len(found)
     assert made == summed(GRAPH, (report("one", *[finding(f"c{code}", s) for s, code in found]),))
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from blueprint.analysis.summary import NAME
+from blueprint.analysis.table import ANALYSES
 from blueprint.layout.chart_scale import figure_text
 from blueprint.render.chart_colours import chart_colours, chart_style
 from blueprint.render.report.charts import Figure, figures
@@ -27,6 +28,10 @@ _LONG = 25
 
 _MOST = 500
 """Rows of one table that a page holds; how many there are is said."""
+
+
+_ENDING = 2
+"""How many signs may stand after a title that a sentence ends with: a bracket and a stop."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +62,7 @@ def html(report: Report, lang: str, *, drawing: str = "") -> str:
         lang=lang,
         title=report.title.into(lang),
         section=_section(report, lang),
-        links={},
+        links={row.name: ("", row.title.into(lang)) for row in ANALYSES},
         long=_LONG,
         more=_more(lang),
         most=_MOST,
@@ -125,9 +130,22 @@ def rendered(template: str, *, lang: str, title: str, **values: Any) -> str:  # 
             policy=policy,
             say=translator(lang),
             cell=lambda value: _cell(value, lang),
+            ended=_ended,
             **values,
         )
     )
+
+
+def _ended(sentence: str, links: Mapping[str, tuple[str, str]]) -> tuple[str, str, str, str]:
+    """Return a sentence in parts, where it ends with the title of a report on this page.
+
+    What stands before the title, the report's anchor, its title, and what stands after.
+    """
+    for anchor, title in links.values():
+        before, quoted, after = sentence.rpartition(f"“{title}”")
+        if anchor and quoted and len(after) <= _ENDING:
+            return f"{before}“", anchor, title, f"”{after}"
+    return sentence, "", "", ""
 
 
 def _cell(value: Cell, lang: str) -> str:
