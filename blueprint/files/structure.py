@@ -78,7 +78,12 @@ def _fitted(
         if texts and all(rest.as_written(tuple(d["loc"])) for d in texts):
             continue
         wrong = [d for d in details if not _wants_text(d) or d in texts]
-        found += [_problem(tree, rest.original(tuple(d["loc"])), d, model) for d in wrong]
+        told = [(rest.original(tuple(d["loc"])), d) for d in wrong]
+        found += [
+            _problem(tree, path, d, model)
+            for path, d in told
+            if d["type"] != "missing" or path not in rest.removed
+        ]
         rest = pruned(rest, [_at_fault(tuple(d["loc"]), d) for d in wrong])
     return None, found, rest.removed
 

@@ -1,11 +1,12 @@
-"""Figures of experience that lie outside the scale they are on."""
+"""Figures that lie outside the scale they are on: of experience, and the ends of a metric."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from blueprint.integrity.referring import Path
-from blueprint.model import Blueprint, Scales
+from blueprint.model import Blueprint, OrganisationCatalog, Scales
 from blueprint.words import Phrase
 
 _SCALE_OF = {
@@ -43,3 +44,30 @@ def off_scale(blueprint: Blueprint) -> Iterator[tuple[str, Path, Phrase, Phrase]
                                   high=f"{high:g}"),
                         Phrase.of("write a figure on it, or set scales: {scale}", scale=scale),
                     )  # fmt: skip
+
+
+def unfit_ends(
+    catalog: Blueprint | OrganisationCatalog,
+) -> Iterator[tuple[str, Path, Phrase, Phrase]]:
+    """Go through metrics whose good or bad end is off their scale, or whose ends overlap."""
+    for key, metric in catalog.metrics.items():
+        low, high = metric.scale or (-inf, inf)
+        for field in ("positive", "negative"):
+            end = getattr(metric, field)
+            if end is not None and not low <= end[0] <= end[1] <= high:
+                yield (
+                    "BP114",
+                    ("metrics", key, field),
+                    Phrase.of("{field} from {one} to {other} is not on the scale, {low} to {high}",
+                              field=field, one=f"{end[0]:g}", other=f"{end[1]:g}",
+                              low=f"{low:g}", high=f"{high:g}"),
+                    Phrase.of("let it lie within scale:"),
+                )  # fmt: skip
+        good, bad = metric.positive, metric.negative
+        if good and bad and good[0] <= bad[1] and bad[0] <= good[1]:
+            yield (
+                "BP114",
+                ("metrics", key, "negative"),
+                Phrase.of("the same answer would be positive and negative"),
+                Phrase.of("let positive: and negative: have no figure in common"),
+            )

@@ -16,7 +16,7 @@ from blueprint.integrity.referring import (
     catalog_references,
     references,
 )
-from blueprint.integrity.scales import off_scale
+from blueprint.integrity.scales import off_scale, unfit_ends
 from blueprint.integrity.scope import Scope, alone
 from blueprint.model import Blueprint, OrganisationCatalog
 from blueprint.words import Phrase
@@ -67,7 +67,7 @@ def defects(
         *wrong_pairs_of(blueprint, scope, stem),
         *_cycles(blueprint),
         *_languages(blueprint, languages),
-        *(Defect(*entry) for entry in off_scale(blueprint)),
+        *(Defect(*entry) for entry in (*off_scale(blueprint), *unfit_ends(blueprint))),
     ]
     return tuple(replace(defect, stem=stem) for defect in found)
 
@@ -77,7 +77,7 @@ def catalog_defects(catalog: OrganisationCatalog, scope: Scope) -> tuple[Defect,
     return (
         *undefined(catalog_references(catalog), scope, None, set()),
         *_cycles(catalog),
-        *(Defect(*entry) for entry in undeclared_languages(catalog)),
+        *(Defect(*entry) for entry in (*undeclared_languages(catalog), *unfit_ends(catalog))),
     )
 
 

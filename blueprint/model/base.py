@@ -232,14 +232,27 @@ Many = Annotated[tuple[T, ...], BeforeValidator(listed), OneOrMany()]
 """A tuple that may be written as its one entry."""
 
 
-def _finite(value: float) -> float:
-    return value + 0.0
+MOST = 10**15
+"""The largest number a file may say: what is larger is a slip, and its products have no end."""
 
 
-Number = Annotated[float, Field(strict=True, allow_inf_nan=False), AfterValidator(_finite)]
+def within_reason(value: T) -> T:
+    """Refuse a number so large, or so far below zero, that nobody can have meant it."""
+    if isinstance(value, (int, float)) and abs(value) > MOST:
+        raise wrong(
+            "BP104", "this number is out of all proportion; at most {most}", most=f"{MOST:,}"
+        )
+    return value
+
+
+def _number(value: float) -> float:
+    return within_reason(value) + 0.0
+
+
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False), AfterValidator(_number)]
 """A finite number; text and true/false are refused."""
 
-Count = Annotated[int, Field(strict=True, ge=0)]
+Count = Annotated[int, Field(strict=True, ge=0), AfterValidator(within_reason)]
 """A whole number, 0 or more."""
 
 

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 from pydantic.json_schema import SkipJsonSchema
 
 from blueprint.model import edit
-from blueprint.model.base import Frozen, FrozenMap, Label, LanguageMap, Ref
+from blueprint.model.base import Frozen, FrozenMap, Label, LanguageMap, Number, Ref
 from blueprint.model.catalog import Catalog, OrganisationCatalog, Personas
 from blueprint.model.ids import Names, elements_of, names_of
 from blueprint.model.step import Phase, Step
@@ -52,9 +52,9 @@ class Blueprint(Catalog):
     """The current blueprint it would replace: a file's stem."""
     owner: Ref | None = None
     """The department that answers for the service."""
-    price: float | None = Field(default=None, strict=True, allow_inf_nan=False)
+    price: Number | None = None
     """What the customer pays."""
-    budget: float | None = Field(default=None, strict=True, allow_inf_nan=False)
+    budget: Number | None = None
     """The cost per customer that can be borne."""
     personas: Personas = FrozenMap()
     """Whose journey this is."""

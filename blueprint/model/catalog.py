@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 from blueprint.model.action import Status
 from blueprint.model.base import (
@@ -24,7 +32,25 @@ from blueprint.model.links import LINK_KINDS
 from blueprint.model.parts import Stated, Strength, WebLink
 from blueprint.model.values import Amount, Date, Duration, Hours, Share
 
-Scale = tuple[Number, Number]
+
+def _scale(value: object, read: ValidatorFunctionWrapHandler) -> tuple[float, float]:
+    try:
+        low, high = read(value)
+    except ValidationError:
+        raise wrong(
+            "BP104", "expected the lowest and the highest figure of a scale, such as [1, 10]"
+        ) from None
+    if low >= high:
+        raise wrong(
+            "BP114",
+            "a scale runs from its lowest figure up to its highest, not from {low} to {high}",
+            low=f"{low:g}",
+            high=f"{high:g}",
+        )
+    return low, high
+
+
+Scale = Annotated[tuple[Number, Number], WrapValidator(_scale)]
 """The lowest and the highest value of a scale."""
 
 

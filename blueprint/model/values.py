@@ -10,11 +10,12 @@ import datetime as dt
 import re
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from math import isfinite
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from blueprint.model.base import described, listed, wrong
+from blueprint.model.base import described, listed, within_reason, wrong
 
 _UNIT = {
     **dict.fromkeys(("ms",), 0.001),
@@ -26,12 +27,15 @@ _UNIT = {
 }
 _PLAIN = re.compile(r"(\d{1,9}(?:\.\d{1,6})?)\s*([^\W\d_]+)\Z")
 _ISO = re.compile(
-    r"P(?:(\d+(?:\.\d+)?)W|(?:(\d+(?:\.\d+)?)D)?"
-    r"(?:T(?=\d)(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?)\Z"
+    r"P(?:{n}W|(?:{n}D)?(?:T(?=\d)(?:{n}H)?(?:{n}M)?(?:{n}S)?)?)\Z".replace(
+        "{n}", r"(\d{1,9}(?:\.\d{1,6})?)"
+    )
 )
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\Z|24:00\Z")
 _OPENING = re.compile(r"\s*(\d{1,2}:\d{2})\s*[-–—~至]\s*(\d{1,2}:\d{2})\s*\Z")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_WHOLE = 100
+"""A share above 1 and up to here is likely meant in percent."""
 
 
 @lru_cache(maxsize=1024)
@@ -148,21 +152,25 @@ def _share(value: object) -> float:
         except InvalidOperation:
             number = None
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
-        number = Decimal(repr(value))
+        number = Decimal(repr(within_reason(value)))
     if number is None or not number.is_finite():
         raise wrong(
             "BP110", "expected a share such as 0.8 or 80%, not {what}", what=described(value)
         )
-    if not 0 <= number <= 1:
+    if not isinstance(value, str) and 1 < number <= _WHOLE:
         raise wrong(
             "BP110", "{what} is not between 0 and 1; is {what}% meant?", what=described(value)
         )
+    if not 0 <= number <= 1:
+        raise wrong("BP110", "{what} is not between 0 and 1", what=described(value))
     return float(number)
 
 
 def _amount(value: object) -> str | float:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(value)
+        if isinstance(value, float) and not isfinite(value):
+            raise wrong("BP104", "expected a finite number, not {what}", what=described(value))
+        return float(within_reason(value))
     if isinstance(value, str) and value.strip().endswith(("%", "％")):
         return _share(value)
     return _duration(value)

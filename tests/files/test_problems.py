@@ -53,6 +53,17 @@ def told(text):
         ("front-desk: Front desk", "front-desk: {name: Front desk, part_of: front-desk}", ("BP111", 3, 55, "department “front-desk” would be part of itself", None)),
         ("customer: Arrive at hotel", "customer: Arrive\n      partner: Taxi", ("BP101", 7, 7, "unknown key “partner”", None)),
         ("customer: Arrive at hotel", "customer: Arrive\n      experience: {emotion: 9}", ("BP114", 7, 29, "9 is not on the scale of emotion, -3 to 3", "write a figure on it, or set scales: emotion")),
+        ("blueprint: Over", "scales: {emotion: [3, -3]}\nblueprint: Over", ("BP114", 1, 19, "a scale runs from its lowest figure up to its highest, not from 3 to -3", None)),
+        ("blueprint: Over", "scales: {ease: [1, .inf]}\nblueprint: Over", ("BP104", 1, 16, "expected the lowest and the highest figure of a scale, such as [1, 10]", None)),
+        ("blueprint: Over", "scales: {ease: [7]}\nblueprint: Over", ("BP104", 1, 16, "expected the lowest and the highest figure of a scale, such as [1, 10]", None)),
+        ("blueprint: Over", "metrics: {m: {name: M, scale: [1, 10], positive: [8, 12]}}\nblueprint: Over", ("BP114", 1, 50, "positive from 8 to 12 is not on the scale, 1 to 10", "let it lie within scale:")),
+        ("blueprint: Over", "metrics: {m: {name: M, positive: [4, 10], negative: [1, 6]}}\nblueprint: Over", ("BP114", 1, 53, "the same answer would be positive and negative", "let positive: and negative: have no figure in common")),
+        ("blueprint: Over", "price: 1e308\nblueprint: Over", ("BP104", 1, 8, "this number is out of all proportion; at most 1,000,000,000,000,000", None)),
+        ("blueprint: Over", "promises: {p: {text: P, target: {measure: hits, at_most: 1e300}}}\nblueprint: Over", ("BP104", 1, 58, "this number is out of all proportion; at most 1,000,000,000,000,000", None)),
+        ("Registration system,", "Registration system, complete_accurate: 98,", ("BP110", 10, 63, "98 is not between 0 and 1; is 98% meant?", None)),
+        ("Registration system,", "Registration system, complete_accurate: 980%,", ("BP110", 10, 63, "“980%” is not between 0 and 1", None)),
+        ("Registration system,", "Registration system, complete_accurate: -0.5,", ("BP110", 10, 63, "-0.5 is not between 0 and 1", None)),
+        ("Registration system,", "Registration system, duration: PT" + "9" * 400 + "S,", ("BP110", 10, 54, "“PT" + "9" * 58 + "” is not a duration; write 90 s, 3 min, 24 h, 2 d or PT90S", None)),
         ("customer: Arrive at hotel", "evidence: Door", ("BP115", 6, 7, "this step has neither a title nor a customer action", "write step: and its title")),
     ],
 )  # fmt: skip
@@ -86,6 +97,11 @@ def test_what_a_broken_part_defined_is_not_reported_as_missing():
         "{naem: Process registration, needs: [registration-system], department",
     )
     assert {code for code, *_ in told(text)} <= {"BP101", "BP105"}
+
+
+def test_what_is_there_and_wrong_is_not_reported_as_missing():
+    text = "metrics: {m: M}\nresults: [{metric: m, value: much}]\n" + HOTEL
+    assert [(code, line) for code, line, *_ in told(text)] == [("BP104", 2)]
 
 
 def test_an_ambiguous_name_lists_the_candidates():

@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from blueprint.model import seconds
-from blueprint.model.values import Date, Duration, DurationOrWindow, Hours, Moments, Share
+from blueprint.model.base import Count, Number
+from blueprint.model.catalog import Scale
+from blueprint.model.values import (
+    Amount,
+    Date,
+    Duration,
+    DurationOrWindow,
+    Hours,
+    Moments,
+    Share,
+)
 
 
 @pytest.mark.parametrize(
@@ -81,3 +91,16 @@ def test_windows_and_times_of_day():
     for wrong in (["16:00"], ["16:00", "25:00"], "25:00"):
         with pytest.raises(ValidationError):
             TypeAdapter(DurationOrWindow).validate_python(wrong)
+
+
+@pytest.mark.parametrize("number", [1e16, -1e16, float("inf"), float("nan"), 10**400])
+def test_numbers_beyond_all_reason_are_refused(number):
+    for kind in (Number, Count, Amount, Share):
+        with pytest.raises(ValidationError):
+            TypeAdapter(kind).validate_python(number)
+
+
+@pytest.mark.parametrize("ends", [[3, 3], [3, -3], [1], [1, 2, 3], [1, float("inf")], "1-10", 5])
+def test_a_scale_runs_from_low_to_high(ends):
+    with pytest.raises(ValidationError, match="scale"):
+        TypeAdapter(Scale).validate_python(ends)
