@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from blueprint.analysis.scores import (
+    difference_in_differences,
     difference_of_means,
     difference_of_net,
     difference_of_shares,
@@ -35,6 +36,21 @@ def test_welch_is_scipys():
 def test_students_t_is_scipys(t, freedom):
     assert student_two_sided(t, freedom) == pytest.approx(2 * stats.t.sf(t, freedom), rel=1e-8)
     assert student_quantile(0.975, freedom) == pytest.approx(stats.t.ppf(0.975, freedom), rel=1e-7)
+
+
+def test_card_and_kruegers_difference_in_differences():
+    found = difference_in_differences(21.03 - 20.44, 0.54, 21.17 - 23.33, 1.25)
+    assert round(found.value, 2) == 2.75
+    assert found.high - found.value == pytest.approx(found.value - found.low)
+    assert (round(found.low, 2), round(found.high, 2)) == (0.08, 5.42)
+
+
+@given(st.floats(-9, 9), st.floats(0.01, 9), st.floats(-9, 9), st.floats(0.01, 9))
+def test_a_difference_in_differences_turns_round_with_its_groups(one, e_1, other, e_2):
+    found = difference_in_differences(one, e_1, other, e_2)
+    turned = difference_in_differences(other, e_2, one, e_1)
+    assert found.low == pytest.approx(-turned.high)
+    assert found.p == pytest.approx(turned.p)
 
 
 def test_holm_rejects_three_of_fifteen():
@@ -66,6 +82,8 @@ def test_newcombe_holds_the_difference_and_turns_round(n, m, data):
         (lambda: difference_of_shares(70, 100, 0.5, 100), "before is 70, off the scale"),
         (lambda: difference_of_shares(0.7, 0, 0.5, 100), "nobody"),
         (lambda: difference_of_net(120, 5, 0, 5), "off the scale"),
+        (lambda: difference_in_differences(1, -1, 0, 1), "a standard error is 0 or more"),
+        (lambda: difference_in_differences(float("nan"), 1, 0, 1), "change is nan"),
         (lambda: difference_of_means((4, -1, 5), (4, 1, 5)), "a spread of 0 or more"),
         (lambda: difference_of_means((4, 1, 1), (4, 1, 5)), "two answers"),
         (lambda: difference_of_means((4, 0, 5), (5, 0, 5)), "nothing to test"),

@@ -11,6 +11,7 @@ from blueprint.analysis.scores.contacts import (
 )
 from blueprint.analysis.scores.customer_effort import ces
 from blueprint.analysis.scores.differences import (
+    difference_in_differences,
     difference_of_means,
     difference_of_net,
     difference_of_shares,
@@ -42,6 +43,7 @@ __all__ = [
     "contacts_per_issue",
     "correlations",
     "csat",
+    "difference_in_differences",
     "difference_of_means",
     "difference_of_net",
     "difference_of_shares",

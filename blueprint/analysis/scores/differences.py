@@ -119,6 +119,36 @@ def difference_of_means(
     )
 
 
+def difference_in_differences(
+    change: float, error: float, elsewhere: float, error_elsewhere: float
+) -> Difference:
+    """Return by how much more one group changed than another that nothing was done to.
+
+    Only this, or drawing lots who gets it, allows to say “because of”; and only as far as
+    both would have changed alike without it.
+
+    Args:
+        change: After less before, where something was done.
+        error: Its standard error: of the same people twice, that of their own changes.
+        elsewhere: After less before, where nothing was done.
+        error_elsewhere: Its standard error.
+
+    Raises:
+        BlueprintError: A figure is no number, or a standard error is below 0.
+
+    Examples:
+        >>> found = difference_in_differences(0.59, 0.54, -2.16, 1.25)
+        >>> round(found.value, 2), round(found.low, 2), round(found.high, 2)
+        (2.75, 0.08, 5.42)
+    """
+    own, other = figure("error", error), figure("error_elsewhere", error_elsewhere)
+    if min(own, other) < 0:
+        raise BlueprintError(Phrase.of("a standard error is 0 or more"))
+    value = figure("change", change) - figure("elsewhere", elsewhere)
+    both = sqrt(own**2 + other**2)
+    return Difference(value, value - Z95 * both, value + Z95 * both, _p_of(value, both))
+
+
 def holm(chances: Sequence[float]) -> tuple[float, ...]:
     """Return p values that hold for all of them at once (Holm 1979), in the order given.
 
