@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from blueprint.analysis.ripple.words import KIND
 from blueprint.graph import Graph
@@ -72,6 +73,16 @@ def table(
 def filled(*tables: Table) -> tuple[Table, ...]:
     """Return the tables that have rows."""
     return tuple(entry for entry in tables if entry.rows)
+
+
+def trimmed(table: Table) -> Table:
+    """Return a table without the columns that say nothing in any row."""
+    kept = [n for n in range(len(table.columns)) if any(row[n] is not None for row in table.rows)]
+    return replace(
+        table,
+        columns=tuple(table.columns[n] for n in kept),
+        rows=tuple(tuple(row[n] for n in kept) for row in table.rows),
+    )
 
 
 def series_of(

@@ -145,7 +145,7 @@ def test_a_rate_is_an_input_and_never_assumed():
 def test_a_persona_without_a_figure_leaves_the_market_at_risk_open():
     personas = {"a": {"name": "A", "share": "60%", "value": 1000}}
     report = analyse(shop(personas=personas), "complaints")
-    assert rows(report, "iceberg")[0]["at_risk"] is None
+    assert "at_risk" not in rows(report, "iceberg")[0]
     assert "“A”: repurchase" in str(report.method.cannot_tell[0])
 
 
@@ -168,11 +168,64 @@ def test_each_stage_without_an_owner_is_named():
     )
     [finding] = [f for f in report.findings if f.code == "complaints.stage-without-owner"]
     assert str(finding.message).endswith(
-        "have no owner: track, acknowledge, assess, investigate, communicate, close"
+        "that nobody owns: track, acknowledge, assess, investigate, communicate, close"
     )
-    assert {"complaints.unknown-stage", "complaints.no-answer", "complaints.no-cause"} <= set(
-        codes(report)
+    assert "complaints.unknown-stage" in codes(report)
+    assert {row["stage"]: row["department"] for row in rows(report, "stages")}["track"] == "nobody"
+    assert check(report, "answers, tells the customer") is False
+    assert check(report, "looks for its cause") is False
+
+
+def test_what_is_told_of_stages_is_not_told_again_of_the_loop():
+    report = analyse(shop({"stages": {}}), "complaints")
+    assert codes(report) == ["complaints.stage-without-owner", "complaints.iceberg"]
+
+
+def test_where_only_the_step_is_known_it_is_said_once():
+    bare = shop().model_copy(update={"complaints": None})
+    report = analyse(bare, "complaints")
+    [finding] = report.findings
+    assert finding.code == "complaints.unsaid"
+    assert str(finding.message).startswith("Complaints about “Shop” come in at “Complains”;")
+    assert len(rows(report, "checks")) == 13
+
+
+def test_shares_that_leave_customers_out_are_told_and_too_many_tell_nothing():
+    half = {"a": {"name": "A", "share": "50%", "value": 1000, "repurchase": "50%"}}
+    report = analyse(shop(personas=half), "complaints")
+    assert rows(report, "iceberg")[0]["at_risk"] == 15000 * 0.5 * 1000
+    assert "among 50 % of customers: no persona stands for them" in str(
+        report.method.cannot_tell[0]
     )
+    both = {**half, "b": {"name": "B", "share": "60%", "value": 1, "repurchase": "1%"}}
+    report = analyse(shop(personas=both), "complaints")
+    assert "at_risk" not in rows(report, "iceberg")[0]
+    assert "share: of “A”, “B” add up to 110 %" in str(report.method.cannot_tell[0])
+
+
+def test_recovery_is_never_taken_to_bring_customers_back():
+    told = " ".join(map(str, analyse(shop(), "complaints").method.assumptions))
+    assert "recovery lifts satisfaction, not repurchase" in told
+    asked = {"again": "under-5", "satisfied": 0.5, "quickly": 0.5}
+    told = " ".join(map(str, analyse(shop(), "complaints", **asked).method.assumptions))
+    assert "TARP asked whether they would buy again" in told
+    assert analyse(plain(), "complaints").method.assumptions == ()
+
+
+def test_amounts_have_their_currency_and_one_service_is_not_named_in_every_row():
+    report = analyse(shop(), "complaints")
+    units = {c.key: c.unit for c in next(t for t in report.tables if t.name == "groups").columns}
+    assert (units["value"], units["at_risk"]) == ("CNY", "CNY")
+    assert "whose" not in units
+
+
+def test_findings_name_who_and_what():
+    report = analyse(shop({"channels": ["phone"]}), "complaints")
+    said = [str(f.message) for f in report.findings if f.code == "complaints.not-their-channel"]
+    assert said == ["Complaints about “Shop”: none of the channels is one these personas like: “A”"]
+    nobody = analyse(shop(personas={}), "complaints")
+    [row] = [row for row in rows(nobody, "checks") if "every persona" in row["check"]]
+    assert (row["holds"], row["figure"]) == (None, None)
 
 
 @pytest.mark.parametrize(

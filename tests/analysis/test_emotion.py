@@ -76,8 +76,8 @@ def test_worst_moments_gaps_and_refused_products_are_found():
     found = {finding.code: finding for finding in report.findings}
     assert found["emotion.worst"].about == ("wait", "old", "young")
     assert "come out good in 1 step" in str(found["emotion.signed"].message)
-    assert "Young: worse than expected in 1 step," in " ".join(
-        str(f.message) for f in report.findings
+    assert "Young: worse than expected in “Wait” (−4)" in list(
+        map(str, (f.message for f in report.findings))
     )
     assert found["emotion.derived-moments"].about == ("wait",)
 
@@ -112,8 +112,52 @@ def test_of_many_arcs_the_summary_tells_those_with_the_worst_moments():
     felt = [{"persona": f"p{n}", "emotion": value} for n, value in enumerate([1, -1, 3, -3, 0, -2])]
     people = {f"p{n}": f"P{n}" for n in range(6)}
     told = list(map(str, emotion(lived_once(felt, personas=people)).summary))
-    assert [sentence[:2] for sentence in told[:4]] == ["P3", "P5", "P1", "P4"]
-    assert told[4] == "Arcs in the table beside these, none with a worse moment: 2."
+    assert [sentence[:2] for sentence in told[1:5]] == ["P3", "P5", "P1", "P4"]
+    assert told[5] == "Arcs in the table beside these, none with a worse moment: 2."
+
+
+def test_figures_are_told_with_their_scale():
+    assert sentences(emotion(clinic())).startswith(
+        "Emotion is told from −3 to 3; 0 is neutral. Old:"
+    )
+    assert "“Wait”, −4 on a scale from 1 to 10 (Young; the mean over 1 step is −4)." in sentences(
+        emotion(clinic())
+    )
+    named = emotion(lived_once({"emotion": {"happy": 4}}))
+    assert "as a net, pleasant less unpleasant, from −5 to 5." in sentences(named)
+    told = " ".join(map(str, named.method.cannot_tell))
+    assert "so the net of those named is not called so" in told
+
+
+def test_an_average_over_personas_names_the_one_it_hides():
+    said = sentences(emotion(clinic()))
+    assert "Over 2 personas: peak-end 1, the mean 0 (each counted alike); peak-end 2," in said
+    assert "Weakest link of these averages: Young, peak-end −1." in said
+
+
+def test_where_only_emotion_is_told_nothing_is_said_to_stand_side_by_side():
+    titles = [str(table.title) for table in emotion(lived_once({"emotion": 1})).tables]
+    assert "Emotion, step by step" in titles
+    assert "Success, ease and emotion side by side" not in titles
+
+
+def test_the_mean_weighted_by_duration_names_the_steps_that_tell_no_time():
+    report = emotion(lived_once({"emotion": 1}, {"emotion": 2}))
+    told = " ".join(map(str, report.method.cannot_tell))
+    assert "no time: actual: and no effort: in “S0”, “S1”" in told
+    assert "weighted by duration" not in " ".join(map(str, emotion(clinic()).method.cannot_tell))
+
+
+def test_a_named_emotion_that_is_none_of_the_twenty_is_told_and_left_out():
+    report = emotion(lived_once({"emotion": {"hapy": 4, "safe": 2}}, {"emotion": {"joyless": 1}}))
+    found = [f for f in report.findings if f.code == "emotion.unknown-emotion"]
+    assert [str(f.hint) for f in found] == [
+        "did you mean “happy”?",
+        "take one of the 20, or write emotion: as one figure",
+    ]
+    assert "“hapy” in “S0” is none of the 20 named emotions" in str(found[0].message)
+    assert found[0].about == ("s0",)
+    assert rows(report, "arcs")[0]["n"] == 1
 
 
 def test_neutral_is_the_middle_of_a_scale_without_a_zero_inside():

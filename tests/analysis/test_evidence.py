@@ -57,7 +57,7 @@ def test_two_methods_that_say_the_same_are_sure():
         cafe({"a": seen("observation"), "b": seen("survey", "nobody minds.")}), "evidence"
     )
     assert (claim(report)["together"], claim(report)["confidence"]) == ("agreement", "high")
-    assert claim(report)["flags"] is None
+    assert "flags" not in claim(report)
     assert [row["method"] for row in rows(report, "methods")] == ["observation", "survey"]
 
 
@@ -137,6 +137,23 @@ def test_without_a_method_nothing_is_concluded_from_it():
     assert row["flags"] == "no method named, no observation"
 
 
+def test_without_any_method_silence_is_not_laid_to_one():
+    source = cafe({"a": seen(None), "b": seen(None, "Too long")})
+    assert claim(analyse(source, "evidence"))["together"] == "silence: no method named"
+
+
+def test_findings_say_of_which_elements_they_are():
+    report = analyse(cafe({"a": seen("survey")}), "evidence")
+    said = [str(finding.message) for finding in report.findings]
+    assert said[0] == "What is said of “Waits” rests on self-report only"
+    assert "What is said of “Waits” comes from a single source" in said
+
+
+def test_columns_that_nobody_fills_are_left_out():
+    [row] = rows(analyse(cafe({"a": seen("survey")}), "evidence"), "findings")
+    assert set(row) == {"about", "says", "method"}
+
+
 def test_what_to_observe_next_begins_with_moments_of_truth():
     report = analyse(cafe(), "evidence")
     assert [(row["id"], row["why"]) for row in rows(report, "next")] == [
@@ -145,7 +162,10 @@ def test_what_to_observe_next_begins_with_moments_of_truth():
     ]
     assert codes(report) == ["evidence.nothing", "evidence.unbacked"]
     assert "Moments of truth with no evidence at all: 1 of 1." in sentences(report)
-    assert len(rows(analyse(cafe(), "evidence", most=1), "next")) == 1
+    short = analyse(cafe(), "evidence", most=1)
+    assert len(rows(short, "next")) == 1
+    assert str(short.tables[-1].title) == "What to observe next: the first 1 of 2"
+    assert "To find out about next: 2, first of all “Waits” (watch customers" in sentences(short)
 
 
 def test_an_observation_about_nothing_stands_for_itself():

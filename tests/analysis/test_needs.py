@@ -46,7 +46,7 @@ def test_every_need_stands_with_its_state():
         "named, not satisfied",
     )
     assert found["timely"] == "nowhere"
-    assert "2 of the 12 needs are served" in sentences(report)
+    assert "Needs served: 2 of the 12." in sentences(report)
 
 
 def test_the_matrix_counts_the_personas_a_step_serves():
@@ -62,7 +62,8 @@ def test_the_matrix_counts_the_personas_a_step_serves():
 def test_what_is_served_for_one_persona_only_is_found():
     report = needs(clinic())
     [finding] = [f for f in report.findings if f.code == "needs.only-for-others"]
-    assert str(finding.message) == "Young: named for others, but nowhere for them: “known”"
+    said = "Young: named for other personas, but nowhere for this one: “known”"
+    assert str(finding.message) == said
     people = {row["persona"]: row["served"] for row in rows(report, "personas")}
     assert people == {"Old": 3, "Young": 2}
 
@@ -104,10 +105,36 @@ def test_steps_that_give_nothing_are_found_and_those_with_a_value_are_not():
 def test_values_are_told_by_level_and_strange_ones_are_named():
     report = needs(lived_once({"values": ["Saves time", "saves-tiem", "blue"]}))
     values = rows(report, "values")
-    assert [row["level"] for row in values] == ["functional", None, None]
+    assert [row["level"] for row in values] == ["functional", "none of the 30", "none of the 30"]
+    assert [row["element"] for row in values] == ["saves time", "“saves-tiem”", "“blue”"]
     hints = [str(f.hint) for f in report.findings if f.code == "needs.unknown-value"]
     assert hints == ["did you mean “saves-time”?", "take one of the 30, or describe it in a note"]
-    assert "Of the 30 elements of value, the steps name 1." in sentences(report)
+    assert (
+        "Elements of value named: 1 of the 30 (functional 1 of 14, emotional 0 of 10, "
+        "life-changing 0 of 5, social impact 0 of 1)." in sentences(report)
+    )
+
+
+def test_one_element_written_in_two_ways_is_one_row():
+    report = needs(lived_once({"values": "saves-time"}, {"values": "Saves time"}))
+    [row] = rows(report, "values")
+    assert (row["element"], row["steps"], row["at"]) == ("saves time", 2, "“S0”, “S1”")
+
+
+def test_the_need_served_most_often_is_told_where_few_are():
+    once = needs(lived_once({"needs": ["heard", "known"]}))
+    assert sentences(once).startswith("Needs served: 2 of the 12. No step names:")
+    twice = needs(lived_once({"needs": ["heard", "known"]}, {"needs": "known"}))
+    assert sentences(twice).startswith("Needs served: 2 of the 12, most often “known” (2 steps).")
+    tied = needs(lived_once({"needs": ["heard", "known"]}, {"needs": ["known", "heard", "simple"]}))
+    assert "most often “heard”, “known” (2 steps each)." in sentences(tied)
+
+
+def test_findings_name_the_steps_where_a_need_is_not_satisfied():
+    report = needs(lived_once({"emotion": -1, "needs": "timely"}))
+    [finding] = [f for f in report.findings if f.code == "needs.served-badly"]
+    assert str(finding.message) == "“timely” is named in “S0”, but not satisfied there"
+    assert rows(report, "needs")[7]["at"] == "“S0”"
 
 
 def test_where_no_need_is_named_it_cannot_tell_instead_of_finding_all_twelve_missing():

@@ -43,14 +43,16 @@ def test_who_is_not_complete_is_told_with_what_is_missing():
     [finding] = [f for f in report.findings if f.code == "personas.incomplete"]
     assert finding.about == ("young",)
     assert "0 of 6 fields and 0 of 2 goals" in str(finding.message)
-    assert "goals.emotional" in str(finding.message)
+    assert str(finding.message).endswith("behaviour, functional goal, emotional goal")
+    assert str(finding.hint).endswith("behaviours:, goals: functional:, goals: emotional:")
 
 
 def test_goals_and_where_they_are_met():
     report = personas(clinic())
     functional, emotional = rows(report, "goals")
-    assert (functional["met"], functional["satisfied"]) == (("seen",), ("seen",))
-    assert emotional["met"] == ()
+    assert (functional["met"], functional["satisfied"]) == ("“Be seen”", "“Be seen”")
+    assert emotional["met"] is None
+    assert "unsatisfied" not in functional
     [finding] = [f for f in report.findings if f.code == "personas.goal-nowhere"]
     assert "“To be taken seriously” (emotional goal)" in str(finding.message)
 
@@ -95,7 +97,7 @@ def test_shares_above_the_whole_are_found():
     [finding] = [
         f for f in personas(clinic(personas=people)).findings if f.code == "personas.shares"
     ]
-    assert "add up to 110%" in str(finding.message)
+    assert "add up to 110 %" in str(finding.message)
     assert "personas.shares" not in codes(personas(clinic()))
 
 
@@ -132,4 +134,4 @@ def test_personas_of_a_catalog_are_compared_in_every_blueprint():
     report = personas(load_workspace("examples/one_day_delivery"))
     journeys = rows(report, "journeys")
     assert len(journeys) == 2 * len({row["blueprint"] for row in journeys})
-    assert "delivery:receive-parcel" in str(rows(report, "goals"))
+    assert "“Receive the parcel”" in str(rows(report, "goals"))

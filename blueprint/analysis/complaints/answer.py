@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from blueprint.analysis.amounts import share_told
 from blueprint.analysis.complaints.checks import Check, checks
 from blueprint.analysis.complaints.desks import Desk, desks
 from blueprint.analysis.complaints.findings import findings
 from blueprint.analysis.complaints.risk import Asked, AtRisk, at_risk
-from blueprint.analysis.complaints.tables import bergs, groups, lists, routes, stages, whose
-from blueprint.analysis.naming import filled, name_of, name_of_id
+from blueprint.analysis.complaints.tables import (
+    bergs,
+    currency_of,
+    groups,
+    lists,
+    routes,
+    stages,
+    whose,
+    without_service,
+)
+from blueprint.analysis.naming import filled, name_of, name_of_id, named, trimmed
 from blueprint.analysis.promises.way import onward
 from blueprint.analysis.ripple.complaint_routes import routes_for
 from blueprint.analysis.ripple.efforts import money_told
@@ -69,11 +79,16 @@ def complaints(
         summary=tuple(_sentences(graph, risks, answers, ways, lost)),
         findings=tuple(findings(graph, risks, answers, ways, lost)),
         tables=filled(
-            bergs(graph, risks),
-            groups(graph, risks),
-            stages(graph, found),
-            lists(graph, found, answers),
-            routes(graph, ways),
+            *(
+                trimmed(entry if len(found) > 1 else without_service(entry))
+                for entry in (
+                    bergs(graph, risks),
+                    groups(graph, risks),
+                    stages(graph, found),
+                    lists(graph, found, answers),
+                    routes(graph, ways),
+                )
+            )
         ),
         charts=tuple(_charts(graph, risks)),
         overlay=_overlay(graph, found, ways, lost),
@@ -114,6 +129,16 @@ def _asked(
     )
 
 
+_TARP_HOLDS = (
+    Phrase.of("repurchase rates of another industry and time (TARP, quoted by others) hold here"),
+    Phrase.of("customers do what they say: TARP asked whether they would buy again"),
+)
+_PERSONAS_HOLD = (
+    Phrase.of("customers with a problem buy again as often as their persona does"),
+    Phrase.of("recovery lifts satisfaction, not repurchase: nobody mended is counted as kept"),
+)
+
+
 def _nowhere(graph: Graph, ways: Sequence[ComplaintRoute]) -> tuple[int, ...]:
     """Return the steps customers live through about which nobody can complain anywhere."""
     routed = {graph.index[route.id] for route in ways}
@@ -133,6 +158,10 @@ def _method(
             said = "how many problems there are: complaints: of “{whose}” lacks {fields}"
             fields = listing([Phrase.of("{name}", name=name) for name in risk.lacks])
             cannot.insert(0, Phrase.of(said, whose=whose(graph, risk.desk), fields=fields))
+        elif risk.amount is None and risk.share > 1:
+            said = "the market at risk: share: of {names} add up to {share}"
+            people = named(graph, risk.desk.personas)
+            cannot.insert(0, Phrase.of(said, names=people, share=share_told(risk.share)))
         elif risk.amount is None:
             told = [
                 Phrase.of("“{name}”: {field}", name=name_of(graph, number), field=field)
@@ -144,11 +173,15 @@ def _method(
                 else "the market at risk: no persona is named"
             )
             cannot.insert(0, Phrase.of(said, fields=listing(told)) if told else Phrase.of(said))
-    rates = Phrase.of("customers with a problem buy again as often as their persona does")
-    if asked.tarp:
-        rates = Phrase.of(
-            "repurchase rates of another industry and time (TARP, quoted by others) hold here"
-        )
+        elif round(risk.share, 6) < 1:
+            said = "the market at risk among {share} of customers: no persona stands for them"
+            cannot.insert(0, Phrase.of(said, share=share_told(1 - risk.share)))
+    assumptions = []
+    if any(risk.amount is not None for risk in risks):
+        assumptions = [
+            Phrase.of("problems fall on personas as their shares say"),
+            *(_TARP_HOLDS if asked.tarp else _PERSONAS_HOLD),
+        ]
     return Method(
         name="complaints",
         source=Phrase.of("iceberg and market at risk after TARP, as quoted by others; stages of ISO 10002; checklists defined here"),
@@ -157,7 +190,7 @@ def _method(
         scale=Phrase.of("customers; amounts in the blueprint's currency, a year"),
         direction=Phrase.of("what is silent counts most: nobody can mend it"),
         n=len(ways),
-        assumptions=(rates, Phrase.of("problems fall on personas as their shares say")),
+        assumptions=tuple(assumptions),
         cannot_tell=tuple(cannot),
     )  # fmt: skip
 
@@ -173,17 +206,7 @@ def _sentences(
         yield Phrase.of("Nobody says how customers can complain.")
         return
     for risk in risks:
-        if risk.iceberg is not None:
-            yield Phrase.of(
-                "Of {n} customers with a problem, {heard} complain and {silent} stay silent.",
-                n=f"{risk.iceberg.problems:,.0f}",
-                heard=f"{risk.iceberg.heard:,.0f}",
-                silent=f"{risk.iceberg.silent:,.0f}",
-            )
-        if risk.amount is not None:
-            yield Phrase.of(
-                "Market at risk: {amount} a year.", amount=_money(graph, risk.desk, risk.amount)
-            )
+        yield from _iceberg(graph, risk, alone=len(risks) == 1)
     if not any(risk.iceberg for risk in risks):
         yield Phrase.of(
             "Cannot tell how many problems are never heard of: the file lacks the figures."
@@ -198,21 +221,36 @@ def _sentences(
     )
     if ways:
         most = max(ways, key=lambda route: len(route.owners))
-        yield Phrase.of(
-            "A complaint about “{step}” concerns the most departments: {n}.",
-            step=most.name,
-            n=len(most.owners),
-        )
+        if len(most.owners) > 1:
+            said = "A complaint about “{step}” goes to the most departments: {n}, of {m} in all."
+            yield Phrase.of(said, step=most.name, n=len(most.owners), m=_departments(graph))
     if lost:
-        said = told_count(len(lost), "1 step", "{n} steps")
-        yield Phrase.of("Complaints about {n} have nowhere to go.", n=said)
+        steps = told_count(len(lost), "1 step", "{n} steps")
+        yield Phrase.of("Complaints about {n} have nowhere to go.", n=steps)
 
 
-def _money(graph: Graph, desk: Desk, amount: float) -> Phrase:
-    scope = graph.scope
-    holder = scope.catalog if desk.stem is None else scope.blueprints[desk.stem]
-    shared = scope.catalog.currency if scope.catalog else None
-    return money_told(round(amount), (holder.currency if holder else None) or shared)
+def _iceberg(graph: Graph, risk: AtRisk, *, alone: bool) -> Iterator[Phrase]:
+    """Say how many complain and what is at risk; of several services, of which."""
+    service = whose(graph, risk.desk)
+    if risk.iceberg is not None:
+        problems, heard, silent = (f"{n:,}" for n in risk.iceberg.whole)
+        said = "Of {n} customers with a problem, {heard} complain and {silent} stay silent."
+        if not alone:
+            said = (
+                "“{whose}”: of {n} customers with a problem, {heard} complain and {silent} stay "
+                "silent."
+            )
+        yield Phrase.of(said, whose=service, n=problems, heard=heard, silent=silent)
+    if risk.amount is not None:
+        amount = money_told(round(risk.amount), currency_of(graph, risk.desk))
+        said = "Market at risk: {amount} a year."
+        if not alone:
+            said = "Market at risk of “{whose}”: {amount} a year."
+        yield Phrase.of(said, whose=service, amount=amount)
+
+
+def _departments(graph: Graph) -> int:
+    return sum(1 for _ in graph.of_kind("department"))
 
 
 def _charts(graph: Graph, risks: Sequence[AtRisk]) -> Iterator[Chart]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from blueprint.analysis.complaints.desks import Desk, at_entries, feeds_knowledge, preferred_by
+from blueprint.analysis.naming import named
 from blueprint.analysis.promises.way import Onward
 from blueprint.analysis.ripple.names import Names
 from blueprint.analysis.written import standards_in
@@ -14,6 +15,7 @@ from blueprint.diagnostics import Severity
 from blueprint.graph import Graph
 from blueprint.model import Act, Step
 from blueprint.words import Phrase
+from blueprint.words.label import listing
 
 Topic = Literal["ease", "handling", "loop"]
 
@@ -32,6 +34,7 @@ class Check:
         holds: Whether it is; ``None`` where nobody can tell.
         figure: What the answer rests on.
         hint: What to do where it does not hold.
+        what: What it is that is not so, where there is more to say.
         severity: How much it weighs.
     """
 
@@ -42,6 +45,7 @@ class Check:
     figure: Phrase | None
     hint: Phrase
     severity: Severity = "warning"
+    what: Phrase | None = None
 
 
 def checks(graph: Graph, desk: Desk, following: Onward) -> tuple[Check, ...]:
@@ -88,23 +92,26 @@ def _ease(graph: Graph, names: Names, desk: Desk, following: Onward) -> Iterator
         severity="info",
     )
     liking = preferred_by(graph, names, desk)
+    others = [number for number in desk.personas if number not in liking]
     yield Check(
         code="not-their-channel",
         topic="ease",
         asks=Phrase.of("every persona can complain by a channel it likes"),
         holds=len(liking) == len(desk.personas) if desk.personas else None,
-        figure=Phrase.of("{n} of {m}", n=len(liking), m=len(desk.personas)),
+        figure=_of(len(liking), len(desk.personas)),
         hint=Phrase.of("offer a channel that these personas use"),
+        what=named(graph, others),
     )
-    asked = sum(len(act.asks) for step in steps for act in step.customer)
+    asked = [item for step in steps for act in step.customer for item in act.asks]
     yield Check(
         code="asked-for",
         topic="ease",
         asks=Phrase.of("who complains is asked for nothing"),
-        holds=asked == 0 if steps else None,
-        figure=Phrase.of("{n}", n=asked),
+        holds=not asked if steps else None,
+        figure=Phrase.of("{n}", n=len(asked)),
         hint=Phrase.of("pass on what is known already, with carries_context:"),
         severity="info",
+        what=listing([Phrase.of("“{name}”", name=item) for item in asked]),
     )
     reaching, living = _reaching(graph, desk, following)
     yield Check(
@@ -112,10 +119,14 @@ def _ease(graph: Graph, names: Names, desk: Desk, following: Onward) -> Iterator
         topic="ease",
         asks=Phrase.of("a way leads from the journey to where complaints come in"),
         holds=reaching > 0 if desk.entries and living else None,
-        figure=Phrase.of("{n} of {m}", n=reaching, m=living),
+        figure=_of(reaching, living),
         hint=Phrase.of("join a step to it with next:"),
         severity="info",
     )
+
+
+def _of(n: int, m: int) -> Phrase | None:
+    return Phrase.of("{n} of {m}", n=n, m=m) if m else None
 
 
 def _handling(graph: Graph, desk: Desk) -> Iterator[Check]:

@@ -25,6 +25,17 @@ class Iceberg(NamedTuple):
     heard: float
     silent: float
 
+    @property
+    def whole(self) -> tuple[int, int, int]:
+        """The three as whole customers that still add up.
+
+        Examples:
+            >>> Iceberg(3.0, 1.5, 1.5).whole
+            (3, 2, 1)
+        """
+        problems, heard = round(self.problems), round(self.heard)
+        return problems, heard, problems - heard
+
 
 class Group(NamedTuple):
     """Customers with a problem who behave alike: how many, who buys again, what one is worth."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import fsum
 
 from blueprint.analysis.complaints.desks import Desk
 from blueprint.analysis.complaints.iceberg import (
@@ -18,6 +19,7 @@ from blueprint.analysis.complaints.iceberg import (
 from blueprint.graph import Graph
 from blueprint.model import Persona
 
+_ROUNDING = 1e-9
 _FIELDS = ("customers", "problem_rate", "complain_rate")
 
 
@@ -52,6 +54,7 @@ class AtRisk:
         outcomes: The same by what became of the problem, with TARP's rates.
         amount: The market at risk, a year; ``None`` where it cannot be told.
         needs: What is missing for that: the persona's number and its field.
+        share: What part of all customers the personas stand for.
     """
 
     desk: Desk
@@ -61,6 +64,7 @@ class AtRisk:
     outcomes: Mapping[Outcome, Group]
     amount: float | None = None
     needs: tuple[tuple[int, str], ...] = ()
+    share: float = 1.0
 
 
 def at_risk(graph: Graph, desk: Desk, asked: Asked) -> AtRisk:
@@ -83,8 +87,10 @@ def at_risk(graph: Graph, desk: Desk, asked: Asked) -> AtRisk:
     )
     if needs or not people:
         return AtRisk(desk=desk, iceberg=found, personas={}, outcomes={}, needs=needs)
+    shares = fsum(p.share or 0.0 for p in people.values())
+    if shares > 1 + _ROUNDING:
+        return AtRisk(desk=desk, iceberg=found, personas={}, outcomes={}, share=shares)
     if asked.tarp:
-        shares = sum(p.share or 0.0 for p in people.values())
         worth = sum((p.share or 0.0) * (p.value or 0.0) for p in people.values())
         outcomes = by_outcome(
             found,
@@ -100,4 +106,7 @@ def at_risk(graph: Graph, desk: Desk, asked: Asked) -> AtRisk:
         for number, p in people.items()
     }
     amount = market_at_risk(groups.values())
-    return AtRisk(desk=desk, iceberg=found, personas=groups, outcomes={}, amount=amount)
+    share = min(shares, 1.0)
+    return AtRisk(
+        desk=desk, iceberg=found, personas=groups, outcomes={}, amount=amount, share=share
+    )

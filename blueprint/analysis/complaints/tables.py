@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from blueprint.analysis.complaints.checks import Check, Topic
 from blueprint.analysis.complaints.desks import Desk
@@ -42,6 +43,26 @@ def whose(graph: Graph, desk: Desk) -> Phrase:
     return Phrase.of("all services") if said is None else label_phrase(said)
 
 
+def currency_of(graph: Graph, desk: Desk) -> str | None:
+    """Return the currency of a desk's amounts: its file's own, else the catalog's."""
+    scope = graph.scope
+    own = None if desk.stem is None else scope.blueprints[desk.stem].currency
+    return own or (scope.catalog.currency if scope.catalog is not None else None)
+
+
+def _currency(graph: Graph, risks: Sequence[AtRisk]) -> str | None:
+    """Return the currency of all amounts, where it is one."""
+    found = {currency_of(graph, risk.desk) for risk in risks}
+    return found.pop() if len(found) == 1 else None
+
+
+def without_service(entry: Table) -> Table:
+    """Return a table without the column that names the service, for there is only one."""
+    kept = [n for n, column in enumerate(entry.columns) if column is not _WHOSE]
+    rows = tuple(tuple(row[n] for n in kept) for row in entry.rows)
+    return replace(entry, columns=tuple(entry.columns[n] for n in kept), rows=rows)
+
+
 def bergs(graph: Graph, risks: Sequence[AtRisk]) -> Table:
     """Return problems, heard and silent, and the market at risk."""
     return table(
@@ -53,13 +74,17 @@ def bergs(graph: Graph, risks: Sequence[AtRisk]) -> Table:
             Column(key="problems", title=Phrase.of("With a problem")),
             Column(key="heard", title=Phrase.of("Heard of")),
             Column(key="silent", title=Phrase.of("Never heard of")),
-            Column(key="at_risk", title=Phrase.of("Market at risk, a year")),
+            Column(
+                key="at_risk",
+                title=Phrase.of("Market at risk, a year"),
+                unit=_currency(graph, risks),
+            ),
         ),
         (
             (
                 whose(graph, risk.desk),
                 risk.desk.said.customers,
-                *(round(part) for part in risk.iceberg),
+                *risk.iceberg.whole,
                 None if risk.amount is None else round(risk.amount),
             )
             for risk in risks
@@ -78,8 +103,14 @@ def groups(graph: Graph, risks: Sequence[AtRisk]) -> Table:
             Column(key="group", title=Phrase.of("Group")),
             Column(key="customers", title=Phrase.of("With a problem")),
             Column(key="again", title=Phrase.of("Buy again"), unit="%"),
-            Column(key="value", title=Phrase.of("Worth a year, each")),
-            Column(key="at_risk", title=Phrase.of("Market at risk, a year")),
+            Column(
+                key="value", title=Phrase.of("Worth a year, each"), unit=_currency(graph, risks)
+            ),
+            Column(
+                key="at_risk",
+                title=Phrase.of("Market at risk, a year"),
+                unit=_currency(graph, risks),
+            ),
         ),
         (row for risk in risks for row in _groups(graph, risk)),
     )
@@ -111,7 +142,7 @@ def stages(graph: Graph, found: Sequence[Desk]) -> Table:
             (
                 whose(graph, desk),
                 Phrase.of(STAGE[stage]),
-                None if owner is None else name_of(graph, owner),
+                Phrase.of("nobody") if owner is None else name_of(graph, owner),
             )
             for desk in found
             for stage, owner in desk.stages.items()

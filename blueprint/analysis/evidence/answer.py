@@ -13,6 +13,7 @@ from blueprint.analysis.evidence.claims import (
     by_confidence,
     claims,
 )
+from blueprint.analysis.evidence.methods import WAYS
 from blueprint.analysis.evidence.next_steps import Next, next_steps
 from blueprint.analysis.evidence.tables import (
     CONFIDENCE,
@@ -22,12 +23,13 @@ from blueprint.analysis.evidence.tables import (
     to_observe,
     ways,
 )
-from blueprint.analysis.naming import filled, name_of, named
+from blueprint.analysis.naming import MOST_NAMED, filled, name_of, named, trimmed
 from blueprint.analysis.service import declared_moments, on_cards
 from blueprint.analysis.written import day_of
 from blueprint.diagnostics import Severity
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
+from blueprint.model import Label
 from blueprint.report import Chart, Finding, Mark, Method, Overlay, Point, Report, Series
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase, listing
@@ -82,10 +84,10 @@ def evidence(
         summary=tuple(_sentences(graph, found, coming)),
         findings=tuple(_findings(graph, found, coming)),
         tables=filled(
-            asserted(graph, found),
-            found_by(graph, found),
+            trimmed(asserted(graph, found)),
+            trimmed(found_by(graph, found)),
             ways(found),
-            to_observe(graph, coming[:most]),
+            to_observe(graph, coming, most),
         ),
         charts=tuple(_charts(found)),
         overlay=_overlay(graph, found, coming),
@@ -144,9 +146,10 @@ def _sentences(graph: Graph, found: Sequence[Claim], coming: Sequence[Next]) -> 
         yield Phrase.of(said, n=len(bare), m=len(moments))
     if coming:
         first = coming[0]
-        yield Phrase.of(
-            "To observe next: “{name}” ({how}).", name=name_of(graph, first.node), how=first.how
-        )
+        said = "To find out about next: {n}, first of all “{name}” ({how})."
+        if len(coming) == 1:
+            said = "To find out about next: “{name}” ({how})."
+        yield Phrase.of(said, n=len(coming), name=name_of(graph, first.node), how=first.how)
 
 
 _SEVERITY: Mapping[Flag, Severity] = {
@@ -160,13 +163,27 @@ _SEVERITY: Mapping[Flag, Severity] = {
     "no-observation": "info",
 }
 
+_SAID: Mapping[Flag, str] = {
+    "dissonance": "Findings contradict each other about {elements}",
+    "self-report-only": "What is said of {elements} rests on self-report only",
+    "focus-group-only": "What is said of {elements} rests on focus groups only",
+    "old": "What is said of {elements} is old",
+    "convenience-sample": "What is said of {elements} rests on convenience samples only",
+    "no-method": "No method is named for what is said of {elements}",
+    "single-source": "What is said of {elements} comes from a single source",
+    "no-observation": "Nobody has watched or counted what is said of {elements}",
+}
+
 _HINT: Mapping[Flag, Phrase] = {
     "dissonance": Phrase.of("find out why before anybody acts on either"),
     "self-report-only": Phrase.of("watch customers too, or look at figures, and add what you find"),
     "focus-group-only": Phrase.of("ask people one by one, and watch them"),
     "old": Phrase.of("find it again"),
     "convenience-sample": Phrase.of("ask a random sample"),
-    "no-method": Phrase.of("write method: or instrument:"),
+    "no-method": Phrase.of(
+        "write method: of an observation or instrument: of a result, one of {methods}",
+        methods=", ".join(WAYS),
+    ),
     "single-source": Phrase.of("add a second source, by another method"),
     "no-observation": Phrase.of("watch customers there, or look at figures of what they do"),
 }
@@ -178,15 +195,11 @@ def _findings(graph: Graph, found: Sequence[Claim], coming: Sequence[Next]) -> I
         others = [c.items[0] for c in found if flag in c.flags and c.node is None]
         if not nodes and not others:
             continue
-        what = (
-            named(graph, nodes)
-            if nodes
-            else Phrase.of("“{name}”", name=label_phrase(others[0].says))
-        )
+        what = named(graph, nodes) if nodes else _quoted([item.says for item in others])
         yield Finding(
             code=f"evidence.{flag}",
             severity=severity,
-            message=Phrase.of("{flag}: what is said of {elements}", flag=FLAG[flag], elements=what),
+            message=Phrase.of(_SAID[flag], elements=what),
             about=tuple(graph.nodes[node].id for node in nodes),
             hint=_HINT[flag],
         )
@@ -196,7 +209,7 @@ def _findings(graph: Graph, found: Sequence[Claim], coming: Sequence[Next]) -> I
             code="evidence.nothing",
             severity="warning",
             message=Phrase.of(
-                "nothing is known from research of these moments of truth: {names}",
+                "Nothing is known from research of moments of truth: {names}",
                 names=named(graph, bare),
             ),
             about=tuple(graph.nodes[node].id for node in bare),
@@ -208,11 +221,15 @@ def _findings(graph: Graph, found: Sequence[Claim], coming: Sequence[Next]) -> I
             code="evidence.unbacked",
             severity="info",
             message=Phrase.of(
-                "figures of experience that no research backs: {names}", names=named(graph, felt)
+                "Figures of experience that no research backs: {names}", names=named(graph, felt)
             ),
             about=tuple(graph.nodes[node].id for node in felt),
             hint=Phrase.of("write the observation or result they come from"),
         )
+
+
+def _quoted(says: Sequence[Label]) -> Phrase:
+    return listing([Phrase.of("“{name}”", name=label_phrase(said)) for said in says[:MOST_NAMED]])
 
 
 def _charts(found: Sequence[Claim]) -> Iterator[Chart]:

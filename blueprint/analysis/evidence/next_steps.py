@@ -67,7 +67,7 @@ def _unknown(graph: Graph, known: set[int]) -> Iterator[Next]:
             yield Next(
                 node=number,
                 why="felt",
-                how=Phrase.of("back its figures: say where they come from"),
+                how=Phrase.of("watch customers there, or say where its figures come from"),
             )
 
 

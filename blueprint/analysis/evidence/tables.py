@@ -49,6 +49,12 @@ def _methods(claim: Claim) -> Phrase | None:
     return listing([WAYS[m].name for m in claim.methods]) if claim.methods else None
 
 
+def _together(claim: Claim) -> Phrase:
+    if claim.together == "silence" and not claim.methods:
+        return Phrase.of("silence: no method named")
+    return _TOGETHER[claim.together]
+
+
 def _name(graph: Graph, claim: Claim) -> tuple[Cell, Cell]:
     if claim.node is None:
         return claim.items[0].id, None
@@ -75,7 +81,7 @@ def asserted(graph: Graph, found: Sequence[Claim]) -> Table:
                 *_name(graph, claim),
                 len(claim.items),
                 _methods(claim),
-                _TOGETHER[claim.together],
+                _together(claim),
                 max((item.date for item in claim.items if item.date), default=None),
                 CONFIDENCE[claim.confidence],
                 listing([FLAG[flag] for flag in claim.flags]) if claim.flags else None,
@@ -139,11 +145,14 @@ def ways(found: Sequence[Claim]) -> Table:
     )
 
 
-def to_observe(graph: Graph, coming: Sequence[Next]) -> Table:
-    """Return what to observe next, the most pressing first."""
+def to_observe(graph: Graph, coming: Sequence[Next], most: int) -> Table:
+    """Return what to observe next, the most pressing first, and no more than so many."""
+    title = Phrase.of("What to observe next")
+    if len(coming) > most:
+        title = Phrase.of("What to observe next: the first {n} of {m}", n=most, m=len(coming))
     return table(
         "next",
-        Phrase.of("What to observe next"),
+        title,
         (
             ID,
             NAME,
@@ -152,6 +161,6 @@ def to_observe(graph: Graph, coming: Sequence[Next]) -> Table:
         ),
         (
             (graph.nodes[entry.node].id, name_of(graph, entry.node), _WHY[entry.why], entry.how)
-            for entry in coming
+            for entry in coming[:most]
         ),
     )

@@ -18,6 +18,20 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 """The six fields, each with what the file calls its parts."""
 
+PARTS: Mapping[str, Phrase] = {
+    "age": Phrase.of("age"),
+    "location": Phrase.of("place"),
+    "favourite_brands": Phrase.of("favourite brands"),
+    "turn_ons": Phrase.of("turn-ons"),
+    "turn_offs": Phrase.of("turn-offs"),
+    "channels": Phrase.of("channels by preference"),
+    "devices": Phrase.of("devices and use"),
+    "behaviours": Phrase.of("behaviour"),
+    "goals.functional": Phrase.of("functional goal"),
+    "goals.emotional": Phrase.of("emotional goal"),
+}
+"""What each part of a field, and each goal, is called within a sentence."""
+
 TITLES: Mapping[str, Phrase] = {
     "age-and-place": Phrase.of("Age and place"),
     "favourite-brands": Phrase.of("Favourite brands"),

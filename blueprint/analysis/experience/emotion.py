@@ -6,11 +6,28 @@ from collections.abc import Iterator, Sequence
 
 from blueprint.analysis.experience import emotion_tables as tables
 from blueprint.analysis.experience.emotion_findings import findings
-from blueprint.analysis.experience.lines import MEASURES, Line, averages, depth, line_of
+from blueprint.analysis.experience.lines import (
+    MEASURES,
+    Average,
+    Line,
+    averages,
+    depth,
+    line_of,
+    weakest_of,
+)
+from blueprint.analysis.experience.peak_end import neutral_of
 from blueprint.analysis.experience.people import Lives, lives_of
 from blueprint.analysis.experience.surprises import Surprised, surprises_of
-from blueprint.analysis.experience.wording import MEASURE, figure, trimmed, where, whose
-from blueprint.analysis.naming import filled
+from blueprint.analysis.experience.wording import (
+    MEASURE,
+    figure,
+    signed,
+    steps,
+    trimmed,
+    where,
+    whose,
+)
+from blueprint.analysis.naming import filled, named
 from blueprint.analysis.service import actions_by_step, lived
 from blueprint.graph import Graph
 from blueprint.report import Mark, Method, Overlay, Report, Role
@@ -44,7 +61,7 @@ def emotion(graph: Graph) -> Report:
     return Report(
         name="emotion",
         title=Phrase.of("How customers feel along the journey"),
-        method=_method(lines),
+        method=_method(graph, lines),
         summary=tuple(_sentences(graph, lines, surprised)),
         findings=tuple(findings(graph, every, lines, surprised)),
         tables=filled(
@@ -65,6 +82,7 @@ def _sentences(
     told = [line for line in lines if line.arc is not None]
     if not told:
         yield Phrase.of("Cannot tell how customers feel: no step on the main path says so.")
+    yield from _scales(told)
     chosen = told if len(told) <= _TOLD else sorted(told, key=depth)[:_TOLD]
     for line in chosen:
         yield from _of_line(graph, line)
@@ -82,6 +100,23 @@ def _sentences(
             n=len(every),
             m=len(counting),
         )
+
+
+def _scales(lines: Sequence[Line]) -> Iterator[Phrase]:
+    """Say on which scale the figures are, each scale once; of several, how many are on each."""
+    found: dict[tuple[str, float, float], int] = {}
+    for line in lines:
+        found[line.basis, *line.ends] = found.get((line.basis, *line.ends), 0) + 1
+    for (basis, low, high), n in found.items():
+        said = "Emotion is told from {low} to {high}; {neutral} is neutral."
+        if basis == "named":
+            said = (
+                "Named emotions are told as a net, pleasant less unpleasant, from {low} to {high}."
+            )
+        scale = Phrase.of(
+            said, low=figure(low), high=figure(high), neutral=figure(neutral_of((low, high)))
+        )
+        yield scale if len(found) == 1 else Phrase.of("{scale} Arcs: {n}.", scale=scale, n=n)
 
 
 def _of_line(graph: Graph, line: Line) -> Iterator[Phrase]:
@@ -113,26 +148,33 @@ def _of_line(graph: Graph, line: Line) -> Iterator[Phrase]:
 
 
 def _averaged(graph: Graph, lives: Lives, lines: Sequence[Line]) -> Iterator[Phrase]:
-    for one in averages(lines):
-        how = Phrase.of("weighted by share") if one.by_share else Phrase.of("each counted alike")
-        if graph.scope.several:
-            how = Phrase.of("{blueprint}, {how}", blueprint=where(graph, lives.blueprint), how=how)
-        yield (
-            Phrase.of(
-                "Over {n} personas ({how}): the mean {mean}; a peak-end figure is missing.",
-                n=one.n,
-                how=how,
-                mean=figure(one.mean),
-            )
-            if one.peak_end is None
-            else Phrase.of(
-                "Over {n} personas ({how}): peak-end {figure}, the mean {mean}.",
-                n=one.n,
-                how=how,
-                figure=figure(one.peak_end),
-                mean=figure(one.mean),
-            )
-        )
+    """Say the averages over the persons of a blueprint, and whose figure is the lowest."""
+    found = averages(lines)
+    if not found:
+        return
+    told = _average(found[0])
+    for other in found[1:]:
+        told = Phrase.of("{told}; {more}", told=told, more=_average(other))
+    if graph.scope.several:
+        said = "Over {n} personas in {blueprint}: {told}."
+        blueprint = where(graph, lives.blueprint)
+        yield Phrase.of(said, n=found[0].n, blueprint=blueprint, told=told)
+    else:
+        yield Phrase.of("Over {n} personas: {told}.", n=found[0].n, told=told)
+    lowest = weakest_of(lines)
+    if lowest is not None:
+        line, value = lowest
+        said = "Weakest link of these averages: {who}, peak-end {value}."
+        yield Phrase.of(said, who=line.person.name, value=figure(value))
+
+
+def _average(one: Average) -> Phrase:
+    how = Phrase.of("weighted by share") if one.by_share else Phrase.of("each counted alike")
+    if one.peak_end is None:
+        said = "the mean {mean} ({how}), no peak-end figure, for one is missing"
+        return Phrase.of(said, mean=figure(one.mean), how=how)
+    said = "peak-end {figure}, the mean {mean} ({how})"
+    return Phrase.of(said, figure=figure(one.peak_end), mean=figure(one.mean), how=how)
 
 
 def _weakest(graph: Graph, lines: Sequence[Line]) -> Iterator[Phrase]:
@@ -140,24 +182,29 @@ def _weakest(graph: Graph, lines: Sequence[Line]) -> Iterator[Phrase]:
     if not found:
         return
     weak, line = min(found, key=lambda pair: pair[0].lowest)
+    low, high = line.lives.scales.expectation
     yield Phrase.of(
-        "Weakest link against expectation: {step}, {gap} ({who}; the mean of the steps is {mean}).",
+        "Weakest link against expectation: {step}, {gap} on a scale from {low} to {high} ({who}; the "
+        "mean over {steps} is {mean}).",
         step=where(graph, weak.step),
-        gap=figure(weak.lowest),
+        gap=signed(weak.lowest),
+        low=figure(low),
+        high=figure(high),
         who=whose(graph, line.lives, line.person),
-        mean=figure(weak.mean),
+        steps=steps(weak.n),
+        mean=signed(weak.mean),
     )
 
 
-def _method(lines: Sequence[Line]) -> Method:
+def _method(graph: Graph, lines: Sequence[Line]) -> Method:
     cannot = [
         Phrase.of("what single customers felt: these are a persona's figures, not answers"),
         Phrase.of("whether peak-end or the mean predicts better here: both are shown"),
     ]
-    if any(line.arc is not None and line.arc.weighted is None for line in lines):
-        cannot.append(
-            Phrase.of("the mean weighted by duration where a step says no actual time or effort")
-        )
+    untimed = dict.fromkeys(number for line in lines for number in line.untimed)
+    if untimed:
+        said = "the mean weighted by duration: no time: actual: and no effort: in {steps}"
+        cannot.append(Phrase.of(said, steps=named(graph, list(untimed))))
     silent = [
         MEASURE[measure]
         for measure in MEASURES
@@ -167,6 +214,12 @@ def _method(lines: Sequence[Line]) -> Method:
         cannot.append(
             Phrase.of("what no step on the main path tells: {names}", names=listing(silent))
         )
+    if any(line.basis == "named" for line in lines):
+        said = (
+            "Net Emotional Value by Shaw 2007, the mean of 12 emotions less that of 8: steps need not "
+            "name all 20, so the net of those named is not called so"
+        )
+        cannot.append(Phrase.of(said))
     other = sum(line.left_out for line in lines)
     if other:
         said = "emotions told on the other scale, named or as a figure: {n} are not in the arc"

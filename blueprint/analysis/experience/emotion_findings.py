@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from blueprint.analysis.experience.lines import Line, lived_at
 from blueprint.analysis.experience.peak_end import neutral_of
 from blueprint.analysis.experience.people import Lives
+from blueprint.analysis.experience.shaw import nearest
 from blueprint.analysis.experience.surprises import Surprised
 from blueprint.analysis.experience.wording import about, figure, steps, where, whose
 from blueprint.analysis.naming import named
@@ -22,6 +23,7 @@ def findings(
 ) -> Iterator[Finding]:
     """Go through what is to be noted, the gravest kind first."""
     yield from _off_scale(graph, every)
+    yield from _unknown(graph, every)
     yield from _no_end(graph, lines)
     yield from _worst(graph, lines)
     yield from _gaps(graph, every)
@@ -52,6 +54,29 @@ def _off_scale(graph: Graph, every: Sequence[Lives]) -> Iterator[Finding]:
                     about=about(graph, [number], *people),
                     hint=Phrase.of("write a figure on the scale, or set the scale"),
                 )
+
+
+def _unknown(graph: Graph, every: Sequence[Lives]) -> Iterator[Finding]:
+    found: dict[str, dict[int, None]] = {}
+    for lives in every:
+        for at, number in enumerate(lives.numbers):
+            for word in (word for person in lives.people for word in person.moments[at].unknown):
+                found.setdefault(word, {})[number] = None
+    for word, numbers in found.items():
+        near = nearest(word)
+        yield Finding(
+            code="emotion.unknown-emotion",
+            severity="warning",
+            message=Phrase.of(
+                "“{word}” in {steps} is none of the 20 named emotions and is left out",
+                word=word,
+                steps=named(graph, list(numbers)),
+            ),
+            about=about(graph, numbers),
+            hint=Phrase.of("did you mean “{near}”?", near=near)
+            if near
+            else Phrase.of("take one of the 20, or write emotion: as one figure"),
+        )
 
 
 def _no_end(graph: Graph, lines: Sequence[Line]) -> Iterator[Finding]:
@@ -113,7 +138,9 @@ def _gaps(graph: Graph, every: Sequence[Lives]) -> Iterator[Finding]:
                 code="emotion.below-expectation",
                 severity="warning",
                 message=Phrase.of(
-                    "{who}: worse than expected in {steps}, most of all in {step} ({gap})",
+                    "{who}: worse than expected in {steps}, most of all in {step} ({gap})"
+                    if len(gaps) > 1
+                    else "{who}: worse than expected in {step} ({gap})",
                     who=whose(graph, lives, person),
                     steps=steps(len(gaps)),
                     step=where(graph, number),
@@ -163,7 +190,7 @@ def _refused(graph: Graph, every: Sequence[Lives]) -> Iterator[Finding]:
             code="emotion.negative-intensity",
             severity="error",
             message=Phrase.of(
-                "the scale of intensity starts below 0: (P − E) x emotion is not computed in {steps}",
+                "The scale of intensity starts below 0: (P − E) x emotion is not computed in {steps}",
                 steps=steps(len(negative)),
             ),
             about=about(graph, negative),
@@ -184,7 +211,7 @@ def _surprises(graph: Graph, surprised: Sequence[Surprised]) -> Iterator[Finding
                 code="emotion.surprise-misplaced",
                 severity="warning",
                 message=Phrase.of(
-                    "the surprise “{name}” does not count: {step} does not satisfy {people}",
+                    "The surprise “{name}” does not count: {step} does not satisfy {people}",
                     name=name,
                     step=step,
                     people=listing([person.name for person in people]),
@@ -197,7 +224,7 @@ def _surprises(graph: Graph, surprised: Sequence[Surprised]) -> Iterator[Finding
                 code="emotion.surprise-unprepared",
                 severity="warning",
                 message=Phrase.of(
-                    "the surprise “{name}” in {step} is prepared by nobody backstage",
+                    "The surprise “{name}” in {step} is prepared by nobody backstage",
                     name=name,
                     step=step,
                 ),
@@ -220,7 +247,7 @@ def _derived(graph: Graph, lines: Sequence[Line]) -> Iterator[Finding]:
             code="emotion.derived-moments",
             severity="info",
             message=Phrase.of(
-                "peaks and ends that no moment of truth is declared for: {names}",
+                "Moments of truth by their peak or end that nobody has declared: {names}",
                 names=named(graph, silent),
             ),
             about=about(graph, silent),

@@ -106,7 +106,7 @@ def side_by_side(graph: Graph, every: Sequence[Lives]) -> Table:
         Column(key="named", title=Phrase.of("Named emotions, net")),
     )
 
-    def rows() -> Iterator[tuple[Cell, ...]]:
+    def moments() -> Iterator[tuple[Cell, ...]]:
         for lives in every:
             path = set(lives.path)
             for at, number in enumerate(lives.numbers):
@@ -117,7 +117,12 @@ def side_by_side(graph: Graph, every: Sequence[Lives]) -> Table:
                         who = (graph.nodes[number].id, name_of(graph, number), person.name)
                         yield (*who, at in path, *map(rounded, told))
 
-    return table("steps", Phrase.of("Success, ease and emotion side by side"), columns, rows())
+    rows = list(moments())
+    measures = [any(row[at] is not None for row in rows) for at in (4, 5)]
+    title = Phrase.of("Success, ease and emotion side by side")
+    if not any(measures):
+        title = Phrase.of("Emotion, step by step")
+    return table("steps", title, columns, rows)
 
 
 def parts(graph: Graph, every: Sequence[Lives]) -> Table:

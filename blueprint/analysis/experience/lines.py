@@ -59,6 +59,24 @@ class Line:
         return self.lives.numbers[self.lives.path[at]]
 
     @property
+    def ends(self) -> tuple[float, float]:
+        """The lowest and the highest figure that its values can have."""
+        if self.basis == "figure":
+            return self.lives.scales.emotion
+        strongest = self.lives.scales.intensity[1]
+        return -strongest, strongest
+
+    @property
+    def untimed(self) -> tuple[int, ...]:
+        """The graph's numbers of the steps that tell an emotion and not how long they take."""
+        told = ((value, at) for value, at in zip(self.values, self.lives.path, strict=True))
+        return tuple(
+            self.lives.numbers[at]
+            for value, at in told
+            if value is not None and self.lives.lengths[at] is None
+        )
+
+    @property
     def end(self) -> int:
         """The graph's number of the last step of the path."""
         return self.number(len(self.values) - 1)
@@ -171,6 +189,16 @@ def averages(lines: Sequence[Line]) -> tuple[Average, ...]:
     if len(shares) == len(arcs) and fsum(share for _, share in shares) > 0:
         found.append(_average(shares, by_share=True))
     return tuple(found)
+
+
+def weakest_of(lines: Sequence[Line]) -> tuple[Line, float] | None:
+    """Return whose peak-end figure is the lowest, where several are averaged; the first of equals."""
+    told = [line for line in lines if line.arc and line.basis == "figure"]
+    ends = [(line, line.arc.peak_end) for line in told if line.arc]
+    known = [(line, value) for line, value in ends if value is not None]
+    if len(known) < len(told) or len(known) < 2:  # noqa: PLR2004  (one person is no average)
+        return None
+    return min(known, key=lambda entry: entry[1])
 
 
 def _average(arcs: Sequence[tuple[Arc, float]], *, by_share: bool) -> Average:

@@ -9,13 +9,23 @@ from blueprint.analysis.experience.need_grid import NEEDS, over_served
 from blueprint.analysis.experience.needs_tables import need_words
 from blueprint.analysis.experience.people import lives_of
 from blueprint.analysis.experience.served import Served, served_by
-from blueprint.analysis.experience.value_elements import element_of, nearest_element
+from blueprint.analysis.experience.value_elements import (
+    ELEMENTS,
+    LEVEL_OF,
+    LEVELS,
+    element_of,
+    nearest_element,
+)
 from blueprint.analysis.experience.wording import about, figure, steps, where
 from blueprint.analysis.naming import filled, named
 from blueprint.analysis.service import actions_by_step, lived
 from blueprint.graph import Graph
 from blueprint.report import Finding, Mark, Method, Overlay, Report
 from blueprint.words import Phrase
+from blueprint.words.label import listing
+
+_FIRST = 3
+"""Of so many needs served most often, and no more, a sentence tells."""
 
 
 def needs(graph: Graph, *, over: float = 2.0) -> Report:
@@ -93,13 +103,15 @@ def _sentences(
         well = served.well
         found = [need for need in NEEDS if well[need]]
         badly = [need for need in NEEDS if counts[need] and not well[need]]
-        if found:
-            yield Phrase.of(
-                "{n} of the 12 needs are served, most often “{need}” ({times}).",
-                n=len(found),
-                need=Phrase.of(max(found, key=lambda need: well[need])),
-                times=steps(max(well.values())),
-            )
+        most = max(well.values())
+        first = [need for need in found if well[need] == most]
+        if len(found) == 1 or len(first) > _FIRST or most == 1:
+            said = "Needs served: {n} of the 12."
+            yield Phrase.of(said, n=len(found))
+        elif found:
+            said = "Needs served: {n} of the 12, most often {needs} ({times})."
+            times = steps(most) if len(first) == 1 else Phrase.of("{times} each", times=steps(most))
+            yield Phrase.of(said, n=len(found), needs=need_words(first), times=times)
         if badly:
             said = "Named only in steps that do not satisfy: {needs}."
             yield Phrase.of(said, needs=need_words(badly))
@@ -112,7 +124,17 @@ def _sentences(
             )
     if served.values:
         elements = {element for tag in served.values if (element := element_of(tag))}
-        yield Phrase.of("Of the 30 elements of value, the steps name {n}.", n=len(elements))
+        levels = [
+            Phrase.of(
+                "{level} {n} of {all}",
+                level=LEVELS[level],
+                n=sum(1 for element in elements if LEVEL_OF[element] == level),
+                all=len(own),
+            )
+            for level, own in ELEMENTS.items()
+        ]
+        said = "Elements of value named: {n} of the 30 ({levels})."
+        yield Phrase.of(said, n=len(elements), levels=listing(levels))
 
 
 def _findings(
@@ -127,7 +149,9 @@ def _findings(
             code="needs.step-serves-none",
             severity="info",
             message=Phrase.of(
-                "no need and no value is named in {steps}: {names}",
+                "No need and no value is named in {steps}: {names}"
+                if len(idle) > 1
+                else "No need and no value is named in {names}",
                 steps=steps(len(idle)),
                 names=named(graph, idle),
             ),
@@ -156,7 +180,13 @@ def _uneven(
         yield Finding(
             code="needs.nowhere",
             severity="warning",
-            message=Phrase.of("no step names {needs}: served nowhere", needs=need_words(nowhere)),
+            message=Phrase.of(
+                "Served nowhere, for no step names it: {needs}", needs=need_words(nowhere)
+            )
+            if len(nowhere) == 1
+            else Phrase.of(
+                "Served nowhere, for no step names them: {needs}", needs=need_words(nowhere)
+            ),
             hint=Phrase.of("ask customers which of these they miss, and where"),
         )
     well = served.well
@@ -183,7 +213,9 @@ def _uneven(
                 code="needs.served-badly",
                 severity="warning",
                 message=Phrase.of(
-                    "“{need}” is named in {steps}, but not satisfied in {names}",
+                    "“{need}” is named in {names}, but not satisfied there"
+                    if len(badly) == counts[need]
+                    else "“{need}” is named in {steps}, but not satisfied in {names}",
                     need=Phrase.of(need),
                     steps=steps(counts[need]),
                     names=named(graph, badly),
@@ -204,7 +236,7 @@ def _uneven(
                 code="needs.only-for-others",
                 severity="info",
                 message=Phrase.of(
-                    "{who}: named for others, but nowhere for them: {needs}",
+                    "{who}: named for other personas, but nowhere for this one: {needs}",
                     who=name,
                     needs=need_words(lacking),
                 ),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from blueprint.analysis.experience.need_grid import GRID, NEEDS
 from blueprint.analysis.experience.served import Served
 from blueprint.analysis.experience.value_elements import ELEMENTS, LEVEL_OF, LEVELS, element_of
-from blueprint.analysis.experience.wording import PERSONA, STEP, STEP_ID
+from blueprint.analysis.experience.wording import PERSONA, STEP, STEP_ID, names_of
 from blueprint.analysis.naming import name_of, table
 from blueprint.graph import Graph
 from blueprint.report import Cell, Chart, Column, Point, Series, Table
@@ -53,7 +53,7 @@ def grid(graph: Graph, served: Served, counts: Mapping[str, int], too_much: Sequ
                 state(need),
                 counts[need],
                 len(served.badly_in(need)),
-                tuple(graph.nodes[step].id for step in served.steps_of(need)),
+                names_of(graph, served.steps_of(need)),
             )
             for row in GRID
             for need, meaning in row.needs.items()
@@ -99,21 +99,23 @@ def people(served: Served) -> Table:
 
 
 def values(graph: Graph, served: Served) -> Table:
-    """Return a row per value tag: which of the thirty elements it is, and where."""
-    rows: list[tuple[Cell, ...]] = []
+    """Return a row per element of value that steps give, and per tag that is none."""
+    found: dict[str, dict[int, None]] = {}
     for tag, own in served.values.items():
-        element = element_of(tag)
-        level = None if element is None else LEVEL_OF[element]
-        name = Phrase.of("“{name}”", name=tag)
-        if element is not None and level is not None:
-            name = ELEMENTS[level][element]
-        ids = tuple(graph.nodes[step].id for step in own)
-        rows.append((tag, name, None if level is None else LEVELS[level], len(own), ids))
+        found.setdefault(element_of(tag) or tag, {}).update(dict.fromkeys(own))
+    rows: list[tuple[Cell, ...]] = []
+    for element, steps in found.items():
+        level = LEVEL_OF.get(element)
+        at = names_of(graph, list(steps))
+        if level is None:
+            name, among = Phrase.of("“{name}”", name=element), Phrase.of("none of the 30")
+            rows.append((name, among, len(steps), at))
+        else:
+            rows.append((ELEMENTS[level][element], LEVELS[level], len(steps), at))
     return table(
         "values",
         Phrase.of("Elements of value"),
         (
-            Column(key="tag", title=Phrase.of("Tag")),
             Column(key="element", title=Phrase.of("Element of value")),
             Column(key="level", title=Phrase.of("Level")),
             Column(key="steps", title=Phrase.of("Steps that give it")),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import fsum
 
+from blueprint.analysis.amounts import share_told
 from blueprint.analysis.experience import personas_tables as tables
-from blueprint.analysis.experience.completeness import FIELDS, GOALS, KINDS, completeness
+from blueprint.analysis.experience.completeness import FIELDS, GOALS, KINDS, PARTS, completeness
 from blueprint.analysis.experience.goals import Sought, goals_of
 from blueprint.analysis.experience.people import lives_of
 from blueprint.analysis.experience.side_by_side import Passage, passages
@@ -49,8 +50,8 @@ def personas(graph: Graph) -> Report:
         summary=tuple(_sentences(graph, numbers, sought, found)),
         findings=tuple(_findings(graph, numbers, sought, found)),
         tables=filled(
-            tables.people(graph, numbers),
-            tables.goals(graph, sought),
+            trimmed(graph, tables.people(graph, numbers)),
+            trimmed(graph, tables.goals(graph, sought)),
             trimmed(graph, tables.journeys(graph, found)),
         ),
         charts=tuple(tables.charts(graph, found)),
@@ -134,10 +135,10 @@ def _findings(
             code="personas.number",
             severity="info",
             message=Phrase.of(
-                "personas: {n}; {low} to {high} are usual", n=len(numbers), low=low, high=high
+                "Personas named: {n}; {low} to {high} are usual", n=len(numbers), low=low, high=high
             ),
             about=about(graph, numbers),
-            hint=Phrase.of("split those that behave differently, join those that do not")
+            hint=Phrase.of("look for customers who behave differently from these")
             if len(numbers) < low
             else Phrase.of("join those that behave alike: nobody keeps so many in mind"),
         )
@@ -160,11 +161,23 @@ def _known(graph: Graph, numbers: Sequence[int]) -> Iterator[Finding]:
                     fields=len(FIELDS),
                     m=sum(known.goals.values()),
                     goals=len(GOALS),
-                    missing=", ".join(missing),
+                    missing=listing([PARTS[part] for part in missing]),
                 ),
                 about=about(graph, [number]),
-                hint=Phrase.of("ask such customers; what nobody knows gets filled with guesses"),
+                hint=Phrase.of(
+                    "ask such customers, and write {fields}", fields=", ".join(map(_field, missing))
+                ),
             )
+
+
+def _field(part: str) -> str:
+    """Return what is missing as the file has it.
+
+    Examples:
+        >>> _field("goals.emotional"), _field("age")
+        ('goals: emotional:', 'age:')
+    """
+    return f"{part.replace('.', ': ')}:"
 
 
 def _unmet(graph: Graph, sought: Sequence[Sought]) -> Iterator[Finding]:
@@ -217,9 +230,9 @@ def _shares(graph: Graph, found: Sequence[Passage]) -> Iterator[Finding]:
                 code="personas.shares",
                 severity="warning",
                 message=Phrase.of(
-                    "the shares of the personas of “{blueprint}” add up to {share}",
+                    "The shares of the personas of “{blueprint}” add up to {share}",
                     blueprint=name_of(graph, lives.blueprint),
-                    share=f"{whole:.0%}",
+                    share=share_told(whole),
                 ),
                 about=about(graph, own),
                 hint=Phrase.of("let shares add up to 100 % at most"),

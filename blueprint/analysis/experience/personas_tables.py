@@ -8,7 +8,7 @@ from blueprint.analysis.amounts import Unit
 from blueprint.analysis.experience.completeness import FIELDS, GOALS, TITLES, completeness
 from blueprint.analysis.experience.goals import Sought
 from blueprint.analysis.experience.side_by_side import Passage
-from blueprint.analysis.experience.wording import BLUEPRINT, PERSONA, rounded
+from blueprint.analysis.experience.wording import BLUEPRINT, PERSONA, names_of, rounded
 from blueprint.analysis.naming import name_of, table
 from blueprint.graph import Graph
 from blueprint.model import Persona
@@ -51,8 +51,8 @@ def people(graph: Graph, numbers: Sequence[int]) -> Table:
 def goals(graph: Graph, sought: Sequence[Sought]) -> Table:
     """Return one row per goal: which steps meet it, and which of them satisfy."""
 
-    def ids(one: Sought, verdicts: Sequence[bool | None]) -> tuple[str, ...]:
-        return tuple(graph.nodes[step].id for step, met in one.met.items() if met in verdicts)
+    def steps(one: Sought, verdicts: Sequence[bool | None]) -> Phrase | None:
+        return names_of(graph, [step for step, met in one.met.items() if met in verdicts])
 
     return table(
         "goals",
@@ -62,17 +62,17 @@ def goals(graph: Graph, sought: Sequence[Sought]) -> Table:
             Column(key="kind", title=Phrase.of("Kind")),
             Column(key="goal", title=Phrase.of("Goal")),
             Column(key="met", title=Phrase.of("Met in")),
-            Column(key="satisfied", title=Phrase.of("of these satisfying")),
-            Column(key="unsatisfied", title=Phrase.of("of these not satisfying")),
+            Column(key="satisfied", title=Phrase.of("Of these satisfying")),
+            Column(key="unsatisfied", title=Phrase.of("Of these not satisfying")),
         ),
         (
             (
                 name_of(graph, one.persona),
                 GOALS[one.kind],
                 label_phrase(one.goal.text),
-                ids(one, (True, False, None)),
-                ids(one, (True,)),
-                ids(one, (False,)),
+                steps(one, (True, False, None)),
+                steps(one, (True,)),
+                steps(one, (False,)),
             )
             for one in sought
         ),
@@ -88,7 +88,7 @@ def journeys(graph: Graph, found: Sequence[Passage]) -> Table:
         Column(key="steps", title=Phrase.of("Steps on the main path")),
         Column(key="touchpoints", title=Phrase.of("Touchpoints")),
         Column(key="channels", title=Phrase.of("Channels used")),
-        Column(key="preferred", title=Phrase.of("of these among their own")),
+        Column(key="preferred", title=Phrase.of("Of these among their own")),
         Column(key="told", title=Phrase.of("Steps with their emotion")),
         Column(key="mean", title=Phrase.of("Mean emotion")),
         Column(key="low", title=Phrase.of("Worst emotion")),

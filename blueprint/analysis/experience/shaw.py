@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from difflib import get_close_matches
+
+from blueprint.analysis.scores.net_emotion import NEGATIVE, POSITIVE
 
 PLEASANT = frozenset(
     {
-        "happy", "pleased", "trusting", "valued", "cared for", "safe", "focused", "interested",
-        "energetic", "stimulated", "exploratory", "indulgent",
+        *POSITIVE,
         "高兴", "开心", "愉快", "信任", "被重视", "被关心", "安全", "专注", "感兴趣", "精力充沛",
         "受激励", "想探索", "享受",
     }
@@ -16,8 +18,7 @@ PLEASANT = frozenset(
 
 UNPLEASANT = frozenset(
     {
-        "irritated", "hurried", "neglected", "unhappy", "unsatisfied", "stressed",
-        "disappointed", "frustrated",
+        *NEGATIVE,
         "烦躁", "匆忙", "被忽视", "不高兴", "不满意", "紧张", "失望", "沮丧",
     }
 )  # fmt: skip
@@ -44,6 +45,22 @@ def net_of(emotions: Mapping[str, float]) -> float | None:
     if not pleasant and not unpleasant:
         return None
     return _mean(pleasant) - _mean(unpleasant)
+
+
+def is_known(word: str) -> bool:
+    """Tell whether a word is one of the twenty emotions."""
+    return word.casefold() in PLEASANT or word.casefold() in UNPLEASANT
+
+
+def nearest(word: str) -> str | None:
+    """Return the emotion most like a word that is none, if any is.
+
+    Examples:
+        >>> nearest("hapy"), nearest("sleepy")
+        ('happy', None)
+    """
+    close = get_close_matches(word.casefold(), sorted(PLEASANT | UNPLEASANT), n=1, cutoff=0.75)
+    return close[0] if close else None
 
 
 def _of(emotions: Mapping[str, float], words: Collection[str]) -> list[float]:

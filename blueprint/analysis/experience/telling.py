@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from blueprint.analysis.experience.shaw import net_of
+from blueprint.analysis.experience.shaw import is_known, net_of
 from blueprint.model import Experience, Scales, Surprise
 
 
@@ -36,6 +36,7 @@ class Told:
         values: The elements of value it gives.
         surprises: What surprises.
         off: Named emotions left out, for they lie outside the scale.
+        unknown: Named emotions left out, for they are none of the twenty.
     """
 
     emotion: float | None = None
@@ -50,6 +51,7 @@ class Told:
     values: tuple[str, ...] = ()
     surprises: tuple[Surprise, ...] = ()
     off: tuple[OffScale, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 def told(entries: Sequence[Experience], scales: Scales) -> Told:
@@ -82,6 +84,7 @@ def told(entries: Sequence[Experience], scales: Scales) -> Told:
         values=tuple(dict.fromkeys(value for entry in entries for value in entry.values)),
         surprises=tuple(entry.surprise for entry in entries if entry.surprise is not None),
         off=off,
+        unknown=tuple(word for word in words if not is_known(word)),
     )
 
 

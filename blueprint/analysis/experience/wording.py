@@ -9,9 +9,11 @@ from blueprint.analysis.experience.gap import Lived
 from blueprint.analysis.experience.lines import Measure
 from blueprint.analysis.experience.people import Lives, Person
 from blueprint.analysis.naming import name_of
+from blueprint.analysis.naming import trimmed as without_empty
 from blueprint.graph import Graph
 from blueprint.report import Column, Table
 from blueprint.words import Phrase
+from blueprint.words.label import listing
 
 BLUEPRINT = Column(key="blueprint", title=Phrase.of("Blueprint"))
 STEP_ID = Column(key="step", title=Phrase.of("Step id"))
@@ -42,6 +44,17 @@ def figure(value: float) -> str:
     return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".").replace("-", "−")
 
 
+def signed(value: float) -> str:
+    """Return a difference as a sentence has it, with its sign.
+
+    Examples:
+        >>> signed(2.0), signed(-1.5), signed(0.001)
+        ('+2', '−1.5', '0')
+    """
+    told = figure(value)
+    return told if told == "0" or value < 0 else f"+{told}"
+
+
 def rounded(value: float | None) -> float | None:
     """Return a figure for a table's cell."""
     return None if value is None else round(value, 4) + 0.0
@@ -55,6 +68,11 @@ def steps(n: int) -> Phrase:
 def where(graph: Graph, number: int) -> Phrase:
     """Return a step's name in quotation marks."""
     return Phrase.of("“{name}”", name=name_of(graph, number))
+
+
+def names_of(graph: Graph, numbers: Sequence[int]) -> Phrase | None:
+    """Return all names of some elements for a table's cell; nothing for none."""
+    return listing([where(graph, number) for number in numbers]) if numbers else None
 
 
 def whose(graph: Graph, lives: Lives, person: Person) -> Phrase:
@@ -87,14 +105,14 @@ def trimmed(graph: Graph, table: Table) -> Table:
     kept = [
         n
         for n, column in enumerate(table.columns)
-        if any(row[n] is not None for row in table.rows)
-        and (graph.scope.several or column is not BLUEPRINT)
+        if graph.scope.several or column is not BLUEPRINT
     ]
-    return replace(
-        table,
-        columns=tuple(table.columns[n] for n in kept),
-        rows=tuple(tuple(row[n] for n in kept) for row in table.rows),
-    )
+    if len(kept) < len(table.columns):
+        columns = tuple(table.columns[n] for n in kept)
+        table = replace(
+            table, columns=columns, rows=tuple(tuple(r[n] for n in kept) for r in table.rows)
+        )
+    return without_empty(table)
 
 
 def about(graph: Graph, numbers: Iterable[int], *ids: str) -> tuple[str, ...]:

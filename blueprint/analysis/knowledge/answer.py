@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from blueprint.analysis.amounts import share_told
 from blueprint.analysis.knowledge.articles import Article, articles
 from blueprint.analysis.knowledge.deflection import (
     Deflected,
@@ -11,11 +12,12 @@ from blueprint.analysis.knowledge.deflection import (
     implicit_deflection,
 )
 from blueprint.analysis.knowledge.findings import findings
-from blueprint.analysis.knowledge.tables import deflections, differing, doubts, listed
+from blueprint.analysis.knowledge.tables import UNITY, deflections, differing, doubts, listed
 from blueprint.analysis.naming import (
     filled,
     name_of,
     named,
+    trimmed,
 )
 from blueprint.analysis.ripple.starting import meant_by
 from blueprint.analysis.written import day_of
@@ -32,6 +34,7 @@ from blueprint.report import (
     Series,
 )
 from blueprint.words import Phrase
+from blueprint.words.label import listing
 
 _SHOWN = 12
 """How many articles a chart shows."""
@@ -81,7 +84,7 @@ def knowledge(
         summary=tuple(_sentences(graph, found, explicit, implicit)),
         findings=tuple(findings(graph, found)),
         tables=filled(
-            listed(graph, found),
+            trimmed(listed(graph, found)),
             differing(graph, found),
             doubts(graph, found),
             deflections(graph, explicit, implicit),
@@ -147,11 +150,15 @@ def _method(
     deflected: Sequence[int],
 ) -> Method:
     cannot = [Phrase.of("whether an answer is right: only whether it is the same everywhere")]
+    if any(article.unity == "worded" for article in found):
+        cannot.append(Phrase.of("whether answers in different words mean the same: compare them"))
     assumptions = [
         Phrase.of(
             "answers are the same where they differ only in case, spaces, or the unit of a time"
         )
     ]
+    if not found:
+        return _described(found, assumptions, cannot)
     if as_of is None:
         cannot.insert(0, Phrase.of("which articles are stale: no day to judge by was given"))
     else:
@@ -167,6 +174,12 @@ def _method(
     if uncounted:
         said = "how often they are looked up, of articles without hits: {n}"
         cannot.append(Phrase.of(said, n=uncounted))
+    return _described(found, assumptions, cannot)
+
+
+def _described(
+    found: Sequence[Article], assumptions: Sequence[Phrase], cannot: Sequence[Phrase]
+) -> Method:
     return Method(
         name="knowledge",
         source=Phrase.of("defined here; intervals of deflection by Wilson (1927)"),
@@ -188,12 +201,9 @@ def _sentences(
     if not found:
         yield Phrase.of("No knowledge article is named.")
         return
-    yield Phrase.of(
-        "Articles: {n}; with one answer on all their channels: {one}; with answers that differ: {conflict}.",
-        n=len(found),
-        one=sum(1 for article in found if article.unity == "one"),
-        conflict=sum(1 for article in found if article.unity == "conflict"),
-    )
+    kinds = [(unity, sum(1 for a in found if a.unity == unity)) for unity in UNITY]
+    told = [Phrase.of("{n} {unity}", n=n, unity=UNITY[unity]) for unity, n in kinds if n]
+    yield Phrase.of("Articles: {n}; {kinds}.", n=len(found), kinds=listing(told))
     stale = [article.node for article in found if article.stale]
     flagged = [article.node for article in found if article.element.flags]
     if stale:
@@ -205,15 +215,15 @@ def _sentences(
     bad = sum(article.element.hits or 0 for article in counted if not article.in_order)
     if hits and bad:
         said = "Of {n} look-ups, {share} end at an article that is stale, doubted or answers differently."
-        yield Phrase.of(said, n=f"{hits:,}", share=f"{bad / hits:.0%}")
+        yield Phrase.of(said, n=f"{hits:,}", share=share_told(bad / hits))
     for said, figures in ((_EXPLICIT, explicit), (_IMPLICIT, implicit)):
         for article, part in list(figures.items())[:1]:
             yield Phrase.of(
                 said,
                 article=name_of(graph, article),
-                share=f"{part.share:.0%}",
-                low=f"{part.low:.0%}",
-                high=f"{part.high:.0%}",
+                share=share_told(part.share),
+                low=share_told(part.low),
+                high=share_told(part.high),
                 n=part.n,
             )
 

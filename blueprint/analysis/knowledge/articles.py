@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,8 +15,11 @@ from blueprint.analysis.written import length_of
 from blueprint.graph import Graph
 from blueprint.model import Act, Knowledge, Label, Step
 
-Unity = Literal["one", "conflict", "single", "unknown"]
-"""One answer on all its channels; different ones; on one channel only; nobody can tell."""
+Unity = Literal["one", "conflict", "worded", "single", "unknown", "none"]
+"""One answer on all its channels; different figures; different words, which may mean the same;
+an answer on one channel only; answers with no language in common; no answer at all."""
+
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +47,7 @@ class Article:
     @property
     def in_order(self) -> bool:
         """Whether nothing speaks against it."""
-        return self.unity != "conflict" and not self.stale and not self.element.flags
+        return not self.conflicts and not self.stale and not self.element.flags
 
 
 def articles(graph: Graph, as_of: date | None, stale_after: int) -> tuple[Article, ...]:
@@ -85,20 +89,26 @@ def unity_of(answers: Mapping[str, Label]) -> tuple[Unity, tuple[tuple[str, str]
     """Return whether answers by channel are one, and the pairs of channels that differ.
 
     Case, spaces and a full stop at the end make no difference, nor does the unit of a
-    duration. Answers with no language in common cannot be compared.
+    duration. Where a figure differs it is a conflict; other words may mean the same, which
+    nobody but a reader can tell. Answers with no language in common cannot be compared.
 
     Examples:
         >>> unity_of({"app": "24 h", "phone": "1 d", "web": "48 h"})
         ('conflict', (('app', 'web'), ('phone', 'web')))
+        >>> unity_of({"app": "All steps in order", "phone": "The same steps"})
+        ('worded', (('app', 'phone'),))
         >>> unity_of({"app": "Tomorrow", "phone": "tomorrow."})[0]
         'one'
     """
     if len(answers) < 2:  # noqa: PLR2004  (a pair)
-        return ("single" if answers else "unknown"), ()
+        return ("single" if answers else "none"), ()
     pairs = {(a, b): _same(answers[a], answers[b]) for a, b in combinations(answers, 2)}
-    different = tuple(pair for pair, same in pairs.items() if same is False)
+    different = [pair for pair, same in pairs.items() if same is False]
+    figures = [(a, b) for a, b in different if _figures(answers[a]) != _figures(answers[b])]
+    if figures:
+        return "conflict", (*figures, *(pair for pair in different if pair not in figures))
     if different:
-        return "conflict", different
+        return "worded", tuple(different)
     return ("unknown" if None in pairs.values() else "one"), ()
 
 
@@ -109,6 +119,11 @@ def _same(one: Label, other: Label) -> bool | None:
         return None
     common = [lang for lang in one if lang in other]
     return all(_plain(one[lang]) == _plain(other[lang]) for lang in common) if common else None
+
+
+def _figures(answer: Label) -> set[str]:
+    texts = [answer] if isinstance(answer, str) else answer.values()
+    return {found for text in texts for found in _FIGURE.findall(text)}
 
 
 def _plain(text: str) -> str | float:

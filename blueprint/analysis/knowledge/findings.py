@@ -23,22 +23,8 @@ def findings(graph: Graph, found: Sequence[Article]) -> Iterator[Finding]:
     for article in found:
         name, node = name_of(graph, article.node), graph.nodes[article.node]
         ids = (node.id, *(graph.nodes[n].id for n in article.informed))
-        if article.unity == "conflict":
-            first, second = article.conflicts[0]
-            yield Finding(
-                code="knowledge.conflict",
-                severity="error",
-                message=Phrase.of(
-                    "“{article}” says “{one}” on {a} and “{other}” on {b}",
-                    article=name,
-                    one=label_phrase(article.element.answers[first]),
-                    a=channel_told(graph, article, first),
-                    other=label_phrase(article.element.answers[second]),
-                    b=channel_told(graph, article, second),
-                ),
-                about=ids,
-                hint=Phrase.of("settle the answer, and keep it in one place"),
-            )
+        if article.conflicts:
+            yield _conflict(graph, article, ids)
         if article.stale:
             yield Finding(
                 code="knowledge.stale",
@@ -84,7 +70,30 @@ def findings(graph: Graph, found: Sequence[Article]) -> Iterator[Finding]:
             yield Finding(
                 code="knowledge.no-keeper",
                 severity="warning",
-                message=Phrase.of("nobody keeps “{article}”", article=name),
+                message=Phrase.of("Nobody keeps “{article}”", article=name),
                 about=(node.id,),
                 hint=Phrase.of("name its department:"),
             )
+
+
+def _conflict(graph: Graph, article: Article, ids: tuple[str, ...]) -> Finding:
+    first, second = article.conflicts[0]
+    differs = article.unity == "conflict"
+    return Finding(
+        code="knowledge.conflict",
+        severity="error" if differs else "warning",
+        message=Phrase.of(
+            "“{article}” says “{one}” on {a} and “{other}” on {b}"
+            if differs
+            else "“{article}” is worded differently: “{one}” on {a} and “{other}” on {b}",
+            article=name_of(graph, article.node),
+            one=label_phrase(article.element.answers[first]),
+            a=channel_told(graph, article, first),
+            other=label_phrase(article.element.answers[second]),
+            b=channel_told(graph, article, second),
+        ),
+        about=ids,
+        hint=Phrase.of("settle the answer, and keep it in one place")
+        if differs
+        else Phrase.of("compare the two; where they mean the same, say it in the same words"),
+    )

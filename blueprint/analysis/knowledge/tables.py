@@ -26,12 +26,15 @@ from blueprint.report import (
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase
 
-_UNITY: Mapping[Unity, Phrase] = {
-    "one": Phrase.of("one answer"),
-    "conflict": Phrase.of("answers differ"),
-    "single": Phrase.of("one channel only"),
-    "unknown": Phrase.of("cannot tell"),
+UNITY: Mapping[Unity, Phrase] = {
+    "conflict": Phrase.of("with answers that differ"),
+    "worded": Phrase.of("with answers worded differently"),
+    "one": Phrase.of("with one answer on all channels"),
+    "single": Phrase.of("with an answer on one channel only"),
+    "unknown": Phrase.of("with answers that cannot be compared"),
+    "none": Phrase.of("without an answer written down"),
 }
+"""How the answers of an article go together, what to mend first."""
 
 _EXPLICIT = Phrase.of("explicit deflection")
 _IMPLICIT = Phrase.of("implicit deflection")
@@ -66,7 +69,7 @@ def listed(graph: Graph, found: Sequence[Article]) -> Table:
                 name_of(graph, article.node),
                 name_of_id(graph, graph.nodes[article.node].department),
                 article.element.hits,
-                _UNITY[article.unity],
+                UNITY[article.unity],
                 article.element.updated,
                 article.stale,
                 len(article.element.flags),
@@ -94,7 +97,7 @@ def differing(graph: Graph, found: Sequence[Article]) -> Table:
                 label_phrase(answer),
             )
             for article in found
-            if article.unity == "conflict"
+            if article.conflicts
             for channel, answer in article.element.answers.items()
         ),
     )
