@@ -74,7 +74,7 @@ def times_told(*lengths: float) -> tuple[Phrase, ...]:
     usual = time_told(max(lengths, default=0.0)).template
     first = next(n for n, (_, said) in enumerate(_SIZES) if said == usual)
     for size, said in _SIZES[first:]:
-        figures = [round(length / size, 2) for length in lengths]
+        figures = [round(length / size, 1) for length in lengths]
         exact = all(map(isclose, (n * size for n in figures), lengths))
         if exact and max(figures, default=0.0) < _MOST:
             return tuple(Phrase.of(said, n=f"{n:g}") for n in figures)

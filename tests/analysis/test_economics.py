@@ -106,13 +106,13 @@ def test_the_shoeshine_as_a_blueprint():
     assert at[3.8] == 0
     assert {"economics.break_even", "economics.budget"} <= set(codes(report))
     assert "0.18 USD is left" in sentences(report)
-    assert "0.02 USD over the budget of 0.30 USD" in sentences(report)
+    assert "Of the budget of 0.30 USD, 0.02 USD is lacking." in sentences(report)
 
 
 def test_a_price_that_does_not_pay_for_the_work_is_a_loss():
     report = analyse(shoeshine(price=0.30), "economics")
     assert "economics.loss" in codes(report)
-    assert "0.02 USD is lost" in sentences(report)
+    assert "costs 0.32 USD and pays 0.30 USD: 0.02 USD is lacking" in sentences(report)
 
 
 def test_cost_by_step_and_department_adds_up():
@@ -145,7 +145,7 @@ def test_a_cost_below_zero_is_told_with_element_and_field(field):
     act = {"name": "f", "duration": "1 min", "cost": {field: -2.0}}
     report = analyse(made({"step": "S", "customer": "c", "frontstage": act}), "economics")
     [finding] = [f for f in report.findings if f.code == "economics.below_zero"]
-    assert str(finding.message) == f"cost.{field} of “f” is below 0"
+    assert str(finding.message) == f"In “f”, cost.{field} is below 0"
     assert finding.about == ("f",)
     assert rows(report, "steps") == []
 
@@ -153,7 +153,7 @@ def test_a_cost_below_zero_is_told_with_element_and_field(field):
 def test_a_price_or_budget_below_zero_is_told():
     report = analyse(shoeshine(price=-1.0, budget=-1.0), "economics")
     said = [str(f.message) for f in report.findings if f.code == "economics.below_zero"]
-    assert said == ["price of “Shoeshine” is below 0", "budget of “Shoeshine” is below 0"]
+    assert said == ["In “Shoeshine”, price is below 0", "In “Shoeshine”, budget is below 0"]
     assert rows(report, "profit") == []
 
 
@@ -185,17 +185,45 @@ def test_a_fail_point_costs_its_rate_times_its_recovery():
     assert any(": 1" in str(said) for said in report.method.cannot_tell)
 
 
-def detail(**experience: Any) -> Blueprint:
+def detail(*, serving: int = 3, **experience: Any) -> Blueprint:
     customer = {"name": "c", "effort": "2 min", "money": 3.0, "asks": ["address"]}
-    return made({"step": "S", "customer": customer, "experience": experience})
+    others = [
+        {"step": f"T{n}", "customer": f"t{n}", "experience": {"needs": ["timely"]}}
+        for n in range(serving)
+    ]
+    return made({"step": "S", "customer": customer, "experience": experience}, *others)
 
 
 def test_a_detail_that_costs_the_customer_and_gives_nothing_is_superfluous():
     report = analyse(detail(emotion=-1), "economics")
     [finding] = [f for f in report.findings if f.code == "economics.superfluous"]
-    assert "120 s" in str(finding.message) or "2 min" in str(finding.message)
-    assert "3, an answer (address)" in str(finding.message)
+    assert str(finding.message) == (
+        "“S” costs the customer 2 min, 3 and an answer (address), and no need or value is named "
+        "that it serves"
+    )
     assert rows(report, "customer")[0]["superfluous"] is True
+
+
+@pytest.mark.parametrize("serving", [0, 1, 2])
+def test_where_needs_and_values_are_hardly_named_nobody_can_tell_what_is_superfluous(serving):
+    report = analyse(detail(serving=serving, emotion=-1), "economics")
+    assert "economics.superfluous" not in codes(report)
+    assert "name no need" not in sentences(report)
+    assert rows(report, "customer")[0].get("superfluous") is None
+    [told] = [said for said in map(str, report.method.cannot_tell) if "superfluous" in said]
+    assert told.endswith(f"a value: 1 of {1 + serving} with an experience name none")
+
+
+def test_where_costs_are_said_in_part_what_is_left_is_a_most():
+    whole = shoeshine(budget=1.0)
+    assert "costs 0.32 USD and pays 0.50 USD: 0.18 USD is left" in sentences(
+        analyse(whole, "economics")
+    )
+    part = whole.replace("brush-shoes", cost=None)
+    said = sentences(analyse(part, "economics"))
+    assert "costs at least 0.27 USD (cost said of 3 actions) and pays 0.50 USD" in said
+    assert "at most 0.23 USD is left" in said
+    assert "Of the budget of 1 USD, at most 0.73 USD is left." in said
 
 
 @pytest.mark.parametrize("given", [{"needs": ["simple"]}, {"values": ["saves-time"]}])

@@ -156,7 +156,7 @@ def test_a_fail_point_without_a_recovery_is_a_warning_where_it_is_severe():
     )
     assert codes(found) == ["failures.unmended"] * 3
     assert [f.severity for f in found.findings] == ["warning", "info", "info"]
-    assert "Completely mended, with somebody who does it and a way back: 0 of 3" in sentences(found)
+    assert "None is mended completely" in sentences(found)
 
 
 def test_a_recovery_that_can_fail_and_is_not_mended_lets_down_twice():
@@ -200,7 +200,7 @@ def test_what_alone_can_stop_a_moment_of_truth_is_what_foundations_finds():
     assert (moment["id"], moment["alone"]) == ("receive", ("hands-over",))
     assert moment["alone"] == rows(analyse(parcels(), "foundations"), "moments")[0]["alone"]
     assert "failures.single" in codes(report)
-    assert "A single element can stop 1 of 1 moment of truth" in sentences(report)
+    assert "can stop the only moment of truth, “Receive”: “Hands it over”" in sentences(report)
 
 
 def test_without_a_declared_moment_that_cannot_be_told():

@@ -15,6 +15,9 @@ from blueprint.analysis.times.timed import Timed, Walk, timed, walk
 from blueprint.graph import Graph
 from blueprint.model import Blueprint, CustomerAction, Step
 
+_MOST = 2 / 3
+"""More than this share of the steps with an experience has to name needs or values."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sum:
@@ -90,22 +93,51 @@ class Books:
             )
         return found
 
-    def superfluous(self, step: int) -> Asked | None:
-        """Return what a step asks of the customer where it serves no need and gives no value.
+    @cached_property
+    def served(self) -> Mapping[int, bool]:
+        """Whether a need or a value is named for each step whose experience is written."""
+        elements = ((step, self.graph.nodes[step].element) for step in self.times.actions)
+        return {
+            step: any(entry.needs or entry.values for entry in element.experience)
+            for step, element in elements
+            if isinstance(element, Step) and element.experience
+        }
 
-        Nothing is said of a step whose experience nobody wrote down.
+    @cached_property
+    def valued(self) -> frozenset[str | None]:
+        """The blueprints that name needs or values for most steps whose experience is written.
+
+        In any other, that a step names none says nothing of the step. Most are more than two
+        of three.
         """
-        element = self.graph.nodes[step].element
-        if not isinstance(element, Step) or not element.experience:
-            return None
-        if any(entry.needs or entry.values for entry in element.experience):
-            return None
-        whole = Asked(
-            effort=_added(entry.effort for entry in self.asked[step]),
-            money=_added(entry.money for entry in self.asked[step]),
-            details=tuple(dict.fromkeys(d for entry in self.asked[step] for d in entry.details)),
+        told: dict[str | None, list[bool]] = {}
+        for step, served in self.served.items():
+            told.setdefault(self.graph.nodes[step].blueprint, []).append(served)
+        return frozenset(home for home, own in told.items() if sum(own) > _MOST * len(own))
+
+    @cached_property
+    def superfluous(self) -> Mapping[int, Asked]:
+        """What each step asks of the customer that serves no need and gives no value.
+
+        Nothing is said of a step whose experience nobody wrote down, nor in a blueprint that
+        hardly names needs and values.
+        """
+        found = {}
+        for step, served in self.served.items():
+            if not served and self.graph.nodes[step].blueprint in self.valued:
+                whole = _together(self.asked[step])
+                if whole.anything:
+                    found[step] = whole
+        return found
+
+    def complete(self, own: Walk) -> bool:
+        """Whether all work of a main path but the customer's own says what it costs."""
+        work = [n for n in self.on(own.path) if self.graph.nodes[n].kind != "customer"]
+        entries = [self.spent[n] for n in work]
+        return all(
+            entry.amount is not None and not entry.lacking and not entry.below_zero
+            for entry in entries
         )
-        return whole if whole.anything else None
 
     def home(self, own: Walk) -> Blueprint:
         """Return the blueprint of a walk."""
@@ -175,6 +207,14 @@ def books(graph: Graph) -> Books:
     times = timed(graph)
     acts = {n for own in times.plan.actions.values() for n in own}
     return Books(times, {n: spent(graph, n) for n in sorted(acts)})
+
+
+def _together(parts: Sequence[Asked]) -> Asked:
+    return Asked(
+        effort=_added(part.effort for part in parts),
+        money=_added(part.money for part in parts),
+        details=tuple(dict.fromkeys(detail for part in parts for detail in part.details)),
+    )
 
 
 def _added(figures: Iterable[float | None]) -> float | None:

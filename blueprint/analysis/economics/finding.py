@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from blueprint.analysis.amounts import money_told
 from blueprint.analysis.economics.books import Books, summed
@@ -11,7 +11,7 @@ from blueprint.analysis.economics.profit import break_even
 from blueprint.analysis.naming import name_of
 from blueprint.analysis.service import lived
 from blueprint.analysis.times.timed import Walk
-from blueprint.analysis.written import time_told
+from blueprint.analysis.written import time_told, times_told
 from blueprint.report import Finding, Mark, Overlay
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase, listing
@@ -36,13 +36,13 @@ def _of_path(own: Books, walk: Walk) -> Iterator[Finding]:
             yield Finding(
                 code="economics.below_zero",
                 severity="warning",
-                message=Phrase.of("{field} of “{name}” is below 0", field=field, name=name),
+                message=Phrase.of("In “{name}”, {field} is below 0", field=field, name=name),
                 about=about,
                 hint=Phrase.of("write an amount of 0 or more"),
             )
     cost = summed(own.spent[n] for n in own.on(walk.path)).amount
     if cost is not None and home.price is not None and 0 <= home.price < cost:
-        said = "one customer of “{name}” costs {amount} more than the price"
+        said = "One customer of “{name}” costs at least {amount} more than the price"
         yield Finding(
             code="economics.loss",
             severity="warning",
@@ -51,7 +51,7 @@ def _of_path(own: Books, walk: Walk) -> Iterator[Finding]:
             hint=Phrase.of("shorten the dearest steps, or look at the price"),
         )
     if cost is not None and home.budget is not None and 0 <= home.budget < cost:
-        said = "one customer of “{name}” costs {amount} more than the budget"
+        said = "One customer of “{name}” costs at least {amount} more than the budget"
         yield Finding(
             code="economics.budget",
             severity="warning",
@@ -70,18 +70,19 @@ def _patience_outlasts_profit(own: Books, walk: Walk, name: Phrase) -> Iterator[
     terms = own.terms(walk)
     end = None if terms is None else break_even(terms)
     ledgers = [own.times.ledgers[step] for step in walk.path]
-    told = [entry.acceptable for entry in ledgers if entry.acceptable is not None]
+    tolerated = sum(entry.acceptable for entry in ledgers if entry.acceptable is not None)
     waits = any(entry.waiting for entry in ledgers)
-    if end is not None and not waits and sum(told) > end * 60:
+    if end is not None and not waits and tolerated > end * 60:
+        most, last = times_told(tolerated, end * 60)
         yield Finding(
             code="economics.break_even",
             severity="info",
             message=Phrase.of(
-                "customers of “{name}” tolerate {tolerated}, and after {end} of paid work nothing "
-                "is left",
+                "Customers of “{name}” tolerate {tolerated}, and after {end} of paid work nothing "
+                "is left of the price",
                 name=name,
-                tolerated=time_told(sum(told)),
-                end=time_told(end * 60),
+                tolerated=most,
+                end=last,
             ),
             about=(walk.journey.blueprint,),
             hint=Phrase.of("hold the work to its standard time: nobody else will complain"),
@@ -95,7 +96,7 @@ def _of_actions(own: Books) -> Iterator[Finding]:
             yield Finding(
                 code="economics.below_zero",
                 severity="warning",
-                message=Phrase.of("{field} of “{name}” is below 0", field=field, name=name),
+                message=Phrase.of("In “{name}”, {field} is below 0", field=field, name=name),
                 about=about,
                 hint=Phrase.of("write an amount of 0 or more"),
             )
@@ -110,35 +111,38 @@ def _of_actions(own: Books) -> Iterator[Finding]:
 
 
 def _of_details(own: Books) -> Iterator[Finding]:
-    for step in own.times.actions:
-        asked = own.superfluous(step)
-        if asked is not None:
-            message = Phrase.of(
-                "“{name}” costs the customer {what}, and serves no need and no value",
-                name=name_of(own.graph, step),
-                what=_told(own, step, asked),
-            )
-            yield Finding(
-                code="economics.superfluous",
-                severity="info",
-                message=message,
-                about=(own.graph.nodes[step].id,),
-                hint=Phrase.of("leave it out, or say which need or value it serves"),
-            )
+    currencies = _currencies(own)
+    for step, asked in own.superfluous.items():
+        message = Phrase.of(
+            "“{name}” costs the customer {what}, and no need or value is named that it serves",
+            name=name_of(own.graph, step),
+            what=_told(asked, currencies.get(own.graph.nodes[step].blueprint)),
+        )
+        yield Finding(
+            code="economics.superfluous",
+            severity="info",
+            message=message,
+            about=(own.graph.nodes[step].id,),
+            hint=Phrase.of("leave it out, or say which need or value it serves"),
+        )
 
 
-def _told(own: Books, step: int, asked: Asked) -> Phrase:
-    home = own.graph.nodes[step].blueprint
-    walk = next((entry for entry in own.walks if entry.journey.blueprint == home), None)
+def _currencies(own: Books) -> Mapping[str | None, str | None]:
+    return {walk.journey.blueprint: own.currency(walk) for walk in own.walks}
+
+
+def _told(asked: Asked, currency: str | None) -> Phrase:
     parts = []
     if asked.effort:
         parts.append(time_told(asked.effort))
     if asked.money:
-        parts.append(money_told(asked.money, None if walk is None else own.currency(walk)))
+        parts.append(money_told(asked.money, currency))
     if asked.details:
         details = listing([label_phrase(detail) for detail in asked.details])
         parts.append(Phrase.of("an answer ({details})", details=details))
-    return listing(parts)
+    if len(parts) == 1:
+        return parts[0]
+    return Phrase.of("{some} and {more}", some=listing(parts[:-1]), more=parts[-1])
 
 
 def overlay(own: Books) -> Overlay:
@@ -147,7 +151,7 @@ def overlay(own: Books) -> Overlay:
     dearest = sorted(known, key=lambda step: (-(known[step] or 0.0), step))[:_DEAREST]
     top = known[dearest[0]] if dearest else None
     marks: dict[str, Mark] = {}
-    currencies = {walk.journey.blueprint: own.currency(walk) for walk in own.walks}
+    currencies = _currencies(own)
 
     def on_step(step: int, mark: Mark) -> None:
         for number in lived(own.graph, own.times.actions[step]):
@@ -155,19 +159,18 @@ def overlay(own: Books) -> Overlay:
 
     for rank, step in enumerate(dearest, start=1):
         amount = known[step] or 0.0
-        told = money_told(amount, currencies.get(own.graph.nodes[step].blueprint or ""))
+        told = money_told(amount, currencies.get(own.graph.nodes[step].blueprint))
         note = Phrase.of("costs {amount}", amount=told)
         strength = amount / top if top else None
         on_step(step, Mark(role="info", badge=str(rank), note=note, strength=strength))
-    for step in own.times.actions:
-        if own.superfluous(step) is not None:
-            note = Phrase.of("costs the customer, and serves no need and no value")
-            on_step(step, Mark(role="warning", note=note))
+    note = Phrase.of("costs the customer, and no need or value is named that it serves")
+    for step in own.superfluous:
+        on_step(step, Mark(role="warning", note=note))
     return Overlay(
         title=Phrase.of("Where money goes"),
         elements=marks,
         meanings={
             "info": Phrase.of("dearest steps, by rank"),
-            "warning": Phrase.of("costs the customer, and serves no need and no value"),
+            "warning": note,
         },
     )

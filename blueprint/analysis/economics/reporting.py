@@ -82,6 +82,11 @@ def _assumptions(own: Books) -> Iterator[Phrase]:
     yield Phrase.of("what is not said costs nothing here: every cost is a least")
     yield Phrase.of("all work that is paid by the minute becomes longer in the same proportion")
     yield Phrase.of("actions that only mend a fail point are no part of what the path costs")
+    if own.valued:
+        yield Phrase.of(
+            "a step is superfluous only where more than two of three steps with an experience "
+            "name needs or values"
+        )
     lacking = sum(entry.lacking for entry in own.spent.values())
     if lacking:
         said = "actions that cost by the minute and say no duration: {n}"
@@ -99,6 +104,16 @@ def _cannot_tell(own: Books) -> Iterator[Phrase]:
         yield Phrase.of("what is left, where no price is said")
     if any(home.budget is None for home in homes):
         yield Phrase.of("whether the cost can be borne, where no budget is said")
+    unsaid = sum(
+        not served and own.graph.nodes[step].blueprint not in own.valued
+        for step, served in own.served.items()
+    )
+    if unsaid:
+        said = (
+            "which steps are superfluous, where two of three or fewer name a need or a value: {n} "
+            "of {m} with an experience name none"
+        )
+        yield Phrase.of(said, n=unsaid, m=len(own.served))
     unknown = len(own.times.points) - len(own.failing)
     if unknown:
         said = "what fail points cost that say no rate, or whose recovery says no cost: {n}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from math import ceil, floor, log10
 
 from blueprint.analysis.economics.books import Books, summed
@@ -151,7 +152,7 @@ def customers_table(own: Books, most: int) -> Table:
             Column(key="values", title=Phrase.of("Values given")),
             Column(key="superfluous", title=Phrase.of("Superfluous")),
         ),
-        list(_customers(own))[:most],
+        islice(_customers(own), most),
     )
 
 
@@ -171,8 +172,14 @@ def _customers(own: Books) -> Iterator[tuple[Cell, ...]]:
             tuple(dict.fromkeys(detail for part in parts for detail in part.details)),
             tuple(dict.fromkeys(need for entry in lived for need in entry.needs)),
             tuple(dict.fromkeys(value for entry in lived for value in entry.values)),
-            own.superfluous(step) is not None if lived else None,
+            step in own.superfluous if _can_tell(own, step) else None,
         )
+
+
+def _can_tell(own: Books, step: int) -> bool:
+    """Tell whether anybody can know if a step is superfluous."""
+    served = own.served.get(step)
+    return served is not None and (served or own.graph.nodes[step].blueprint in own.valued)
 
 
 def fails_table(own: Books, most: int) -> Table:

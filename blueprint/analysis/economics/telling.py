@@ -9,8 +9,10 @@ from blueprint.analysis.economics.books import Books, summed
 from blueprint.analysis.economics.profit import break_even
 from blueprint.analysis.naming import name_of
 from blueprint.analysis.times.timed import Walk
-from blueprint.analysis.written import time_told, told_count
+from blueprint.analysis.written import times_told, told_count
 from blueprint.words import Phrase
+
+_LEAST = "at least {amount} (cost said of {known})"
 
 _MOST_TOLD = 3
 """Of how many blueprints a report over several tells in sentences."""
@@ -39,62 +41,63 @@ def sentences(own: Books) -> Iterator[Phrase]:
 
 
 def _of_path(own: Books, walk: Walk, cost: float, known: int) -> Iterator[Phrase]:
-    home, currency = own.home(walk), own.currency(walk)
+    home, currency, whole = own.home(walk), own.currency(walk), own.complete(walk)
+    amount = money_told(cost, currency)
     said = {
         "name": name_of(own.graph, own.graph.index[walk.journey.blueprint]),
-        "cost": money_told(cost, currency),
-        "known": told_count(known, "1 action", "{n} actions"),
+        "cost": amount if whole else Phrase.of(_LEAST, amount=amount, known=_known(known)),
     }
     if home.price is None or home.price < 0:
         yield Phrase.of(
-            "One customer on the main path of “{name}” costs at least {cost} (cost said of "
-            "{known}); no price is said.",
-            **said,
+            "One customer on the main path of “{name}” costs {cost}; no price is said.", **said
         )
     else:
-        left = home.price - cost
-        amount = money_told(abs(left), currency)
         yield Phrase.of(
-            "One customer on the main path of “{name}” costs at least {cost} (cost said of "
-            "{known}) and pays {price}: {left}.",
+            "One customer on the main path of “{name}” costs {cost} and pays {price}: {left}.",
             **said,
             price=money_told(home.price, currency),
-            left=Phrase.of("{amount} is left", amount=amount)
-            if left >= 0
-            else Phrase.of("{amount} is lost", amount=amount),
+            left=_left(home.price - cost, currency, whole=whole),
         )
     if home.budget is not None and home.budget >= 0:
-        spare = home.budget - cost
-        amount, budget = money_told(abs(spare), currency), money_told(home.budget, currency)
-        yield (
-            Phrase.of("That is {spare} within the budget of {budget}.", spare=amount, budget=budget)
-            if spare >= 0
-            else Phrase.of(
-                "That is {spare} over the budget of {budget}.", spare=amount, budget=budget
-            )
+        yield Phrase.of(
+            "Of the budget of {budget}, {left}.",
+            budget=money_told(home.budget, currency),
+            left=_left(home.budget - cost, currency, whole=whole),
         )
+
+
+def _known(known: int) -> Phrase:
+    return told_count(known, "1 action", "{n} actions")
+
+
+def _left(amount: float, currency: str | None, *, whole: bool) -> Phrase:
+    """Say what is left; where not all costs are said, it is no more than that."""
+    said = "{amount} is left" if whole else "at most {amount} is left"
+    if amount < 0:
+        said = "{amount} is lacking" if whole else "at least {amount} is lacking"
+    return Phrase.of(said, amount=money_told(abs(amount), currency))
 
 
 def _over_time(own: Books, walk: Walk) -> Iterator[Phrase]:
     terms = own.terms(walk)
     end = None if terms is None else break_even(terms)
     if end is not None:
+        last, now = times_told(end * 60, own.minutes(walk) * 60)
         yield Phrase.of(
             "Nothing is left of the price once the work paid by the minute takes {end}; it takes "
             "{now}.",
-            end=time_told(end * 60),
-            now=time_told(own.minutes(walk) * 60),
+            end=last,
+            now=now,
         )
 
 
 def _superfluous(own: Books) -> Iterator[Phrase]:
-    steps = [step for step in own.times.actions if own.superfluous(step) is not None]
-    if steps:
+    if own.superfluous:
         yield Phrase.of(
-            "Steps that cost the customer something and serve no need and no value: {n}; the "
-            "first is “{name}”.",
-            n=len(steps),
-            name=name_of(own.graph, steps[0]),
+            "Steps that cost the customer something, and name no need or value they serve: {n}; "
+            "the first is “{name}”.",
+            n=len(own.superfluous),
+            name=name_of(own.graph, next(iter(own.superfluous))),
         )
 
 

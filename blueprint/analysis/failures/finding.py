@@ -27,7 +27,9 @@ def findings(found: Recoveries, alone: Mapping[int, tuple[int, ...]]) -> Iterato
                 code="failures.single",
                 severity="warning",
                 message=Phrase.of(
-                    "{elements} alone can stop the moment of truth “{name}”",
+                    "{elements} alone can stop the moment of truth “{name}”"
+                    if len(nodes) == 1
+                    else "Each of these alone can stop the moment of truth “{name}”: {elements}",
                     elements=named(found.graph, nodes),
                     name=name_of(found.graph, moment),
                 ),
@@ -44,9 +46,9 @@ def _unmended(found: Recoveries, point: Point) -> Iterator[Finding]:
         yield Finding(
             code="failures.unmended",
             severity="warning" if severe else "info",
-            message=Phrase.of("nothing mends “{fail}” in “{step}”", fail=fail, step=step),
+            message=Phrase.of("Nothing mends “{fail}” in “{step}”", fail=fail, step=step),
             about=_ids(found, point.at),
-            hint=Phrase.of("write recovery: with the action that mends it"),
+            hint=Phrase.of("say which action mends it (recovery)"),
         )
     if point.mends is None:
         return
@@ -58,7 +60,7 @@ def _unmended(found: Recoveries, point: Point) -> Iterator[Finding]:
             severity="warning" if severe else "info",
             message=Phrase.of(said, mends=mends, fail=fail),
             about=_ids(found, point.mends, point.at),
-            hint=Phrase.of("write department: in it"),
+            hint=Phrase.of("say which department does it (department)"),
         )
     if "way_back" in lacks:
         said = "“{mends}” mends “{fail}”, and nothing leads back to the customer"
@@ -67,7 +69,7 @@ def _unmended(found: Recoveries, point: Point) -> Iterator[Finding]:
             severity="warning" if severe else "info",
             message=Phrase.of(said, mends=mends, fail=fail),
             about=_ids(found, point.mends, point.at),
-            hint=Phrase.of("write triggers: in it, or needs: in the action that waits for it"),
+            hint=Phrase.of("say what it sets off (triggers), or which action waits for it (needs)"),
         )
 
 
@@ -93,7 +95,9 @@ def _shared(found: Recoveries, point: Point) -> Iterator[Finding]:
     shared = found.shares(point)
     if shared and point.mends is not None:
         message = Phrase.of(
-            "“{mends}” mends “{fail}” with what it may have failed by: {systems}",
+            "“{mends}”, which mends “{fail}”, uses the system that may have failed: {systems}"
+            if len(shared) == 1
+            else "“{mends}”, which mends “{fail}”, uses systems that may have failed: {systems}",
             mends=name_of(found.graph, point.mends),
             fail=label_phrase(point.fail.name),
             systems=named(found.graph, shared),

@@ -59,7 +59,7 @@ def ranked(points: Sequence[Point]) -> list[Point]:
 
 
 def _points(graph: Graph) -> Iterator[Point]:
-    actions = actions_by_step(graph)
+    actions: dict[int, list[int]] = {}
     for number, node in enumerate(graph.nodes):
         if node.kind != "step" and node.kind not in ACTING:
             continue
@@ -67,9 +67,10 @@ def _points(graph: Graph) -> Iterator[Point]:
         if isinstance(element, (Step, Act)):
             for fail in element.fails:
                 at = _one(graph, node, fail.at)
-                if at is None:
-                    at = _lead(graph, actions[number]) if node.kind == "step" else None
-                    at = number if at is None else at
+                if at is None and node.kind == "step":
+                    actions = actions or actions_by_step(graph)
+                    at = _lead(graph, actions[number])
+                at = number if at is None else at
                 home = graph.nodes[at].step or node.step
                 yield Point(
                     fail=fail,

@@ -39,10 +39,10 @@ class Recoveries:
         """
         graph = self.graph
         arcs = []
-        for n, link in enumerate(graph.links):
-            if link.kind in _AHEAD:
+        for n, kind in enumerate(graph.links.kinds):
+            if kind in _AHEAD:
                 arcs.append((graph.targets[n], graph.sources[n]))
-            elif link.kind in _BEHIND:
+            elif kind in _BEHIND:
                 arcs.append((graph.sources[n], graph.targets[n]))
         network = Network.of_arrays(len(graph.nodes), [a for a, _ in arcs], [b for _, b in arcs])
         customers = [graph.index[node.id] for node in graph.of_kind("customer")]
@@ -91,7 +91,7 @@ class Recoveries:
     def _systems(self, action: int) -> tuple[int, ...]:
         graph = self.graph
         return tuple(
-            graph.targets[n] for n in graph.leaving[action] if graph.links[n].kind == "uses"
+            graph.targets[n] for n in graph.leaving[action] if graph.links.kinds[n] == "uses"
         )
 
 

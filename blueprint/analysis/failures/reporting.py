@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from blueprint.analysis.failures.finding import findings, overlay
-from blueprint.analysis.failures.points import ranked
+from blueprint.analysis.failures.finding import SEVERE, findings, overlay
+from blueprint.analysis.failures.points import Point, ranked
 from blueprint.analysis.failures.recoveries import Recoveries, recoveries
 from blueprint.analysis.failures.single import single_points
 from blueprint.analysis.failures.tables import chart, points_table, single_table
@@ -67,6 +67,7 @@ def _method(found: Recoveries) -> Method:
         n=len(found.points),
         assumptions=(
             Phrase.of("severity comes first: the product of ranks is no quantity"),
+            Phrase.of("from severity {n} on, what is not mended is a warning", n=SEVERE),
             Phrase.of(
                 "a fail point without a severity is listed last, and is not taken as harmless"
             ),
@@ -91,9 +92,7 @@ def _sentences(found: Recoveries, alone: Mapping[int, tuple[int, ...]]) -> Itera
         yield Phrase.of("No fail point is written: nobody has said yet where it can go wrong.")
     else:
         yield _worst_told(found)
-        whole = sum(not found.lacks(point) for point in points)
-        said = "Completely mended, with somebody who does it and a way back: {n} of {m}."
-        yield Phrase.of(said, n=whole, m=told_count(len(points), "1 fail point", "{n} fail points"))
+        yield from _mended_told(points, sum(not found.lacks(point) for point in points))
     twice = [point for point in points if found.doubly(point)]
     if twice:
         said = "Customers can be let down twice, by the service and by its mending: {n}, such as “{fail}”."
@@ -104,13 +103,30 @@ def _sentences(found: Recoveries, alone: Mapping[int, tuple[int, ...]]) -> Itera
         )
     stopped = [moment for moment, nodes in alone.items() if nodes]
     if stopped:
+        said = "A single element can stop {n} of {m}; “{name}” hangs on “{element}”."
+        if len(alone) == 1:
+            said = "A single element can stop the only moment of truth, “{name}”: “{element}”."
         yield Phrase.of(
-            "A single element can stop {n} of {m}; “{name}” hangs on “{element}”.",
+            said,
             n=len(stopped),
             m=told_count(len(alone), "1 moment of truth", "{n} moments of truth"),
             name=name_of(graph, stopped[0]),
             element=name_of(graph, alone[stopped[0]][0]),
         )
+
+
+def _mended_told(points: Sequence[Point], whole: int) -> Iterator[Phrase]:
+    if len(points) == 1 and whole:
+        yield Phrase.of("It is mended completely, with somebody who does it and a way back.")
+    elif whole == len(points):
+        yield Phrase.of("All are mended completely, with somebody who does it and a way back.")
+    elif whole:
+        said = "Mended completely, with somebody who does it and a way back: {n} of {m}."
+        yield Phrase.of(said, n=whole, m=told_count(len(points), "1 fail point", "{n} fail points"))
+    elif len(points) == 1:
+        yield Phrase.of("It is not mended completely, with somebody who does it and a way back.")
+    else:
+        yield Phrase.of("None is mended completely, with somebody who does it and a way back.")
 
 
 def _worst_told(found: Recoveries) -> Phrase:

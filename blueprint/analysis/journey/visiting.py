@@ -56,6 +56,12 @@ def expected_visits(journey: Journey) -> tuple[float | None, ...]:
     if not size or journey.doubtful:
         return (None,) * size
     ways = [[(w.to, w.probability) for w in own if w.probability > 0] for own in journey.ways]
+    back = any(to is not None and to <= n for n, own in enumerate(ways) for to, _ in own)
+    return _with_loops(ways) if back else _ahead_only(ways)
+
+
+def _with_loops(ways: Sequence[Sequence[tuple[int | None, float]]]) -> tuple[float | None, ...]:
+    size = len(ways)
     arcs = [(n, to) for n, own in enumerate(ways) for to, _ in own if to is not None]
     groups = components(Network.of_arrays(size, [a for a, _ in arcs], [b for _, b in arcs]))
     found: list[float | None] = [0.0] * size
@@ -74,6 +80,16 @@ def expected_visits(journey: Journey) -> tuple[float | None, ...]:
     if solved_not := [n for n, often in enumerate(found) if often is None]:
         for n in _after(ways, solved_not):
             found[n] = None
+    return tuple(found)
+
+
+def _ahead_only(ways: Sequence[Sequence[tuple[int | None, float]]]) -> tuple[float, ...]:
+    """Return how often each step is visited where no way leads back, nor stays."""
+    found = [1.0] + [0.0] * (len(ways) - 1)
+    for n, own in enumerate(ways):
+        for to, share in own:
+            if to is not None:
+                found[to] += found[n] * share
     return tuple(found)
 
 

@@ -83,7 +83,7 @@ def _anchors(graph: Graph) -> Iterator[Anchor]:
         target = promise.target or Target(measure="duration")
         promised = length_of(target.at_most) if isinstance(target.at_most, str) else None
         sources = (
-            graph.sources[n] for n in graph.arriving[number] if graph.links[n].kind == "keeps"
+            graph.sources[n] for n in graph.arriving[number] if graph.links.kinds[n] == "keeps"
         )
         homes = (graph.nodes[action].step for action in sources)
         yield Anchor(

@@ -10,23 +10,28 @@ from blueprint.analysis.service import lived
 from blueprint.analysis.times.ledger import Ledger
 from blueprint.analysis.times.seen import Seen
 from blueprint.analysis.times.spans import Span
-from blueprint.analysis.written import time_told, told_count
+from blueprint.analysis.written import time_told, times_told, told_count
 from blueprint.diagnostics import Severity
 from blueprint.graph import Graph
 from blueprint.model import Persona
 from blueprint.report import Finding, Mark, Overlay
 from blueprint.words import Phrase
+from blueprint.words.label import listing
 
 
 def findings(seen: Seen) -> Iterator[Finding]:
     """Go through what is to be noted, step by step and then promise by promise."""
+    patient = {home: _patient(seen.graph, home) for home in seen.homes}
+    spans = [span for own in seen.spans for span in own]
+    speaking = {span.speaker for span in spans if _is_missed(span)}
     for step, own in seen.times.ledgers.items():
         yield from _wrong(seen.graph, step, own)
-        yield from _of_step(seen, step, own)
-        yield from _patience(seen.graph, step, own)
-    for spans in seen.spans:
-        for span in spans:
-            yield from _of_promise(seen, span)
+        yield from _of_step(seen, step, own, late=step not in speaking)
+        if own.waiting:
+            home = seen.graph.nodes[step].blueprint or ""
+            yield from _patience(seen.graph, step, own.waiting, patient[home])
+    for span in spans:
+        yield from _of_promise(seen, span)
 
 
 def _found(
@@ -42,33 +47,35 @@ def _found(
 
 
 def _wrong(graph: Graph, step: int, own: Ledger) -> Iterator[Finding]:
-    name = name_of(graph, step)
     if own.turned and own.window is not None:
         message = Phrase.of(
-            "time.promised of “{name}” ends before it begins: {start} to {end}",
-            name=name,
+            "The promised window of “{name}” (time.promised) ends before it begins: {start} to "
+            "{end}",
+            name=name_of(graph, step),
             start=own.window[0],
             end=own.window[1],
         )
         hint = Phrase.of("write the earlier time first; a window does not run over midnight")
         yield _found(graph, "window_turned", "warning", message, hint, step)
     if own.contradicts:
+        waiting, actual = times_told(own.waiting or 0.0, own.actual or 0.0)
         message = Phrase.of(
-            "time.waiting of “{name}” is {waiting}, more than its time.actual of {actual}",
-            name=name,
-            waiting=time_told(own.waiting or 0.0),
-            actual=time_told(own.actual or 0.0),
+            "The waiting in “{name}” (time.waiting) is {waiting}, more than all it takes "
+            "(time.actual), {actual}",
+            name=name_of(graph, step),
+            waiting=waiting,
+            actual=actual,
         )
         hint = Phrase.of("waiting is a part of the actual time: correct one of the two")
         yield _found(graph, "waiting_exceeds", "warning", message, hint, step)
 
 
-def _of_step(seen: Seen, step: int, own: Ledger) -> Iterator[Finding]:
+def _of_step(seen: Seen, step: int, own: Ledger, *, late: bool) -> Iterator[Finding]:
     graph, name = seen.graph, name_of(seen.graph, step)
-    late, beyond, slack = seen.late.get(step), own.beyond, seen.times.slack(step)
+    length, beyond, slack = seen.late.get(step), own.beyond, seen.times.slack(step)
     in_time = own.lateness is not None and own.lateness <= 0
-    if late is not None:
-        yield _found(graph, "late", "warning", _late_told(name, own, late),
+    if length is not None and late:
+        yield _found(graph, "late", "warning", _late_told(name, own, length),
                      Phrase.of("shorten it, or promise what can be kept"), step)  # fmt: skip
     elif own.overrun is not None and own.overrun > 0 and in_time:
         said = "“{name}” is in time, and feels {time} longer than promised"
@@ -81,12 +88,12 @@ def _of_step(seen: Seen, step: int, own: Ledger) -> Iterator[Finding]:
         hint = Phrase.of("find what can be left out, or done before the customer comes")
         yield _found(graph, "not_tolerated", "warning", message, hint, step)
     elif slack is not None and slack < 0:
-        said = "the work of “{name}” alone takes {time} longer than customers tolerate"
+        said = "The work of “{name}” alone takes {time} longer than customers tolerate"
         message = Phrase.of(said, name=name, time=time_told(-slack))
         hint = Phrase.of("do at the same time what need not wait for one another")
         yield _found(graph, "no_slack", "warning", message, hint, step)
     if own.unexpected:
-        said = "the customer is met without expecting it in “{name}”: {moments}"
+        said = "The customer is met without expecting it in “{name}”: {moments}"
         message = Phrase.of(said, name=name, moments=", ".join(own.unexpected))
         hint = Phrase.of("tell the customer before, or ask when it suits")
         yield _found(graph, "unexpected", "info", message, hint, step)
@@ -95,35 +102,39 @@ def _of_step(seen: Seen, step: int, own: Ledger) -> Iterator[Finding]:
 def _late_told(name: Phrase, own: Ledger, late: float) -> Phrase:
     if own.window is not None:
         return Phrase.of(
-            "the customer of “{name}” is met {time} after the end of the promised window",
+            "The customer of “{name}” is met {time} after the end of the promised window",
             name=name,
             time=time_told(late),
         )
     return Phrase.of("“{name}” takes {time} longer than promised", name=name, time=time_told(late))
 
 
-def _patience(graph: Graph, step: int, own: Ledger) -> Iterator[Finding]:
-    if not own.waiting:
+def _patience(
+    graph: Graph, step: int, waiting: float, patient: Mapping[int, float]
+) -> Iterator[Finding]:
+    lost = [number for number, patience in patient.items() if waiting > patience]
+    if not lost:
         return
-    for number, patience in _patient(graph, step).items():
-        if own.waiting > patience:
-            message = Phrase.of(
-                "the wait of {waiting} in “{name}” is longer than “{persona}” waits ({patience})",
-                waiting=time_told(own.waiting),
-                name=name_of(graph, step),
-                persona=name_of(graph, number),
-                patience=time_told(patience),
-            )
-            hint = Phrase.of("expect that some give up; count those waits apart")
-            yield _found(graph, "patience", "warning", message, hint, step, number)
+    told, *least = times_told(waiting, *(patient[number] for number in lost))
+    message = Phrase.of(
+        "The wait in “{name}” takes {waiting}, longer than some wait: {personas}",
+        name=name_of(graph, step),
+        waiting=told,
+        personas=listing(
+            [
+                Phrase.of("“{persona}” {patience}", persona=name_of(graph, number), patience=most)
+                for number, most in zip(lost, least, strict=True)
+            ]
+        ),
+    )
+    hint = Phrase.of("expect that some give up; count those waits apart")
+    yield _found(graph, "patience", "warning", message, hint, step, *lost)
 
 
-def _patient(graph: Graph, step: int) -> Mapping[int, float]:
-    """Return how long each persona of a step's blueprint waits, in seconds."""
-    home = graph.nodes[step].blueprint
-    served = [] if home is None else graph.leaving[graph.index[home]]
+def _patient(graph: Graph, home: str) -> Mapping[int, float]:
+    """Return how long each persona of a blueprint waits, in seconds."""
     found: dict[int, float] = {}
-    for link in served:
+    for link in graph.leaving[graph.index[home]]:
         persona = graph.nodes[graph.targets[link]].element
         if isinstance(persona, Persona):
             patience = length_of(persona.patience)
@@ -132,28 +143,42 @@ def _patient(graph: Graph, step: int) -> Mapping[int, float]:
     return found
 
 
+def _is_missed(span: Span) -> bool:
+    late = span.lateness
+    return late is not None and late > span.tolerance and len(span.steps) > 1
+
+
 def _of_promise(seen: Seen, span: Span) -> Iterator[Finding]:
     graph = seen.graph
-    name, late = name_of(graph, span.promise), span.lateness
-    if late is not None and late > span.tolerance and len(span.steps) > 1:
+    name = name_of(graph, span.promise)
+    if _is_missed(span):
         message = Phrase.of(
-            "the promise “{name}” is missed by {time} on the main path",
+            "The promise “{name}” is missed by {time} on the main path",
             name=name,
-            time=time_told(late),
+            time=time_told(span.lateness or 0.0),
         )
-        inside = [step for step in span.steps if step not in span.restating] or [*span.steps]
-        longest = max(inside, key=lambda step: seen.times.ledgers[step].actual or 0.0)
-        hint = Phrase.of("look at its longest step first: “{name}”", name=name_of(graph, longest))
-        yield _found(graph, "promise_late", "warning", message, hint, span.promise, longest)
+        hint, about = _where_to_look(seen, span)
+        yield _found(graph, "promise_late", "warning", message, hint, span.promise, *about)
     if span.pieces.waits > 1 and len(span.receptions) > 1:
         message = Phrase.of(
-            "for the promise “{name}” the customer waits {waits} times and receives {parties}",
+            "For the promise “{name}” the customer waits {waits} times and receives {parties}",
             name=name,
             waits=span.pieces.waits,
             parties=told_count(len(span.receptions), "1 party", "{n} parties"),
         )
         hint = Phrase.of("let them come in one visit")
         yield _found(graph, "receptions", "info", message, hint, span.promise, *span.receptions)
+
+
+def _where_to_look(seen: Seen, span: Span) -> tuple[Phrase, tuple[int, ...]]:
+    """Return which of a promise's steps to shorten first, as far as they say what they take."""
+    told = {step: seen.times.ledgers[step].actual for step in span.steps}
+    inside = {step: n for step, n in told.items() if n and step not in span.restating}
+    if not inside:
+        return Phrase.of("say what each of its steps takes: the longest comes first"), ()
+    longest = max(inside, key=lambda step: inside[step])
+    said = "look at its longest step first: “{name}”"
+    return Phrase.of(said, name=name_of(seen.graph, longest)), (longest,)
 
 
 def overlay(seen: Seen) -> Overlay:

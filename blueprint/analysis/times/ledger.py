@@ -84,7 +84,10 @@ class Ledger:
     @property
     def says(self) -> bool:
         """Whether anything is said at all."""
-        return self != Ledger()
+        return self != _SILENT
+
+
+_SILENT = Ledger()
 
 
 def ledger_of(time: Time | None) -> Ledger:
@@ -96,7 +99,7 @@ def ledger_of(time: Time | None) -> Ledger:
         (32400.0, 86400.0, 1.455, 0.333)
     """
     if time is None:
-        return Ledger()
+        return _SILENT
     promised = time.promised
     return Ledger(
         promised=length_of(promised) if isinstance(promised, str) else None,
@@ -125,6 +128,9 @@ class Total:
         distortion: Perceived over actual, of the steps that say both.
         wait_share: Waiting over actual, of the steps that say both.
         waits: How many steps begin with, or are, waiting.
+        waited: Sum of what is waited in the steps that say what they take.
+        unwaited: How many of these do not say how much of it is waiting.
+        besides: Sum of what is waited in steps that do not say what they take.
     """
 
     steps: int
@@ -138,6 +144,9 @@ class Total:
     distortion: float | None
     wait_share: float | None
     waits: int
+    waited: float
+    unwaited: int
+    besides: float
 
 
 def total(ledgers: Iterable[Ledger]) -> Total:
@@ -164,6 +173,9 @@ def total(ledgers: Iterable[Ledger]) -> Total:
             [(entry.waiting, entry.actual) for entry in own if not entry.contradicts]
         ),
         waits=sum(bool(entry.waiting) for entry in own),
+        waited=sum(entry.waiting or 0.0 for entry in own if entry.wait_share is not None),
+        unwaited=sum(entry.actual is not None and entry.wait_share is None for entry in own),
+        besides=sum(entry.waiting or 0.0 for entry in own if entry.actual is None),
     )
 
 

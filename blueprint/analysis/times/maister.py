@@ -145,30 +145,28 @@ def waits_of(times: Timed, path: Sequence[int]) -> list[Wait]:
     found: list[Wait] = []
     met = False
     for n, step in enumerate(path):
-        acts = [act for a in times.actions[step] if isinstance(act := graph.nodes[a].element, Act)]
-        element, ledger = graph.nodes[step].element, times.ledgers[step]
-        if ledger.waiting and isinstance(element, Step):
+        ledger, own = times.ledgers[step], [graph.nodes[a] for a in times.actions[step]]
+        if ledger.waiting and isinstance(element := graph.nodes[step].element, Step):
             found.append(
                 Wait(
                     step=step,
                     element=element,
-                    acts=tuple(acts),
+                    acts=tuple(act for node in own if isinstance(act := node.element, Act)),
                     met=met,
                     moment=not times.moments.isdisjoint(path[n : n + 2]),
                     promised=ledger.promised is not None or ledger.window is not None,
                 )
             )
-        met = met or any(isinstance(act, FrontstageAction) for act in acts)
+        met = met or any(node.kind == "frontstage" for node in own)
     return found
 
 
-def held_against(waits: Iterable[Wait]) -> Mapping[Proposition, Mapping[Answer, tuple[int, ...]]]:
+def held_against(waits: Iterable[Wait]) -> Mapping[Proposition, Mapping[Answer, Sequence[int]]]:
     """Return, by proposition, the steps that wait with it looked after, open, or unknown."""
     own = list(waits)
-    return {
-        proposition: {
-            answer: tuple(wait.step for wait in own if proposition.held(wait) == answer)
-            for answer in ("eased", "open", "unknown")
-        }
-        for proposition in PROPOSITIONS
-    }
+    found: dict[Proposition, dict[Answer, list[int]]] = {}
+    for proposition in PROPOSITIONS:
+        answers = found[proposition] = {"eased": [], "open": [], "unknown": []}
+        for wait in own:
+            answers[proposition.held(wait)].append(wait.step)
+    return found

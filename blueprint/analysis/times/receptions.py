@@ -62,7 +62,7 @@ def _parties(graph: Graph, actions: Sequence[int], usual: Sequence[int]) -> Iter
             continue
         act = node.element
         if isinstance(act, FrontstageAction) and act.actor == "person":
-            own = [graph.targets[n] for n in graph.leaving[number] if graph.links[n].kind == "via"]
+            own = [graph.targets[n] for n in graph.leaving[number] if graph.links.kinds[n] == "via"]
             if not _at_a_distance(graph, own or usual):
                 yield node.department or (str(act.role) if act.role is not None else "")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,6 +11,21 @@ from blueprint.analysis.times.maister import Wait, waits_of
 from blueprint.analysis.times.spans import Span
 from blueprint.analysis.times.timed import Timed, Walk, span_list
 from blueprint.graph import Graph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tolerated:
+    """The steps of which both is said: what customers tolerate, and how long the work takes.
+
+    Attributes:
+        steps: How many there are.
+        acceptable: What customers tolerate in all of them, in seconds.
+        work: The standard time of them together.
+    """
+
+    steps: int
+    acceptable: float
+    work: float
 
 
 @dataclass(frozen=True)
@@ -35,6 +50,11 @@ class Seen:
         """What each promise spans, main path by main path."""
         return tuple(span_list(self.times, walk.path) for walk in self.walks)
 
+    @property
+    def homes(self) -> tuple[str, ...]:
+        """The blueprints that have steps."""
+        return tuple(walk.journey.blueprint for walk in self.walks)
+
     @cached_property
     def speakers(self) -> frozenset[int]:
         """The steps that restate a promise over several steps, and speak for all of these."""
@@ -44,8 +64,18 @@ class Seen:
     @cached_property
     def covered(self) -> frozenset[int]:
         """The steps that another one speaks for, so that no sum counts them again."""
-        spans = [span for own in self.spans for span in own if span.speaker is not None]
-        return frozenset(step for span in spans for step in span.steps) - self.speakers
+        ledgers = self.times.ledgers
+        return (
+            frozenset(
+                step
+                for own in self.spans
+                for span in own
+                if span.speaker is not None
+                for step in span.steps
+                if (ledgers[step].actual or 0.0) <= (ledgers[span.speaker].actual or 0.0)
+            )
+            - self.speakers
+        )
 
     @cached_property
     def repeating(self) -> frozenset[int]:
@@ -65,6 +95,16 @@ class Seen:
         covered = sum(step in self.covered for step in steps)
         waits = sum(bool(ledgers[n].waiting) for n in steps if n not in self.repeating)
         return replace(own, steps=len(steps), timed=own.timed + covered, waits=waits)
+
+    def tolerated(self, path: Sequence[int]) -> Tolerated:
+        """Return what customers tolerate where it is said, and how long the work takes there."""
+        ledgers, standards = self.times.ledgers, self.times.standards
+        told = [n for n in path if ledgers[n].acceptable is not None and standards[n].told]
+        return Tolerated(
+            steps=len(told),
+            acceptable=sum(ledgers[n].acceptable or 0.0 for n in told),
+            work=self.times.plan.standard(told).length,
+        )
 
     @cached_property
     def late(self) -> Mapping[int, float]:

@@ -157,8 +157,15 @@ def _pieces(
     speaker: int | None,
     ledgers: Mapping[int, Ledger],
 ) -> Pieces:
-    """Return the pieces of a span; where one step speaks for all, its waiting is that of all."""
-    found = pieces(ledgers[n] for n in steps if n == speaker or n not in restating)
+    """Return the pieces of a span; where one step speaks for all, its waiting is that of all.
+
+    A step that says it takes longer than all of them together speaks of something else.
+    """
+    own = [ledgers[n] for n in steps if n == speaker or n not in restating]
+    if speaker is not None:
+        most = ledgers[speaker].actual or 0.0
+        own = [replace(one, actual=None) if (one.actual or 0.0) > most else one for one in own]
+    found = pieces(own)
     if speaker is None or ledgers[speaker].waiting is None:
         return found
     whole = ledgers[speaker]

@@ -70,6 +70,21 @@ class Planned:
         """Return how long some steps take, by their numbers, in the order they are gone through."""
         return _Plan(self, steps).standard()
 
+    def standard_of(self, step: int) -> Standard:
+        """Return how long one step takes by itself."""
+        own = self.actions[step]
+        if len(own) > 1 and any(self.durations[n] for n in own):
+            return self.standard((step,))
+        lengths = [told for n in own if (told := self.durations[n]) is not None]
+        return Standard(
+            length=sum(lengths),
+            work=sum(lengths),
+            critical=tuple(n for n in own if self.durations[n]),
+            told=len(lengths),
+            silent=len(own) - len(lengths),
+            dropped=0,
+        )
+
 
 def planned(graph: Graph, actions: Mapping[int, Sequence[int]]) -> Planned:
     """Return the work that is done when nothing goes wrong.
@@ -81,7 +96,7 @@ def planned(graph: Graph, actions: Mapping[int, Sequence[int]]) -> Planned:
         graph: The graph.
         actions: The actions of each step, as `actions_by_step` gives them.
     """
-    mends = {graph.sources[n] for n, link in enumerate(graph.links) if link.kind == "recovers"}
+    mends = {graph.sources[n] for n, kind in enumerate(graph.links.kinds) if kind == "recovers"}
     own: dict[int, list[int]] = {}
     for step, numbers in actions.items():
         working = [n for n in numbers if graph.nodes[n].kind in ACTING and _is_there(graph, n)]
@@ -146,8 +161,11 @@ class _Plan:
         return gate
 
     def _is_joint(self, action: int) -> bool:
-        element = self.work.graph.nodes[action].element
-        return isinstance(element, CustomerAction) and element.participation == "joint"
+        node = self.work.graph.nodes[action]
+        if node.kind != "customer":
+            return False
+        act = node.element
+        return isinstance(act, CustomerAction) and act.participation == "joint"
 
     def _joined(self, step: int, gate: int, following: int) -> None:
         own = [n for n in self.work.actions.get(step, ()) if self.starts[n] > gate]
@@ -160,22 +178,22 @@ class _Plan:
 
     def _set_off_by(self, action: int) -> list[int]:
         """Return what sets an action off, and what of its step comes before it."""
-        graph = self.work.graph
+        graph, kinds = self.work.graph, self.work.graph.links.kinds
         return [
             self.piece[graph.sources[n]]
             for n in graph.arriving[action]
             if graph.sources[n] in self.piece
             and (
-                (graph.links[n].kind == "triggers" and self._not_after(graph.sources[n], action))
-                or (graph.links[n].kind == "flow" and self._together(graph.sources[n], action))
+                (kinds[n] == "triggers" and self._not_after(graph.sources[n], action))
+                or (kinds[n] == "flow" and self._together(graph.sources[n], action))
             )
         ]
 
     def _waited_for(self, action: int) -> Iterator[int]:
-        graph = self.work.graph
+        graph, kinds = self.work.graph, self.work.graph.links.kinds
         for n in graph.leaving[action]:
             target = graph.targets[n]
-            waits = graph.links[n].kind in _WAITS and target in self.piece
+            waits = kinds[n] in _WAITS and target in self.piece
             if waits and self._not_after(target, action):
                 yield self.piece[target]
 

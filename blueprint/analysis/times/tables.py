@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from blueprint.analysis.amounts import Unit, unit_for
 from blueprint.analysis.naming import DEPARTMENT, ID, NAME, WHO, name_of, name_of_id, table, who
@@ -23,14 +24,14 @@ _WAITS = Column(key="waits", title=Phrase.of("Waits"))
 
 def ledger_table(seen: Seen, unit: Unit, most: int) -> Table:
     """Return what the steps say of their times."""
-    told = [(n, own) for n, own in seen.times.ledgers.items() if own.says]
+    told = ((n, own) for n, own in seen.times.ledgers.items() if own.says)
     return table(
         "ledger",
         Phrase.of("The ledger of time"),
         (ID, NAME, *_written(unit)),
         (
             (seen.graph.nodes[n].id, name_of(seen.graph, n), *_ledger(own, unit))
-            for n, own in told[:most]
+            for n, own in islice(told, most)
         ),
     )
 
@@ -41,7 +42,7 @@ def actions_table(seen: Seen, unit: Unit, most: int) -> Table:
         "actions",
         Phrase.of("Times of single actions"),
         (*WHO, *_written(unit)),
-        ((*who(seen.graph, n), *_ledger(own, unit)) for n, own in list(others(seen.times))[:most]),
+        ((*who(seen.graph, n), *_ledger(own, unit)) for n, own in islice(others(seen.times), most)),
     )
 
 
@@ -71,7 +72,7 @@ def _ledger(own: Ledger, unit: Unit) -> tuple[Cell, ...]:
 
 def derived_table(seen: Seen, unit: Unit, most: int) -> Table:
     """Return what follows from the ledger and from the standard time of each step."""
-    rows = [row for n, own in seen.times.ledgers.items() if (row := _derived(seen, n, own, unit))]
+    rows = (row for n, own in seen.times.ledgers.items() if (row := _derived(seen, n, own, unit)))
     return table(
         "steps",
         Phrase.of("Late, overrun, distorted, waited, and to spare"),
@@ -86,7 +87,7 @@ def derived_table(seen: Seen, unit: Unit, most: int) -> Table:
             Column(key="standard", title=Phrase.of("Standard time"), unit=unit.name),
             Column(key="slack", title=Phrase.of("Slack"), unit=unit.name),
         ),
-        rows[:most],
+        islice(rows, most),
     )
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from blueprint.analysis.amounts import share_told
 from blueprint.analysis.naming import name_of
 from blueprint.analysis.times.ledger import Total
-from blueprint.analysis.times.seen import Seen
+from blueprint.analysis.times.seen import Seen, Tolerated
 from blueprint.analysis.times.timed import Walk
-from blueprint.analysis.written import time_told, told_count
+from blueprint.analysis.written import time_told, times_told, told_count
 from blueprint.words import Phrase
 from blueprint.words.phrase import Value
 
@@ -28,37 +28,47 @@ def sentences(seen: Seen) -> Iterator[Phrase]:
         key=lambda n: -(seen.totals[n].actual or 0.0),
     )
     for n in told[:_MOST_TOLD]:
-        yield _lead(seen, seen.walks[n], seen.totals[n])
+        yield from _lead(seen, seen.walks[n], seen.totals[n])
     if not told:
         yield Phrase.of("No step says how long it takes: nobody can tell where time goes.")
     yield from _late(seen)
     if len(seen.walks) == 1:
-        yield from _standard(seen.walks[0], seen.totals[0])
+        yield from _standard(seen, seen.walks[0])
         yield from _felt(seen.totals[0])
     yield from _promises(seen)
 
 
-def _lead(seen: Seen, walk: Walk, own: Total) -> Phrase:
-    actual, waiting = own.actual or 0.0, own.waiting
+def _lead(seen: Seen, walk: Walk, own: Total) -> Iterator[Phrase]:
+    actual = own.actual or 0.0
+    time, waiting = times_told(actual, own.waited)
     said: dict[str, Value | Phrase] = {
         "name": name_of(seen.graph, seen.graph.index[walk.journey.blueprint]),
-        "time": time_told(actual),
+        "time": time,
         "timed": own.timed,
         "steps": told_count(own.steps, "1 step", "{n} steps"),
     }
-    if not waiting or own.wait_share is None:
-        return Phrase.of(
-            "On the main path of “{name}” the customer spends {time} in all, "
-            "as far as times are said, in {timed} of {steps}.",
+    if not own.waited or own.waited > actual:
+        yield Phrase.of(
+            "On the main path of “{name}” the customer spends {time} in all (time said in "
+            "{timed} of {steps}).",
             **said,
         )
-    return Phrase.of(
-        "On the main path of “{name}” the customer spends {time} in all (time said in "
-        "{timed} of {steps}); {waiting} of it is waiting, in {waits}.",
-        **said,
-        waiting=share_told(own.wait_share),
-        waits=told_count(own.waits, "1 wait", "{n} waits"),
-    )
+    else:
+        yield Phrase.of(
+            "On the main path of “{name}” the customer spends {time} in all (time said in "
+            "{timed} of {steps}); at least {waiting} of it, {share}, is waiting."
+            if own.unwaited
+            else "On the main path of “{name}” the customer spends {time} in all (time said in "
+            "{timed} of {steps}); {waiting} of it, {share}, is waiting.",
+            **said,
+            waiting=waiting,
+            share=share_told(own.waited / actual),
+        )
+    if own.besides:
+        yield Phrase.of(
+            "Besides, the customer waits {time} in steps that say nothing but their waiting.",
+            time=time_told(own.besides),
+        )
 
 
 def _late(seen: Seen) -> Iterator[Phrase]:
@@ -70,7 +80,9 @@ def _late(seen: Seen) -> Iterator[Phrase]:
     if late:
         worst = max(late, key=lambda step: (late[step], -step))
         yield Phrase.of(
-            "Late against what was promised: {n} of {m}; most of all “{name}”, by {time}.",
+            "The only step that says a promise and what it takes, “{name}”, is late by {time}."
+            if held == 1
+            else "Late against what was promised: {n} of {m}; most of all “{name}”, by {time}.",
             n=len(late),
             m=told_count(held, "1 step", "{n} steps"),
             name=name_of(seen.graph, worst),
@@ -80,27 +92,39 @@ def _late(seen: Seen) -> Iterator[Phrase]:
         yield Phrase.of("No step is late against what was promised.")
 
 
-def _standard(walk: Walk, own: Total) -> Iterator[Phrase]:
+def _standard(seen: Seen, walk: Walk) -> Iterator[Phrase]:
     if not walk.standard.told:
         return
-    said = {"standard": time_told(walk.standard.length)}
-    if own.acceptable is not None:
-        yield Phrase.of(
-            "The work on the main path takes {standard} when nothing goes wrong; the steps that "
-            "say what customers tolerate allow {acceptable}.",
-            **said,
-            acceptable=time_told(own.acceptable),
-        )
-    elif walk.expected is not None and walk.expected > walk.standard.length:
+    standard, expected = times_told(walk.standard.length, walk.expected or 0.0)
+    if walk.expected is not None and expected != standard:
         yield Phrase.of(
             "The work on the main path takes {standard} when nothing goes wrong, and {expected} "
             "on average with what is done again.",
-            **said,
-            expected=time_told(walk.expected),
+            standard=standard,
+            expected=expected,
         )
     else:
         yield Phrase.of(
-            "The work on the main path takes {standard} when nothing goes wrong.", **said
+            "The work on the main path takes {standard} when nothing goes wrong.",
+            standard=time_told(walk.standard.length),
+        )
+    yield from _tolerated(seen.tolerated(walk.path), len(walk.path))
+
+
+def _tolerated(own: Tolerated, steps: int) -> Iterator[Phrase]:
+    if not own.steps:
+        return
+    work, acceptable = times_told(own.work, own.acceptable)
+    told = {"work": work, "acceptable": acceptable}
+    if own.steps == steps:
+        yield Phrase.of("Customers tolerate {acceptable}; the work takes {work} of it.", **told)
+    else:
+        yield Phrase.of(
+            "Where it is said what customers tolerate, in {n} of {m}, that is {acceptable}; the "
+            "work there takes {work}.",
+            **told,
+            n=own.steps,
+            m=told_count(steps, "1 step", "{n} steps"),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from itertools import chain
@@ -38,7 +38,7 @@ class Timed:
     @cached_property
     def standards(self) -> Mapping[int, Standard]:
         """The standard time of each step by itself."""
-        return {step: self.plan.standard((step,)) for step in self.actions}
+        return {step: self.plan.standard_of(step) for step in self.actions}
 
     @cached_property
     def parties(self) -> Mapping[int, frozenset[str]]:
@@ -97,6 +97,8 @@ def _ledger(graph: Graph, step: int, actions: Sequence[int]) -> Ledger:
     if len(acts) != 1:
         return own
     other = ledger_of(acts[0].time)
+    if not other.says:
+        return own
     if own.promised is not None or own.window is not None:
         other = replace(other, promised=None, window=None)
     told = {field.name: getattr(own, field.name) for field in fields(own)}
@@ -105,18 +107,19 @@ def _ledger(graph: Graph, step: int, actions: Sequence[int]) -> Ledger:
     )
 
 
-def others(times: Timed) -> Sequence[tuple[int, Ledger]]:
-    """Return the actions with times of their own beside their step's, in file order."""
-    found = []
+def others(times: Timed) -> Iterator[tuple[int, Ledger]]:
+    """Go through the actions with times of their own beside their step's, in file order."""
     for own in times.actions.values():
         alone = sum(times.graph.nodes[n].kind == "customer" for n in own) == 1
         for number in own:
             node = times.graph.nodes[number]
-            if isinstance(node.element, Act) and not (alone and node.kind == "customer"):
-                ledger = ledger_of(node.element.time)
+            if alone and node.kind == "customer":
+                continue
+            element = node.element
+            if isinstance(element, Act) and element.time is not None:
+                ledger = ledger_of(element.time)
                 if ledger.says:
-                    found.append((number, ledger))
-    return found
+                    yield number, ledger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
