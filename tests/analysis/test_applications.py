@@ -66,16 +66,49 @@ def test_what_nobody_is_said_to_do_switches_only_within_itself():
     one, other = ({"name": n, "systems": ["a", "b"]} for n in ("One", "Other"))
     report = of(step("Ask", one, other))
     assert journey(report)["switches"] == 2
-    assert "Most switches there: whoever does “One”, 1 of 2." in sentences(report)
+    assert "Who switches most on this path: whoever does “One” (1 of 2)." in sentences(report)
 
 
 def test_technology_does_not_switch():
     assert journey(of(step("Pay", act("Books", "a", "b", actor="technology"))))["switches"] == 0
 
 
+def test_a_support_process_is_done_by_its_system_unless_it_says_who_does_it():
+    def keeps(**more: Any) -> Report:
+        return of(step("Pay", support=act("Keeps the books", "a", "b", **more)))
+
+    assert journey(keeps())["switches"] == 0
+    assert journey(keeps())["again"] == 0
+    assert journey(keeps(actor="person"))["switches"] == 1
+    assert journey(keeps(role="Bookkeeper"))["again"] == 1
+
+
+def test_a_missing_integration_names_every_place_where_somebody_types_again():
+    report = of(step("Ask", act("Looks", "a", "b")), step("Pay", act("Books", "b", "a")))
+    [finding] = [f for f in report.findings if f.code == "applications.integration"]
+    assert "types it again in “Looks”, “Books”" in str(finding.message)
+    assert {"a", "b", "looks", "books"} <= set(finding.about)
+
+
+def test_between_a_screen_and_a_person_it_is_the_person_who_types():
+    screen = act("Shows", "a", actor="technology")
+    report = of(step("Ask", screen, backstage=act("Books", "b")))
+    [finding] = [f for f in report.findings if f.code == "applications.integration"]
+    assert "types it again in “Books”" in str(finding.message)
+    assert report.overlay is not None
+    assert report.overlay.elements["books"].role == "warning"
+    assert report.overlay.links == (("shows", "books"),)
+
+
+def test_the_cost_of_switches_is_in_the_currency_of_the_blueprint():
+    [table] = [t for t in of(step("Ask", act("Looks", "a", "b")), cost=2.0).tables
+               if t.name == "journeys"]  # fmt: skip
+    assert table.columns[-1].unit == "EUR"
+
+
 def test_the_customer_switches_too():
     report = of({"step": "Buy", "customer": {"name": "Buys", "systems": ["a", "b"]}})
-    assert "Most switches there: the customer, 1 of 1." in sentences(report)
+    assert "Who switches most on this path: the customer (1 of 1)." in sentences(report)
 
 
 def test_a_person_goes_on_from_step_to_step():

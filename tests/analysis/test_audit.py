@@ -71,6 +71,16 @@ def test_a_slice_reaches_systems_and_what_is_written_in_other_steps():
     assert beneath == {"Browses": (0, 0, 0), "Receives the parcel": (1, 3, 2)}
 
 
+def test_a_column_that_has_nothing_to_say_is_left_out():
+    [slices] = [table for table in of(FULL).tables if table.name == "slices"]
+    assert {"other", "system"}.isdisjoint(column.key for column in slices.columns)
+
+
+def test_work_that_is_meant_alone_and_supported_all_the_same_counts_as_supported():
+    report = of({**FULL, "customer": {"name": "Asks", "participation": "self"}})
+    assert "beneath them: 1; without, as is meant: 0; without support: 0" in sentences(report)
+
+
 def test_work_nobody_supports_is_pointed_out_unless_it_is_meant():
     left = {"step": "Carry", "customer": "Carries the boxes", "evidence": "Boxes"}
     report = of(left)
@@ -81,7 +91,7 @@ def test_work_nobody_supports_is_pointed_out_unless_it_is_meant():
     assert report.overlay.elements["carries-the-boxes"].role == "warning"
     meant = {**left, "customer": {"name": "Carries the boxes", "participation": "self"}}
     assert "audit.unsupported" not in codes(of(meant))
-    assert "meant to be done alone: 1; without support: 0" in sentences(of(meant))
+    assert "without, as is meant: 1; without support: 0" in sentences(of(meant))
 
 
 @pytest.mark.parametrize(("expected", "code"), [
@@ -114,9 +124,8 @@ def test_the_standard_of_the_action_is_a_standard():
     report = of({**FULL, "frontstage": act}, departments={"desk": "Desk"})
     assert codes(report) == []
     assert rows(report, "moments") == [
-        {"name": "Answers", "importance": None, "owner": "Desk", "standard": "At once",
-         "crossings": 1}
-    ]  # fmt: skip
+        {"name": "Answers", "owner": "Desk", "standard": "At once", "crossings": 1}
+    ]
 
 
 def test_none_declared_is_pointed_out():

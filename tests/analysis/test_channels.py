@@ -76,7 +76,7 @@ def test_only_steps_without_a_common_channel_are_a_change():
 def test_the_context_is_carried_where_all_three_are_known(carried, rate, code):
     said = {} if carried is None else {"carries_context": carried}
     report = of(step("Call", "phone", **said), step("Go", "desk"))
-    assert rows(report, "journeys")[0]["rate"] == rate
+    assert rows(report, "journeys")[0].get("rate") == rate
     found = {c for c in codes(report) if c in ("channels.context", "channels.untold")}
     assert found == ({code} if code else set())
 
@@ -105,10 +105,11 @@ def test_time_across_channels_runs_from_the_step_before_the_first_change():
         step("See", "app", **times[1]),
         step("Go", "desk", **times[2]),
     )
-    assert rows(report, "journeys")[0]["time"] == 30
+    assert rows(report, "journeys")[0]["time"] == 0.5
     assert "“Help” takes 30 min" in sentences(report)
     silent = of(step("See", "app", **times[1]), step("Go", "desk"))
-    assert rows(silent, "journeys")[0]["time"] is None
+    assert "time" not in rows(silent, "journeys")[0]
+    assert "a step says no actual time, in “Help”" in str(silent.method.cannot_tell[0])
 
 
 def asks(name: str, *questions: str, **more: Any) -> dict[str, Any]:
@@ -140,6 +141,25 @@ def test_in_a_loop_each_of_two_asks_again_what_the_other_asked():
         ("Ask", "name"),
         ("Call", "name"),
     ]
+
+
+def test_whether_anything_is_asked_again_nobody_can_tell_where_nobody_says_what_is_asked():
+    silent = of(step("Ask", "app"), step("Go", "app"))
+    assert "Cannot tell what customers are asked again" in sentences(silent)
+    assert "again" not in rows(silent, "journeys")[0]
+    told = of(asks("Ask", "name"), asks("Pay", "card"))
+    assert "No step asks again what an earlier one has asked." in sentences(told)
+
+
+def test_a_rate_of_which_nothing_is_known_is_not_told_as_a_range():
+    report = of(step("Call", "phone"), step("Go", "desk"))
+    assert "must change the channel: 1. Cannot tell the context-carry rate" in sentences(report)
+    assert "between" not in sentences(report)
+
+
+def test_nobody_is_served_worst_where_all_are_served_alike():
+    both = {"a": {"name": "A", "channels": ["app"]}, "b": {"name": "B", "channels": ["app"]}}
+    assert "served worst" not in sentences(of(step("Ask", "app"), personas=both))
 
 
 def test_channels_missing_unfit_and_unused_are_pointed_out():
@@ -179,7 +199,7 @@ def test_every_touchpoint_counts_once_for_each_persona(plain_data):
     touchpoints = len(rows(report, "touchpoints"))
     for row in rows(report, "personas"):
         assert row["first"] + row["other"] + row["none"] + row["untold"] == touchpoints
-        assert row["fit"] is None or 0 <= row["fit"] <= 1
+        assert row.get("fit") is None or 0 <= row["fit"] <= 1
 
 
 def test_marks_stand_on_cards_and_the_way_between_them():

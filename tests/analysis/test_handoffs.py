@@ -121,7 +121,9 @@ def test_a_step_that_does_not_say_both_is_left_out_and_told():
         step("Pay", act("Takes the money", duration="1 min")),
         step("Leave", time={"actual": "1 min"}),
     )
-    assert "25 % is work, in the steps that say both: 1 of 3" in sentences(report)
+    assert "says both its work and its time (1 of 3), 25 % of the time is work." in sentences(
+        report
+    )
 
 
 def test_work_longer_than_its_step_tells_nothing_of_the_ratio():
@@ -145,7 +147,8 @@ def test_the_rolled_share_is_the_product_of_all_that_feed_the_customer():
 def test_a_missing_share_is_not_all():
     report = of(step("Ask", act("Answers", complete_accurate="90%"), backstage=act("Looks up")))
     [row] = rows(report, "flow")
-    assert (row["accurate"], row["at_most"], row["told"], row["actions"]) == (None, 0.9, 1, 2)
+    assert "accurate" not in row
+    assert (row["at_most"], row["told"], row["actions"]) == (0.9, 1, 2)
     assert "at most 90 %; actions that say their share: 1 of 2" in sentences(report)
     assert "Cannot tell how much arrives" in sentences(of(step("Ask", act("Answers"))))
 
@@ -176,6 +179,57 @@ def test_who_may_not_decide_near_the_customer_is_pointed_out_in_moments_of_truth
         ("Signs", 2, None),
         ("Answers", 1, False),
     ]
+
+
+def test_approvals_on_the_main_path_are_counted_each():
+    report = of(
+        step(
+            "Ask",
+            act("Answers", approved_by=["signs", "it"]),
+            backstage=[act("Signs", approved_by=["bell"]), act("Files")],
+        )
+    )
+    assert rows(report, "journeys")[0]["approvals"] == 3
+    assert "Approvals that work on this path waits for: 3." in sentences(report)
+
+
+def test_where_no_approval_is_written_nothing_is_said_of_any():
+    report = of(step("Ask", act("Answers")))
+    assert "approvals" not in rows(report, "journeys")[0]
+    assert "pproval" not in sentences(report)
+
+
+def test_whoever_says_no_role_may_be_the_one_who_does():
+    report = of(
+        step("Ask", act("Answers", role="Clerk")),
+        step("Wait", act("Smiles")),
+        step("Pay", act("Takes the money", role="Cashier")),
+    )
+    [row] = rows(report, "journeys")
+    assert row["transfers"] == 0
+    assert row["parties"] == "Desk: Clerk, Desk: Cashier"
+    sure = of(step("Ask", act("A", role="Clerk")), step("Pay", act("B", role="Cashier")))
+    assert rows(sure, "journeys")[0]["transfers"] == 1
+
+
+def test_all_steps_with_the_most_handoffs_are_named_and_once_is_nothing_to_tell():
+    busy = [act("Looks up", "it"), act("Carries", "bell")]
+    again = [act("Checks", "it"), act("Fetches", "bell")]
+    report = of(
+        step("Ask", act("Answers"), backstage=busy), step("Go", act("Gives"), backstage=again)
+    )
+    [said] = [str(f.message) for f in report.findings if f.code == "handoffs.step"]
+    assert said == "In “Stay”, work changes hands most often in “Ask”, “Go”: 2 times each"
+    once = of(step("Ask", act("Answers"), backstage=busy[0]))
+    assert "handoffs.step" not in codes(once)
+
+
+def test_every_party_is_named():
+    names = [act(f"Serves {n}", role=f"Role {n}") for n in range(8)]
+    report = of(*(step(f"S{n}", a) for n, a in enumerate(names)))
+    [said] = [str(f.message) for f in report.findings if f.code == "handoffs.parties"]
+    assert "deals with 8 parties" in said
+    assert said.endswith("Desk: Role 7")
 
 
 def test_more_parties_than_a_customer_remembers_are_told_of():

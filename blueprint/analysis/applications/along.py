@@ -86,7 +86,7 @@ def keyed_in(graph: Graph, missing: Sequence[Neighbours]) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for neighbours in missing:
         for place in neighbours.keyed:
-            step = graph.nodes[place.action].step
+            step = graph.nodes[place.at].step
             if step is not None:
                 found[step] = found.get(step, 0) + 1
     return found

@@ -33,10 +33,18 @@ def tables(
         yield _missing(graph, missing, most)
 
 
+def currency_of(graph: Graph, stem: str) -> str | None:
+    """Return the currency of a file, else its catalog's."""
+    shared = graph.scope.catalog
+    return graph.scope.blueprints[stem].currency or (shared.currency if shared else None)
+
+
 def _journeys(
     graph: Graph, along: Sequence[Along], keyed: Mapping[str, int], cost: float | None
 ) -> Table:
-    priced = (Column(key="cost", title=Phrase.of("Cost of the switches")),)
+    told = {currency_of(graph, a.journey.stem) for a in along}
+    unit = next(iter(told)) if len(told) == 1 else None
+    priced = (Column(key="cost", title=Phrase.of("Cost of the switches"), unit=unit),)
     return table(
         "journeys",
         Phrase.of("Systems on each main path"),
@@ -121,7 +129,7 @@ def _used(graph: Graph, used: Mapping[int, Sequence[int]], most: int) -> Table:
 def _missing(graph: Graph, missing: Sequence[Neighbours], most: int) -> Table:
     return table(
         "missing",
-        Phrase.of("Neighbours that exchange no data directly"),
+        Phrase.of("Systems used side by side without a direct exchange of data"),
         (
             Column(key="one", title=Phrase.of("System")),
             Column(key="other", title=Phrase.of("Neighbour")),
@@ -137,7 +145,7 @@ def _missing(graph: Graph, missing: Sequence[Neighbours], most: int) -> Table:
                 len(entry.places),
                 len(entry.keyed),
                 entry.by_way,
-                name_of(graph, (entry.keyed or entry.places)[0].action),
+                name_of(graph, (entry.keyed or entry.places)[0].at),
             )
             for entry in missing[:most]
         ),

@@ -20,11 +20,13 @@ class Place(NamedTuple):
         action: Number of the action that has it, or asks for it.
         other: Number of the action that needs it, or has it; the same where one uses both.
         by_people: Whether a person stands between the two systems.
+        at: Number of the one of the two that the person does, where one stands between.
     """
 
     action: int
     other: int
     by_people: bool
+    at: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,7 @@ def _places(
     person = {action: worker_of(graph, action) is not None for action in systems}
     for action, own in systems.items():
         for one, other in pairwise(own):
-            yield _pair(one, other), Place(action, action, person[action])
+            yield _pair(one, other), Place(action, action, person[action], action)
     for number, kind in enumerate(graph.links.kinds):
         if kind not in _HANDS_ON:
             continue
@@ -88,11 +90,15 @@ def _places(
         some, others = (systems.get(end, ()) for end in ends)
         if some and others and not set(some) & set(others):
             between = person[ends[0]] or person[ends[1]]
+            at = ends[0] if person[ends[0]] else ends[1]
             for one in some:
                 for other in others:
-                    yield _pair(one, other), Place(*ends, between)
+                    yield _pair(one, other), Place(*ends, between, at)
     for switch in switches:
-        yield _pair(switch.left, switch.opened), Place(switch.action, switch.action, by_people=True)
+        yield (
+            _pair(switch.left, switch.opened),
+            Place(switch.action, switch.action, by_people=True, at=switch.action),
+        )
 
 
 def _pair(one: int, other: int) -> tuple[int, int]:

@@ -55,12 +55,18 @@ def systems_of(graph: Graph) -> Mapping[int, tuple[int, ...]]:
 
 
 def worker_of(graph: Graph, action: int) -> Worker | None:
-    """Return who does an action; nobody where technology does it."""
+    """Return who does an action; nobody where technology does it.
+
+    A support process that says neither who acts nor in which role is what its system does.
+    """
     node = graph.nodes[action]
     if node.kind == "customer":
         return CUSTOMER
     element = node.element
     if not isinstance(element, Act) or element.actor == "technology":
+        return None
+    silent = element.role is None and "actor" not in element.model_fields_set
+    if node.kind == "support" and silent:
         return None
     if node.department is None and element.role is None:
         return Worker(alone=action)

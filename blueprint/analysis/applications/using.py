@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from blueprint.analysis.amounts import money_told
 from blueprint.analysis.applications.along import Along, along, keyed_in
-from blueprint.analysis.applications.figures import tables
+from blueprint.analysis.applications.figures import currency_of, tables
 from blueprint.analysis.applications.neighbours import Neighbours, missing
 from blueprint.analysis.applications.switching import Worker, systems_of, worker_told
 from blueprint.analysis.naming import filled, name_of, named, series_of
@@ -96,6 +96,7 @@ def _found(graph: Graph) -> Used:
 def _method(graph: Graph, found: Used, cost: float | None, most: int) -> Method:
     assumptions = [
         Phrase.of("whoever acts for one department in one role is one person"),
+        Phrase.of("a support process that says neither actor nor role is done by its system"),
         Phrase.of(
             "systems are used in the order in which they are written; one that is open first"
         ),
@@ -144,24 +145,22 @@ def _sentences(
     )
     if chosen.on_path:
         worker, n = _busiest(chosen)
-        said = "Most switches there: {who}, {n} of {m}."
         who = worker_told(graph, worker)
-        yield Phrase.of(said, who=who, n=n, m=len(chosen.on_path))
+        yield Phrase.of(
+            "Who switches most on this path: {who} ({n} of {m}).",
+            who=who,
+            n=n,
+            m=len(chosen.on_path),
+        )
     yield Phrase.of(
-        "Pairs of neighbouring systems that exchange no data: {n}; places where somebody types "
-        "again what another system knows: {m}.",
+        "Pairs of systems used side by side for which no exchange of data is written: {n}; places "
+        "where a person stands between the two: {m}.",
         n=len(found.missing),
         m=sum(len(entry.keyed) for entry in found.missing),
     )
     if cost is not None:
         amount = money_told(cost * len(chosen.on_path), currency_of(graph, chosen.journey.stem))
         yield Phrase.of("Switches on this path cost {amount} for each customer.", amount=amount)
-
-
-def currency_of(graph: Graph, stem: str) -> str | None:
-    """Return the currency of a file, else its catalog's."""
-    shared = graph.scope.catalog
-    return graph.scope.blueprints[stem].currency or (shared.currency if shared else None)
 
 
 def _busiest(chosen: Along) -> tuple[Worker, int]:
@@ -179,14 +178,14 @@ def _findings(graph: Graph, found: Used, most: int) -> Iterator[Finding]:
             code="applications.integration",
             severity="warning",
             message=Phrase.of(
-                "“{one}” and “{other}” work side by side and exchange no data: somebody types it "
-                "again in “{action}”",
+                "“{one}” and “{other}” are used side by side, and no exchange of data is written: "
+                "somebody types it again in {actions}",
                 one=name_of(graph, one),
                 other=name_of(graph, other),
-                action=name_of(graph, entry.keyed[0].action),
+                actions=named(graph, tuple(dict.fromkeys(p.at for p in entry.keyed))),
             ),
             about=tuple(
-                dict.fromkeys(graph.nodes[n].id for n in (one, other, *entry.keyed[0][:2]))
+                dict.fromkeys(graph.nodes[n].id for n in (one, other, *(p.at for p in entry.keyed)))
             ),
             hint=Phrase.of("integrate them, or write integrates where they are"),
         )
@@ -200,7 +199,7 @@ def _findings(graph: Graph, found: Used, most: int) -> Iterator[Finding]:
                 code="applications.switches",
                 severity="info",
                 message=Phrase.of(
-                    "{who} switches systems {n} times for one customer of “{name}”",
+                    "For one customer of “{name}”, systems are switched {n} times by: {who}",
                     who=worker_told(graph, worker),
                     n=n,
                     name=name_of(graph, graph.index[journey.journey.blueprint]),
@@ -212,7 +211,7 @@ def _findings(graph: Graph, found: Used, most: int) -> Iterator[Finding]:
         yield Finding(
             code="applications.unused",
             severity="info",
-            message=Phrase.of("no action uses {systems}", systems=named(graph, found.unused)),
+            message=Phrase.of("No action uses {systems}", systems=named(graph, found.unused)),
             about=tuple(graph.nodes[n].id for n in found.unused[:most]),
             hint=Phrase.of("write which action uses it, or take it out"),
         )
@@ -247,7 +246,7 @@ def _overlay(graph: Graph, found: Used) -> Overlay:
     for entry in found.missing:
         for place in entry.keyed:
             note = Phrase.of("somebody types again here what another system knows")
-            marks.setdefault(graph.nodes[place.action].id, Mark(role="warning", note=note))
+            marks.setdefault(graph.nodes[place.at].id, Mark(role="warning", note=note))
             if place.action != place.other:
                 pairs[graph.nodes[place.action].id, graph.nodes[place.other].id] = None
     for journey in found.along:

@@ -8,7 +8,7 @@ from typing import get_args
 
 from blueprint.analysis.audit.declared import Declared, calls, declared, potential
 from blueprint.analysis.audit.slices import LANES, Slice, met, slices_of
-from blueprint.analysis.naming import NAME, filled, name_of, named, table
+from blueprint.analysis.naming import NAME, filled, name_of, named, table, trimmed
 from blueprint.analysis.service import actions_by_step, card_of
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
@@ -86,7 +86,7 @@ def audit(graph: Graph, *, most: int = 50) -> Report:
         summary=tuple(_sentences(found)),
         findings=tuple(_findings(graph, found, most)),
         tables=filled(
-            _components(found), _slices(graph, found, most), _moments(graph, found, most)
+            _components(found), _slices(graph, found, most), trimmed(_moments(graph, found, most))
         ),
         charts=(_chart(found),) if found.steps else (),
         overlay=_overlay(graph, found, actions),
@@ -145,7 +145,10 @@ def _method(graph: Graph, found: _Counted, most: int) -> Method:
         assumptions=tuple(assumptions),
         cannot_tell=(
             Phrase.of("whether what is drawn is what is done: that needs observation"),
-            Phrase.of("peak and end of the experience, which are moments of truth too"),
+            Phrase.of(
+                "which moments are a peak or an end, and so moments of truth too: “{report}” tells",
+                report=Phrase.of("How customers feel along the journey"),
+            ),
         ),
     )
 
@@ -181,8 +184,8 @@ def _sentences(found: _Counted) -> Iterator[Phrase]:
     )
     if found.slices:
         yield Phrase.of(
-            "Customer actions: {n}; with something of the service beneath them: {m}; meant to be "
-            "done alone: {alone}; without support: {k}.",
+            "Customer actions: {n}; with something of the service beneath them: {m}; without, as "
+            "is meant: {alone}; without support: {k}.",
             n=len(found.slices),
             m=sum(1 for s in found.slices if s.supported),
             alone=sum(1 for s in found.slices if not s.supported and s.alone),
@@ -194,6 +197,10 @@ def _sentences(found: _Counted) -> Iterator[Phrase]:
             n=len(found.met),
             m=len(found.met) - len(found.bare),
         )
+    if not found.moments:
+        said = "Potential moments of truth: {p}; declared: none."
+        yield Phrase.of(said, p=found.potential)
+        return
     owned = sum(1 for d in found.moments if d.moment.owner)
     yield Phrase.of(
         "Potential moments of truth: {p}; declared: {n}; of these with an owner: {m}; with a "
@@ -211,7 +218,7 @@ def _findings(graph: Graph, found: _Counted, most: int) -> Iterator[Finding]:
             yield Finding(
                 code="audit.component",
                 severity="warning",
-                message=Phrase.of("one of the five components is missing: {name}", name=title),
+                message=Phrase.of("One of the five components is missing: {name}", name=title),
                 hint=Phrase.of("draw it, or say why this service has none"),
             )
     for part in found.unsupported[:most]:
@@ -232,11 +239,11 @@ def _findings(graph: Graph, found: _Counted, most: int) -> Iterator[Finding]:
             code="audit.none-declared",
             severity="warning",
             message=Phrase.of(
-                "no moment of truth is declared, though customer and service meet {n} times",
+                "No moment of truth is declared, though customer and service meet {n} times",
                 n=found.potential,
             )
             if found.potential > 1
-            else Phrase.of("no moment of truth is declared, though customer and service meet once"),
+            else Phrase.of("No moment of truth is declared, though customer and service meet once"),
             hint=Phrase.of("declare the few that decide how customers judge"),
         )
     onstage, backstage = found.by_phone
@@ -245,7 +252,7 @@ def _findings(graph: Graph, found: _Counted, most: int) -> Iterator[Finding]:
             code="audit.phone",
             severity="info",
             message=Phrase.of(
-                "phone calls stand onstage in one place and backstage in another: {names}",
+                "Phone calls stand onstage in one place and backstage in another: {names}",
                 names=named(graph, (onstage[0], backstage[0])),
             ),
             about=tuple(graph.nodes[n].id for n in (*onstage, *backstage)[:most]),
@@ -255,7 +262,7 @@ def _findings(graph: Graph, found: _Counted, most: int) -> Iterator[Finding]:
 
 def _unsupported(graph: Graph, part: Slice) -> Finding:
     message = Phrase.of(
-        "nothing of the service stands beneath “{name}”", name=name_of(graph, part.action)
+        "Nothing of the service stands beneath “{name}”", name=name_of(graph, part.action)
     )
     about = (graph.nodes[part.action].id, graph.nodes[part.step].id)
     if part.little_expected:
@@ -276,7 +283,7 @@ def _of_moments(graph: Graph, moments: Sequence[Declared]) -> Iterator[Finding]:
             yield Finding(
                 code="audit.owner",
                 severity="warning",
-                message=Phrase.of("nobody answers for the moment of truth “{name}”", name=name),
+                message=Phrase.of("Nobody answers for the moment of truth “{name}”", name=name),
                 about=about,
                 hint=Phrase.of("name the department that answers for it as owner"),
             )
@@ -284,7 +291,7 @@ def _of_moments(graph: Graph, moments: Sequence[Declared]) -> Iterator[Finding]:
             yield Finding(
                 code="audit.standard",
                 severity="warning",
-                message=Phrase.of("no standard is set for the moment of truth “{name}”", name=name),
+                message=Phrase.of("No standard is set for the moment of truth “{name}”", name=name),
                 about=about,
                 hint=Phrase.of("write how well it is to go, in a figure that can be measured"),
             )
@@ -310,6 +317,9 @@ def _components(found: _Counted) -> Table:
 
 def _slices(graph: Graph, found: _Counted, most: int) -> Table:
     titles = {**COMPONENTS, "other": Phrase.of("Other lanes"), "system": Phrase.of("Systems")}
+    lanes = [
+        lane for lane in LANES if lane in COMPONENTS or any(s.beneath[lane] for s in found.slices)
+    ]
     return table(
         "slices",
         Phrase.of("What stands beneath each customer action"),
@@ -317,7 +327,7 @@ def _slices(graph: Graph, found: _Counted, most: int) -> Table:
             _STEP,
             Column(key="action", title=Phrase.of("Customer action")),
             Column(key="evidence", title=COMPONENTS["evidence"]),
-            *(Column(key=kind, title=titles[kind]) for kind in LANES),
+            *(Column(key=lane, title=titles[lane]) for lane in lanes),
             Column(key="alone", title=Phrase.of("Meant to be done alone")),
             Column(key="supported", title=Phrase.of("Supported")),
         ),
@@ -326,7 +336,7 @@ def _slices(graph: Graph, found: _Counted, most: int) -> Table:
                 name_of(graph, s.step),
                 name_of(graph, s.action),
                 s.evidence,
-                *(s.beneath[kind] for kind in LANES),
+                *(s.beneath[lane] for lane in lanes),
                 s.alone,
                 s.supported,
             )

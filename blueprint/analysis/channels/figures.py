@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from blueprint.analysis.amounts import Unit, unit_for
 from blueprint.analysis.channels.moving import Moving
 from blueprint.analysis.channels.offered import (
     CHOICES,
@@ -12,7 +13,7 @@ from blueprint.analysis.channels.offered import (
     Touchpoint,
     weighted_fit,
 )
-from blueprint.analysis.naming import name_of, named, table
+from blueprint.analysis.naming import name_of, named, table, trimmed
 from blueprint.graph import Graph
 from blueprint.report import Column, Table
 from blueprint.words import Phrase
@@ -20,6 +21,17 @@ from blueprint.words.label import label_phrase, listing
 
 Words = tuple[Mapping[Choice, Phrase], Mapping[str, Phrase]]
 """How choices and what is handed on are called."""
+
+_TITLE: Mapping[Choice, Phrase] = {
+    "first": Phrase.of("First choice"),
+    "other": Phrase.of("Another of theirs"),
+    "none": Phrase.of("None of theirs"),
+    "untold": Phrase.of("Nobody says"),
+}
+"""What a touchpoint offers somebody, as a heading."""
+
+_MOST_PERSONAS = 8
+"""How many personas one cell tells of; more are seldom drawn."""
 
 _BLUEPRINT = Column(key="blueprint", title=Phrase.of("Blueprint"))
 _STEP = Column(key="step", title=Phrase.of("Step"))
@@ -36,9 +48,9 @@ def tables(
     most: int,
 ) -> Iterator[Table]:
     """Go through the tables of the report."""
-    yield _personas(graph, by_home, likes, words[0])
-    yield _touchpoints(graph, touchpoints, likes, words[0], most)
-    yield _journeys(graph, moving)
+    yield trimmed(_personas(graph, by_home, likes))
+    yield trimmed(_touchpoints(graph, touchpoints, likes, words[0], most))
+    yield trimmed(_journeys(graph, moving))
     yield _moves(graph, moving, words[1], most)
     yield _again(graph, moving, most)
 
@@ -47,7 +59,6 @@ def _personas(
     graph: Graph,
     by_home: Mapping[str, Sequence[Touchpoint]],
     likes: Sequence[Preference],
-    words: Mapping[Choice, Phrase],
 ) -> Table:
     rows = []
     for like in likes:
@@ -70,7 +81,7 @@ def _personas(
             _BLUEPRINT,
             Column(key="persona", title=Phrase.of("Persona")),
             Column(key="share", title=Phrase.of("Share of customers")),
-            *(Column(key=choice, title=words[choice]) for choice in CHOICES),
+            *(Column(key=choice, title=_TITLE[choice]) for choice in CHOICES),
             Column(key="fit", title=Phrase.of("Mean fit"), unit="0-1"),
         ),
         rows,
@@ -99,8 +110,8 @@ def _touchpoints(
         rows.append(
             (
                 name_of(graph, entry.step),
-                named(graph, entry.channels),
-                listing([told(like, entry) for like in own[:4]]),
+                named(graph, entry.channels) if entry.channels else None,
+                listing([told(like, entry) for like in own[:_MOST_PERSONAS]]) if own else None,
                 None if fit is None else round(fit, 4),
             )
         )
@@ -118,6 +129,7 @@ def _touchpoints(
 
 
 def _journeys(graph: Graph, moving: Sequence[Moving]) -> Table:
+    unit = unit_for(own.resolution for own in moving)
     return table(
         "journeys",
         Phrase.of("Changes of channel on each journey"),
@@ -126,18 +138,18 @@ def _journeys(graph: Graph, moving: Sequence[Moving]) -> Table:
             Column(key="moves", title=Phrase.of("Ways with a change")),
             Column(key="average", title=Phrase.of("Changes for one customer on average")),
             Column(key="whole", title=Phrase.of("Whole context handed on")),
-            Column(key="untold", title=Phrase.of("nobody says")),
+            Column(key="untold", title=Phrase.of("Nobody says")),
             Column(key="rate", title=Phrase.of("Context-carry rate"), unit="0-1"),
             Column(key="again", title=Phrase.of("Questions asked again")),
-            Column(key="time", title=Phrase.of("Time across channels"), unit="min"),
+            Column(key="time", title=Phrase.of("Time across channels"), unit=unit.name),
         ),
-        (_journey(graph, own) for own in moving),
+        (_journey(graph, own, unit) for own in moving),
     )
 
 
 def _journey(
-    graph: Graph, own: Moving
-) -> tuple[Phrase, int, float | None, int, int, float | None, int, float | None]:
+    graph: Graph, own: Moving, unit: Unit
+) -> tuple[Phrase, int, float | None, int, int, float | None, int | None, float | None]:
     whole = sum(1 for move in own.moves if move.whole)
     silent = sum(1 for move in own.moves if move.carried is None)
     return (
@@ -147,8 +159,8 @@ def _journey(
         whole,
         silent,
         round(whole / len(own.moves), 4) if own.moves and not silent else None,
-        len(own.again),
-        None if own.resolution is None else round(own.resolution / 60, 3),
+        len(own.again) if own.asked else None,
+        unit.of(own.resolution),
     )
 
 

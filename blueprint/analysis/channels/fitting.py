@@ -136,6 +136,11 @@ def _method(graph: Graph, found: Channels, most: int) -> Method:
     if untold:
         said = "whether the channel changes on these ways, an end names none: {n}"
         cannot.insert(0, Phrase.of(said, n=untold))
+    slow = [own.journey for own in found.moving if own.moves and own.resolution is None]
+    if slow:
+        said = "how long it takes across channels: a step says no actual time, in {names}"
+        names = named(graph, [graph.index[journey.blueprint] for journey in slow])
+        cannot.insert(0, Phrase.of(said, names=names))
     silent = [like.persona for like in found.likes if not like.channels]
     if silent:
         said = "what fits {personas}: no channels are written there"
@@ -145,7 +150,8 @@ def _method(graph: Graph, found: Channels, most: int) -> Method:
         source=Phrase.of("defined here: channel fit by rank, context-carry rate, questions again"),
         formula="fit = 1 - (best rank - 1) / channels in the persona's order, 0 for none of them; "
         "context-carry rate = changes of channel after which identity, issue and history are known "
-        "/ all changes of channel",
+        "/ all changes of channel; time across channels = actual times on the main path from the "
+        "step before the first change on",
         scale=Phrase.of("fit and rate from 0 to 1; the rest are counts"),
         direction=Phrase.of("higher fit and rate are better, fewer questions again too"),
         n=len(found.touchpoints),
@@ -167,12 +173,7 @@ def _sentences(graph: Graph, found: Channels) -> Iterator[Phrase]:
     )
     yield _worst(graph, found)
     yield _carry(found.moves)
-    again = [entry for own in found.moving for entry in own.again]
-    yield Phrase.of(
-        "Questions customers can be asked again: {n}; on the main path: {m}.",
-        n=len(again),
-        m=sum(1 for entry in again if entry.on_path),
-    )
+    yield _asked_again(found)
     slow = [own for own in found.moving if own.resolution is not None]
     if slow:
         worst = max(slow, key=lambda own: own.resolution or 0.0)
@@ -181,6 +182,19 @@ def _sentences(graph: Graph, found: Channels) -> Iterator[Phrase]:
             name=name_of(graph, graph.index[worst.journey.blueprint]),
             time=time_told(worst.resolution or 0.0),
         )
+
+
+def _asked_again(found: Channels) -> Phrase:
+    again = [entry for own in found.moving for entry in own.again]
+    if again:
+        return Phrase.of(
+            "Questions customers can be asked again: {n}; on the main path: {m}.",
+            n=len(again),
+            m=sum(1 for entry in again if entry.on_path),
+        )
+    if any(own.asked for own in found.moving):
+        return Phrase.of("No step asks again what an earlier one has asked.")
+    return Phrase.of("Cannot tell what customers are asked again: no step says what it asks for.")
 
 
 def _worst(graph: Graph, found: Channels) -> Phrase:
@@ -199,7 +213,7 @@ def _worst(graph: Graph, found: Channels) -> Phrase:
     said = (
         "“{persona}” finds in “{name}”: touchpoints with the first choice {n}, with another of "
         "theirs {m}, with none {k}."
-        if len(told) == 1
+        if len({well(entry) for entry in told}) == 1
         else "“{persona}” is served worst, in “{name}”: touchpoints with the first choice {n}, with "
         "another of theirs {m}, with none {k}."
     )
@@ -218,6 +232,12 @@ def _carry(moves: Sequence[Move]) -> Phrase:
         return Phrase.of("Nobody has to change the channel on the way.")
     whole = sum(1 for move in moves if move.whole)
     silent = sum(1 for move in moves if move.carried is None)
+    if silent == len(moves):
+        return Phrase.of(
+            "Ways on which customers must change the channel: {n}. Cannot tell the context-carry "
+            "rate: nobody says what is handed on there.",
+            n=silent,
+        )
     if silent:
         return Phrase.of(
             "Ways on which customers must change the channel: {n}; with identity, issue and history "
@@ -245,7 +265,7 @@ def _findings(graph: Graph, found: Channels, most: int) -> Iterator[Finding]:
             code="channels.context",
             severity="warning",
             message=Phrase.of(
-                "from “{one}” to “{other}” the channel changes, and whoever serves next does not "
+                "From “{one}” to “{other}” the channel changes, and whoever serves next does not "
                 "know {what}",
                 one=name_of(graph, move.source),
                 other=name_of(graph, move.target),
@@ -260,7 +280,7 @@ def _findings(graph: Graph, found: Channels, most: int) -> Iterator[Finding]:
             code="channels.untold",
             severity="info",
             message=Phrase.of(
-                "the channel changes after {steps}, and nobody says what is handed on",
+                "The channel changes after {steps}, and nobody says what is handed on",
                 steps=named(graph, silent),
             ),
             about=tuple(graph.nodes[n].id for n in silent[:most]),
@@ -282,7 +302,7 @@ def _findings(graph: Graph, found: Channels, most: int) -> Iterator[Finding]:
         yield Finding(
             code="channels.unused",
             severity="info",
-            message=Phrase.of("nothing goes through {names}", names=named(graph, found.unused)),
+            message=Phrase.of("Nothing goes through {names}", names=named(graph, found.unused)),
             about=tuple(graph.nodes[n].id for n in found.unused[:most]),
             hint=Phrase.of("write where it is used, or take it out"),
         )

@@ -73,6 +73,7 @@ class Moving:
         untold: How many ways have an end that names no channel.
         average: How often one customer changes the channel, on average.
         again: The questions asked again.
+        asked: Whether any step says what it asks for.
         resolution: How long the main path takes from the step before the first change of
             channel on, in seconds; nothing where none changes or a step does not say.
     """
@@ -82,6 +83,7 @@ class Moving:
     untold: int
     average: float | None
     again: tuple[Again, ...]
+    asked: bool
     resolution: float | None
 
 
@@ -106,6 +108,7 @@ def moving(graph: Graph, journey: Journey, offered: Mapping[int, Sequence[int]])
         if way.to is not None and way.to != n and way.probability > 0
     ]
     path = main_steps(journey)
+    asked = [_asked(graph, number) for number in numbers]
     return Moving(
         journey=journey,
         moves=tuple(
@@ -120,7 +123,8 @@ def moving(graph: Graph, journey: Journey, offered: Mapping[int, Sequence[int]])
         ),
         untold=sum(1 for n, to, _ in ways if not sets[n] or not sets[to]),
         average=expected_sum(journey, expected_visits(journey), lambda _: 0.0, changes),
-        again=tuple(_again(graph, journey, path)),
+        again=tuple(_again(journey, numbers, asked, path)),
+        asked=any(asked),
         resolution=_resolution(
             graph,
             [numbers[n] for n in path],
@@ -145,10 +149,10 @@ def _resolution(graph: Graph, path: Sequence[int], changes: Sequence[bool]) -> f
     return math.fsum(told) if len(told) == len(times) else None
 
 
-def _asked(graph: Graph, step: str) -> dict[str, str]:
+def _asked(graph: Graph, step: int) -> dict[str, str]:
     """Return what a step asks the customer for: as it compares, and as it is written."""
     found: dict[str, str] = {}
-    for link in graph.leaving[graph.index[step]]:
+    for link in graph.leaving[step]:
         act = graph.nodes[graph.targets[link]].element
         if graph.links[link].kind == "contains" and isinstance(act, CustomerAction):
             for question in act.asks:
@@ -156,9 +160,10 @@ def _asked(graph: Graph, step: str) -> dict[str, str]:
     return found
 
 
-def _again(graph: Graph, journey: Journey, path: Sequence[int]) -> Iterator[Again]:
+def _again(
+    journey: Journey, steps: Sequence[int], asked: Sequence[Mapping[str, str]], path: Sequence[int]
+) -> Iterator[Again]:
     """Go through what is asked again: by a step that another which asks the same can lead to."""
-    asked = [_asked(graph, step) for step in journey.steps]
     bits: dict[str, int] = {}
     for own in asked:
         for question in own:
@@ -175,8 +180,7 @@ def _again(graph: Graph, journey: Journey, path: Sequence[int]) -> Iterator[Agai
     for n, own in enumerate(asked):
         for question, written in own.items():
             if before[n] & bits[question]:
-                step = graph.index[journey.steps[n]]
-                yield Again(step=step, question=written, on_path=(n, question) in on_path)
+                yield Again(step=steps[n], question=written, on_path=(n, question) in on_path)
 
 
 def _before(journey: Journey, own: Sequence[int]) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from blueprint.analysis.environment.fit import Answer, Question, ToJudge
 from blueprint.analysis.environment.surroundings import Around, Presence, Side, Thing
-from blueprint.analysis.naming import name_of, table
+from blueprint.analysis.naming import name_of, table, trimmed
 from blueprint.graph import Graph
 from blueprint.report import Column, Table
 from blueprint.words import Phrase
@@ -47,7 +47,7 @@ def tables(
 ) -> Iterator[Table]:
     """Go through the tables of the report."""
     yield _steps(graph, found, most)
-    yield _things(graph, found, most)
+    yield trimmed(_things(graph, found, most))
     if found:
         yield _questions(asked)
         yield _to_judge(judged)
@@ -103,19 +103,17 @@ def _things(graph: Graph, found: Sequence[Around], most: int) -> Table:
         for around in found
         for thing in around.things
     ]
-    columns = (
-        Column(key="name", title=Phrase.of("Name")),
-        Column(key="kind", title=Phrase.of("Kind")),
-        Column(key="side", title=Phrase.of("Hard or soft")),
-        Column(key="place", title=Phrase.of("Place")),
-        _STEP,
-    )
-    told = [n for n in range(len(columns)) if any(row[n] is not None for row in rows)]
     return table(
         "things",
         Phrase.of("Everything the customer meets"),
-        [columns[n] for n in told],
-        (tuple(row[n] for n in told) for row in rows[:most]),
+        (
+            Column(key="name", title=Phrase.of("Name")),
+            Column(key="kind", title=Phrase.of("Kind")),
+            Column(key="side", title=Phrase.of("Hard or soft")),
+            Column(key="place", title=Phrase.of("Place")),
+            _STEP,
+        ),
+        rows[:most],
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from blueprint.analysis.handoffs.changing import Handoff
+from blueprint.analysis.handoffs.changing import Handoff, approvals_of
 from blueprint.analysis.handoffs.flowing import (
     Accuracy,
     Activity,
@@ -14,7 +15,7 @@ from blueprint.analysis.handoffs.flowing import (
     feeding,
     mending,
 )
-from blueprint.analysis.handoffs.parties import Party, parties_of, passed_on
+from blueprint.analysis.handoffs.parties import Party, parties_of, passed_on, told_apart
 from blueprint.analysis.journey import (
     Journey,
     Range,
@@ -39,6 +40,7 @@ class Along:
         handoffs: Per step of the journey, how often work changes hands there.
         transfers: The steps of the main path at which the customer is passed on.
         parties: Whom the customer deals with on the main path, in the order they are met.
+        approvals: How many approvals the work of the main path waits for.
         average: How often work changes hands for one customer, repeats included.
         range: The fewest and the most times on any way through.
         activity: Work and time on the main path.
@@ -52,6 +54,7 @@ class Along:
     handoffs: tuple[int, ...]
     transfers: tuple[int, ...]
     parties: tuple[Party, ...]
+    approvals: int
     average: float | None
     range: Range | None
     activity: Activity
@@ -78,6 +81,7 @@ def along(
         step = graph.nodes[handoff.source].step
         if step is not None:
             counts[step] = counts.get(step, 0) + 1
+    approvals = Counter(number for number, _ in approvals_of(graph))
     waits = graph.network("demand", ("interaction", "support"))
     mends = mending(graph)
     found = []
@@ -96,7 +100,8 @@ def along(
                 often=often,
                 handoffs=here,
                 transfers=passed_on(path, met),
-                parties=tuple(dict.fromkeys(p for own in met.values() for p in own)),
+                parties=told_apart(p for own in met.values() for p in own),
+                approvals=sum(approvals[n] for n in own if n in approvals),
                 average=expected_sum(journey, often, here.__getitem__, _nothing),
                 range=ranges(journey, here.__getitem__, _nothing),
                 activity=activity(graph, path, actions),

@@ -91,8 +91,9 @@ def _method(graph: Graph, found: Hands, most: int) -> Method:
     assumptions = [
         Phrase.of("a handoff counts in the step of the action that hands over or asks"),
         Phrase.of("work done by technology belongs to the department that is written there"),
+        Phrase.of("who says no role can be whoever of the same department does"),
         Phrase.of("everybody comes in by the first step; the likeliest way on is the main path"),
-        Phrase.of("steps in which is worked longer than they last tell nothing of the ratio"),
+        Phrase.of("steps in which more time is worked than they last tell nothing of the ratio"),
     ]
     assumed = sum(len(a.journey.assumed) for a in found.along)
     if assumed:
@@ -114,7 +115,8 @@ def _method(graph: Graph, found: Hands, most: int) -> Method:
             "lines: Bitner, Ostrom & Morgan (2008); activity ratio and complete and accurate: value "
             "stream mapping (Martin & Osterling 2013)"
         ),
-        formula="handoff = link of work whose ends differ in department, or in role; "
+        formula="handoff = link of work whose ends differ in department, or in role; approvals "
+        "= those named under approved_by; "
         "activity ratio = sum of process times / sum of lead times, where a step says both; "
         "rolled complete and accurate = product over all actions that feed the customer",
         scale=Phrase.of("counts; ratios from 0 to 1"),
@@ -152,6 +154,8 @@ def _sentences(graph: Graph, found: Hands, chosen: Along | None) -> Iterator[Phr
         m=len(chosen.transfers),
         k=len(chosen.parties),
     )
+    if any(decision.approved_by for decision in found.decisions):
+        yield Phrase.of("Approvals that work on this path waits for: {n}.", n=chosen.approvals)
     yield _active(chosen)
     yield _accurate(chosen)
 
@@ -167,7 +171,8 @@ def _active(chosen: Along) -> Phrase:
         said = "Of the time on this path, {share} is work."
         return Phrase.of(said, share=share_told(known.ratio))
     return Phrase.of(
-        "Of the time on this path, {share} is work, in the steps that say both: {n} of {m}.",
+        "Where a step on this path says both its work and its time ({n} of {m}), {share} of the "
+        "time is work.",
         share=share_told(known.ratio),
         n=known.told,
         m=known.steps,
@@ -218,18 +223,23 @@ def _findings(graph: Graph, found: Hands, most: int) -> Iterator[Finding]:
 
 def _of_journey(graph: Graph, entry: Along, most: int) -> Iterator[Finding]:
     home = entry.journey.blueprint
-    counts = [(entry.handoffs[n], -n) for n in entry.places]
-    if counts and (worst := max(counts))[0] > 1:
-        step = graph.index[entry.journey.steps[-worst[1]]]
+    worst = max((entry.handoffs[n] for n in entry.places), default=0)
+    if worst > 1:
+        steps = [
+            graph.index[entry.journey.steps[n]] for n in entry.places if entry.handoffs[n] == worst
+        ]
         yield Finding(
             code="handoffs.step",
             severity="info",
             message=Phrase.of(
-                "work changes hands most often in “{step}”: {n} times",
-                step=name_of(graph, step),
-                n=worst[0],
+                "In “{name}”, work changes hands most often in {steps}: {n} times"
+                if len(steps) == 1
+                else "In “{name}”, work changes hands most often in {steps}: {n} times each",
+                name=_name(graph, entry),
+                steps=named(graph, steps),
+                n=worst,
             ),
-            about=(graph.nodes[step].id,),
+            about=tuple(graph.nodes[step].id for step in steps[:most]),
             hint=Phrase.of("ask there first what one team could do by itself"),
         )
     if len(entry.parties) > _MANY_PARTIES:
@@ -237,10 +247,10 @@ def _of_journey(graph: Graph, entry: Along, most: int) -> Iterator[Finding]:
             code="handoffs.parties",
             severity="info",
             message=Phrase.of(
-                "the customer of “{name}” deals with {n} parties: {who}",
+                "The customer of “{name}” deals with {n} parties: {who}",
                 name=_name(graph, entry),
                 n=len(entry.parties),
-                who=listing([party_told(graph, party) for party in entry.parties[:6]]),
+                who=listing([party_told(graph, party) for party in entry.parties]),
             ),
             about=(home,),
             hint=Phrase.of("let one of them stay with the customer and speak for the others"),
@@ -250,7 +260,7 @@ def _of_journey(graph: Graph, entry: Along, most: int) -> Iterator[Finding]:
             code="handoffs.activity",
             severity="info",
             message=Phrase.of(
-                "in “{step}” is worked longer than the step lasts", step=name_of(graph, step)
+                "In “{step}” more time is worked than the step lasts", step=name_of(graph, step)
             ),
             about=(graph.nodes[step].id,),
             hint=Phrase.of(

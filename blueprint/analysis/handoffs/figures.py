@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from blueprint.analysis.amounts import unit_for
 from blueprint.analysis.handoffs.along import Along
 from blueprint.analysis.handoffs.changing import Handoff
 from blueprint.analysis.handoffs.deciding import Decision
 from blueprint.analysis.handoffs.parties import party_told
-from blueprint.analysis.naming import DEPARTMENT, LINKS, NAME, name_of, name_of_id, table
+from blueprint.analysis.naming import DEPARTMENT, LINKS, NAME, name_of, name_of_id, table, trimmed
 from blueprint.analysis.ripple.words import KIND
 from blueprint.graph import Graph
 from blueprint.graph.query import Line
@@ -41,14 +42,15 @@ def tables(
         (Column(key="line", title=Phrase.of("Line")), LINKS),
         ((_LINES[line], n) for line, n in lines.items() if along),
     )
-    yield _journeys(graph, along)
-    yield _flow(graph, along)
+    yield _journeys(graph, along, asked=any(d.approved_by for d in decisions))
+    yield trimmed(_flow(graph, along))
     yield _pairs(graph, handoffs, most)
     yield _links(graph, handoffs, most)
-    yield _decisions(graph, decisions, most)
+    yield trimmed(_decisions(graph, decisions, most))
 
 
-def _journeys(graph: Graph, along: Sequence[Along]) -> Table:
+def _journeys(graph: Graph, along: Sequence[Along], *, asked: bool) -> Table:
+    approvals = (Column(key="approvals", title=Phrase.of("Approvals waited for")),)
     return table(
         "journeys",
         Phrase.of("Handoffs on each journey"),
@@ -59,6 +61,7 @@ def _journeys(graph: Graph, along: Sequence[Along]) -> Table:
             Column(key="average", title=Phrase.of("Handoffs for one customer on average")),
             Column(key="least", title=Phrase.of("Fewest on any way")),
             Column(key="most", title=Phrase.of("Most on any way")),
+            *(approvals if asked else ()),
             Column(key="transfers", title=Phrase.of("Customer passed on")),
             Column(key="parties", title=Phrase.of("Parties met")),
         ),
@@ -70,6 +73,7 @@ def _journeys(graph: Graph, along: Sequence[Along]) -> Table:
                 None if a.average is None else round(a.average, 4),
                 None if a.range is None else a.range.least,
                 None if a.range is None else a.range.most,
+                *((a.approvals,) if asked else ()),
                 len(a.transfers),
                 listing([party_told(graph, party) for party in a.parties]),
             )
@@ -79,13 +83,15 @@ def _journeys(graph: Graph, along: Sequence[Along]) -> Table:
 
 
 def _flow(graph: Graph, along: Sequence[Along]) -> Table:
+    told = [a.activity for a in along if a.activity.told]
+    unit = unit_for(time for own in told for time in (own.process, own.lead))
     return table(
         "flow",
         Phrase.of("Work and errors on each main path"),
         (
             Column(key="blueprint", title=Phrase.of("Blueprint")),
-            Column(key="process", title=Phrase.of("Process time"), unit="min"),
-            Column(key="lead", title=Phrase.of("Lead time"), unit="min"),
+            Column(key="process", title=Phrase.of("Process time"), unit=unit.name),
+            Column(key="lead", title=Phrase.of("Lead time"), unit=unit.name),
             Column(key="ratio", title=Phrase.of("Activity ratio")),
             Column(key="steps", title=Phrase.of("Steps that say both")),
             Column(key="accurate", title=Phrase.of("Rolled complete and accurate")),
@@ -96,14 +102,14 @@ def _flow(graph: Graph, along: Sequence[Along]) -> Table:
         (
             (
                 name_of(graph, graph.index[a.journey.blueprint]),
-                round(a.activity.process / 60, 3) if a.activity.told else None,
-                round(a.activity.lead / 60, 3) if a.activity.told else None,
+                unit.of(a.activity.process) if a.activity.told else None,
+                unit.of(a.activity.lead) if a.activity.told else None,
                 None if a.activity.ratio is None else round(a.activity.ratio, 6),
-                a.activity.told,
+                a.activity.told or None,
                 None if a.accuracy.rolled is None else round(a.accuracy.rolled, 6),
                 round(a.accuracy.known, 6) if a.accuracy.told else None,
-                a.accuracy.told,
-                a.accuracy.actions,
+                a.accuracy.told or None,
+                a.accuracy.actions if a.accuracy.told else None,
             )
             for a in along
             if a.activity.told or a.accuracy.told
@@ -180,6 +186,7 @@ def _decisions(graph: Graph, decisions: Sequence[Decision], most: int) -> Table:
 
 def _decision(graph: Graph, entry: Decision) -> tuple[Cell, ...]:
     node = graph.nodes[entry.action]
+    who = [name for name in (name_of_id(graph, a) for a in entry.approved_by) if name]
     return (
         name_of(graph, entry.action),
         Phrase.of(KIND[node.kind]),
@@ -187,6 +194,6 @@ def _decision(graph: Graph, entry: Decision) -> tuple[Cell, ...]:
         entry.links,
         entry.decides,
         entry.discretion,
-        listing([name for name in (name_of_id(graph, a) for a in entry.approved_by) if name]),
+        listing(who) if who else None,
         entry.moment,
     )

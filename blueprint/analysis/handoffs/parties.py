@@ -33,8 +33,37 @@ def parties_of(graph: Graph, actions: Iterable[int]) -> tuple[Party, ...]:
     return tuple(found)
 
 
+def may_be_one(party: Party, other: Party) -> bool:
+    """Tell whether two parties can be the same: nothing that both say of them differs.
+
+    Examples:
+        >>> desk, clerk = Party("desk", None), Party("desk", label_phrase("Clerk"))
+        >>> may_be_one(desk, clerk), may_be_one(clerk, Party("desk", label_phrase("Head")))
+        (True, False)
+    """
+    return all(
+        one is None or two is None or one == two for one, two in zip(party, other, strict=True)
+    )
+
+
+def told_apart(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Return the parties that can be told apart: one that says less than another is left out.
+
+    Examples:
+        >>> desk, clerk = Party("desk", None), Party("desk", label_phrase("Clerk"))
+        >>> told_apart([desk, clerk, Party("bell", None), desk]) == (clerk, Party("bell", None))
+        True
+    """
+    each = tuple(dict.fromkeys(parties))
+    return tuple(
+        one
+        for one in each
+        if not any(may_be_one(one, other) and one.count(None) > other.count(None) for other in each)
+    )
+
+
 def passed_on(path: Sequence[int], parties: Mapping[int, Sequence[Party]]) -> tuple[int, ...]:
-    """Return the steps of a path in which nobody is met who was met in the step before.
+    """Return the steps of a path in which nobody is met who can have been met in the step before.
 
     A step in which the customer meets nobody is passed over; the first party met is no transfer.
 
@@ -54,7 +83,7 @@ def passed_on(path: Sequence[int], parties: Mapping[int, Sequence[Party]]) -> tu
     for step in path:
         here = parties.get(step, ())
         if here:
-            if last and not set(last) & set(here):
+            if last and not any(may_be_one(one, other) for one in last for other in here):
                 found.append(step)
             last = here
     return tuple(found)
