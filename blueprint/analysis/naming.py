@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -48,6 +49,8 @@ def who(graph: Graph, number: int) -> tuple[Cell, Cell, Cell, Cell]:
 def named(graph: Graph, numbers: Sequence[int]) -> Phrase:
     """Return the names of some elements in a row, cut short where there are many.
 
+    Elements of the same name are told apart by their blueprint.
+
     Examples:
         >>> from blueprint.graph import graph_of
         >>> from blueprint.model import Blueprint, Step
@@ -56,11 +59,21 @@ def named(graph: Graph, numbers: Sequence[int]) -> Phrase:
         >>> str(named(graph, [graph.index[n.id] for n in graph.of_kind("customer")]))
         '“a”, “b”, “c”, “d”, “e” and 2 more'
     """
-    told = listing(
-        [Phrase.of("“{name}”", name=name_of(graph, number)) for number in numbers[:MOST_NAMED]]
-    )
+    shown = numbers[:MOST_NAMED]
+    twice = Counter(str(name_of(graph, number)) for number in shown)
+    told = listing([_quoted(graph, n, alone=twice[str(name_of(graph, n))] == 1) for n in shown])
     more = len(numbers) - MOST_NAMED
     return Phrase.of("{names} and {n} more", names=told, n=more) if more > 0 else told
+
+
+def _quoted(graph: Graph, number: int, *, alone: bool) -> Phrase:
+    """Return a name in quotation marks, with its blueprint where it is not alone with it."""
+    home = graph.nodes[number].blueprint
+    name = Phrase.of("“{name}”", name=name_of(graph, number))
+    if alone or home is None or not graph.scope.several:
+        return name
+    blueprint = name_of(graph, graph.index[home])
+    return Phrase.of("{name} ({blueprint})", name=name, blueprint=blueprint)
 
 
 def table(

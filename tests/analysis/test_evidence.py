@@ -12,6 +12,7 @@ from blueprint.analysis.analysing import analyse
 from blueprint.analysis.evidence.claims import GRADES, LOWERING, Flag, Item, graded, triangulated
 from blueprint.analysis.evidence.methods import WAYS
 from blueprint.errors import BlueprintError
+from blueprint.files import load_workspace
 from blueprint.model import Blueprint, Observation
 from blueprint.report import Report
 from tests.analysis.small import codes, in_a_row, nothing, plain, rows, sentences
@@ -129,12 +130,41 @@ def test_results_count_with_their_instrument_and_sampling():
     )
     report = analyse(source, "evidence")
     assert "convenience sample" in claim(report)["flags"]
-    assert rows(report, "findings")[0]["says"] == "NPS: 12"
+    assert rows(report, "findings")[0]["says"] == "NPS: 12 on a scale from −100 to 100"
 
 
 def test_without_a_method_nothing_is_concluded_from_it():
     row = claim(analyse(cafe({"a": seen(None), "b": seen("survey")}), "evidence"))
     assert row["flags"] == "no method named, no observation"
+
+
+@pytest.mark.parametrize(
+    ("metric", "value", "said"),
+    [
+        (
+            {"kind": "nev", "scale": [1, 10], "positive": [8, 10], "negative": [1, 4]},
+            -12,
+            "M (NEV of one question, 8 to 10 less 1 to 4): −12 on a scale from −100 to 100",
+        ),
+        (
+            {"kind": "nev", "scale": [1, 10]},
+            7,
+            "M (NEV question, mean only): 7 on a scale from 1 to 10",
+        ),
+        (
+            {"kind": "nev"},
+            40,
+            "M (NEV, nobody says which of the three): 40 on a scale from −100 to 100",
+        ),
+        ({"kind": "fcr", "scale": [0, 100]}, 72, "M: 72 %"),
+        ({"scale": [1, 5]}, 4.4, "M: 4.4 on a scale from 1 to 5"),
+        ({}, 3, "M: 3"),
+    ],
+)
+def test_a_result_is_told_with_its_scale_and_its_variant(metric, value, said):
+    results = [{"metric": "m", "at": "waits", "value": value}]
+    report = analyse(cafe(metrics={"m": {"name": "M", **metric}}, results=results), "evidence")
+    assert rows(report, "findings")[0]["says"] == said
 
 
 def test_without_any_method_silence_is_not_laid_to_one():
@@ -213,3 +243,11 @@ items = st.lists(
 @given(items)
 def test_the_order_of_findings_changes_nothing(found):
     assert triangulated(found, {"a"}) == triangulated(found[::-1], {"a"})
+
+
+def test_steps_of_one_name_are_told_apart_by_their_blueprint():
+    report = analyse(load_workspace("examples/fast_food"), "evidence")
+    [finding] = [f for f in report.findings if f.code == "evidence.nothing"]
+    assert str(finding.message).endswith(
+        "“Order and pay” (Lunch at the kiosks), “Order and pay” (Lunch at the tills)"
+    )

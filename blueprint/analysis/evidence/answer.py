@@ -9,6 +9,7 @@ from blueprint.analysis.evidence.claims import (
     Claim,
     Confidence,
     Flag,
+    Item,
     Judging,
     by_confidence,
     claims,
@@ -29,10 +30,9 @@ from blueprint.analysis.written import day_of
 from blueprint.diagnostics import Severity
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
-from blueprint.model import Label
 from blueprint.report import Chart, Finding, Mark, Method, Overlay, Point, Report, Series
 from blueprint.words import Phrase
-from blueprint.words.label import label_phrase, listing
+from blueprint.words.label import listing
 
 _TWO_YEARS = 730
 _MOST_DAYS = 36_500
@@ -182,7 +182,7 @@ _HINT: Mapping[Flag, Phrase] = {
     "convenience-sample": Phrase.of("ask a random sample"),
     "no-method": Phrase.of(
         "write method: of an observation or instrument: of a result, one of {methods}",
-        methods=", ".join(WAYS),
+        methods=listing([Phrase.of("{name}", name=way) for way in WAYS]),
     ),
     "single-source": Phrase.of("add a second source, by another method"),
     "no-observation": Phrase.of("watch customers there, or look at figures of what they do"),
@@ -195,7 +195,7 @@ def _findings(graph: Graph, found: Sequence[Claim], coming: Sequence[Next]) -> I
         others = [c.items[0] for c in found if flag in c.flags and c.node is None]
         if not nodes and not others:
             continue
-        what = named(graph, nodes) if nodes else _quoted([item.says for item in others])
+        what = named(graph, nodes) if nodes else _quoted(others)
         yield Finding(
             code=f"evidence.{flag}",
             severity=severity,
@@ -228,8 +228,8 @@ def _findings(graph: Graph, found: Sequence[Claim], coming: Sequence[Next]) -> I
         )
 
 
-def _quoted(says: Sequence[Label]) -> Phrase:
-    return listing([Phrase.of("“{name}”", name=label_phrase(said)) for said in says[:MOST_NAMED]])
+def _quoted(items: Sequence[Item]) -> Phrase:
+    return listing([Phrase.of("“{name}”", name=item.told) for item in items[:MOST_NAMED]])
 
 
 def _charts(found: Sequence[Claim]) -> Iterator[Chart]:

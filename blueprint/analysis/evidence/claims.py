@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from blueprint.analysis.amounts import share_told
 from blueprint.analysis.evidence.methods import WAYS
+from blueprint.analysis.levers.measuring import measure_of
+from blueprint.analysis.naming import name_of
 from blueprint.analysis.ripple.names import Names
+from blueprint.analysis.scores.net_emotion import nev_variant
 from blueprint.analysis.written import holders
 from blueprint.graph import Graph
-from blueprint.model import Catalog, Label, Observation
-from blueprint.model.base import FrozenMap
+from blueprint.model import Catalog, Label, Metric, Observation, Result
+from blueprint.words import Phrase
+from blueprint.words.label import label_phrase
 
 Flag = Literal[
     "no-method", "self-report-only", "focus-group-only", "single-source",
@@ -53,12 +58,17 @@ class Item:
     """
 
     id: str
-    says: Label
+    says: Label | Phrase
     method: str | None
     date: str | None
     sample: int | None
     source: Label | None = None
     sampling: str | None = None
+
+    @property
+    def told(self) -> Phrase:
+        """What was found, in words."""
+        return self.says if isinstance(self.says, Phrase) else label_phrase(self.says)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,13 +146,12 @@ def _items(
         yield tuple(dict.fromkeys(names.all(stem, seen.about, "any"))), _seen(key, seen)
     for result in holder.results:
         metric = names.one(stem, result.metric, "metric")
-        name = result.metric if metric is None else graph.nodes[metric].name
         number = names.one(stem, result.at or result.metric, "any")
         yield (
             () if number is None else (number,),
             Item(
                 id=result.metric,
-                says=_measured(name, result.value),
+                says=_measured(graph, metric, result),
                 method=result.instrument if result.instrument in WAYS else None,
                 date=result.date,
                 sample=result.n,
@@ -151,10 +160,24 @@ def _items(
         )
 
 
-def _measured(name: Label, value: float) -> Label:
-    if isinstance(name, str):
-        return f"{name}: {value:g}"
-    return FrozenMap({lang: f"{text}: {value:g}" for lang, text in name.items()})
+def _measured(graph: Graph, metric: int | None, result: Result) -> Phrase:
+    """Say a figure with its metric, the scale it is on, and of a NEV which of the three it is."""
+    value = f"{result.value:g}".replace("-", "−")
+    if metric is None:
+        return Phrase.of("{metric}: {value}", metric=result.metric, value=value)
+    name, measure = name_of(graph, metric), measure_of(graph, metric)
+    scale = measure.scale
+    element = graph.nodes[metric].element
+    if isinstance(element, Metric) and (element.kind or "").casefold() == "nev":
+        variant = nev_variant(element.scale, element.positive, element.negative)
+        name = Phrase.of("{metric} ({variant})", metric=name, variant=variant)
+    if scale is not None and measure.kind == "share":
+        value, scale = share_told(result.value / scale[1]), None
+    if scale is None:
+        return Phrase.of("{metric}: {value}", metric=name, value=value)
+    low, high = (f"{end:g}".replace("-", "−") for end in scale)
+    said = "{metric}: {value} on a scale from {low} to {high}"
+    return Phrase.of(said, metric=name, value=value, low=low, high=high)
 
 
 def _seen(key: str, seen: Observation) -> Item:
@@ -189,8 +212,8 @@ def triangulated(items: Sequence[Item], against: Collection[str]) -> Together:
     return "agreement" if len({_plain(item.says) for item in items}) == 1 else "partial"
 
 
-def _plain(says: Label) -> str:
-    text = says if isinstance(says, str) else next(iter(says.values()), "")
+def _plain(says: Label | Phrase) -> str:
+    text = next(iter(says.values()), "") if isinstance(says, Mapping) else str(says)
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split()).rstrip(".。")
 
 

@@ -99,7 +99,7 @@ def found_by(graph: Graph, found: Sequence[Claim]) -> Table:
             for item in claim.items:
                 yield (
                     name_of(graph, claim.node) if claim.node is not None else None,
-                    label_phrase(item.says),
+                    item.told,
                     None if item.method is None else WAYS[item.method].name,
                     item.date,
                     item.sample,

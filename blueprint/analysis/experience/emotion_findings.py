@@ -112,9 +112,7 @@ def _worst(graph: Graph, lines: Sequence[Line]) -> Iterator[Finding]:
                 people=people,
             ),
             about=about(graph, [number], *(line.person.id for line in own)),
-            hint=Phrase.of(
-                "mend this step first: the worst moment weighs most in what customers remember"
-            ),
+            hint=Phrase.of("look at this step first: nothing on the way feels worse"),
         )
 
 

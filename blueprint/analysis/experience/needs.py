@@ -222,7 +222,7 @@ def _uneven(
                 ),
                 about=about(graph, badly),
                 hint=Phrase.of(
-                    "find out what customers miss there: gap, emotion or success is below its zero"
+                    "find out what customers miss there: gap, emotion or success is below its zero or middle"
                 ),
             )
     if len(served.people) < 2:  # noqa: PLR2004  (nobody to compare with)

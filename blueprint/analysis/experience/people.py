@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import fsum, isfinite
+from math import fsum
 
 from blueprint.analysis.experience.telling import Told, told
 from blueprint.analysis.journey import Journey, journeys, main_steps
@@ -135,7 +135,7 @@ def length_of(step: Step) -> float | None:
         True
     """
     if step.time is not None and step.time.actual is not None:
-        return finite(step.time.actual)
+        return seconds(step.time.actual)
     lengths = [_length(action) for action in step.customer]
     known = [length for length in lengths if length is not None]
     return fsum(known) if known and len(known) == len(lengths) else None
@@ -145,15 +145,4 @@ def _length(action: Act) -> float | None:
     actual = action.time.actual if action.time is not None else None
     effort = action.effort if isinstance(action, CustomerAction) else None
     said = actual or action.duration or effort
-    return None if said is None else finite(said)
-
-
-def finite(duration: str) -> float | None:
-    """Return how many seconds a duration lasts; nothing where it is beyond all numbers.
-
-    Examples:
-        >>> finite("2 min"), finite("P" + "9" * 400 + "D")
-        (120.0, None)
-    """
-    length = seconds(duration)
-    return length if isfinite(length) else None
+    return None if said is None else seconds(said)

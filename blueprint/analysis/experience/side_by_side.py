@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from math import fsum
 
 from blueprint.analysis.experience.lines import Line, line_of
-from blueprint.analysis.experience.people import Lives, Person, finite, personas_of
+from blueprint.analysis.experience.people import Lives, Person, personas_of
 from blueprint.graph import Graph
 from blueprint.model import Act, Persona, Step
+from blueprint.model.values import seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -80,13 +81,11 @@ def waiting(step: Step) -> float | None:
         (300.0, None)
     """
     if step.time is not None and step.time.waiting is not None:
-        return finite(step.time.waiting)
+        return seconds(step.time.waiting)
     waits = [
-        length
+        seconds(action.time.waiting)
         for action in step.customer
-        if action.time is not None
-        and action.time.waiting is not None
-        and (length := finite(action.time.waiting)) is not None
+        if action.time is not None and action.time.waiting is not None
     ]
     return fsum(waits) if waits else None
 

@@ -153,6 +153,33 @@ def nev_of_answers(
     return Score(value=value, low=low, high=high, n=n, method=method)
 
 
+def nev_variant(
+    scale: tuple[float, float] | None,
+    positive: tuple[float, float] | None,
+    negative: tuple[float, float] | None,
+) -> Phrase:
+    """Return which of the measures called NEV a metric with such figures is.
+
+    Args:
+        scale: Its lowest and highest answer.
+        positive: From which to which answer counts as positive.
+        negative: From which to which counts as negative.
+
+    Examples:
+        >>> str(nev_variant((1, 10), (8, 10), (1, 4)))
+        'NEV of one question, 8 to 10 less 1 to 4'
+        >>> str(nev_variant((1, 10), None, None)), str(nev_variant(None, None, None))
+        ('NEV question, mean only', 'NEV, nobody says which of the three')
+    """
+    if positive is not None and negative is not None:
+        said = "NEV of one question, {a} to {b} less {c} to {d}"
+        a, b, c, d = (f"{end:g}" for end in (*positive, *negative))
+        return Phrase.of(said, a=a, b=b, c=c, d=d)
+    if scale is not None:
+        return Phrase.of("NEV question, mean only")
+    return Phrase.of("NEV, nobody says which of the three")
+
+
 def _apart(positive: tuple[int, int], negative: tuple[int, int], scale: tuple[int, int]) -> None:
     for name, (start, end) in (("positive", positive), ("negative", negative)):
         figure(name, start, scale)
