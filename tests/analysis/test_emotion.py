@@ -120,7 +120,7 @@ def test_figures_are_told_with_their_scale():
     assert sentences(emotion(clinic())).startswith(
         "Emotion is told from −3 to 3; 0 is neutral. Old:"
     )
-    assert "“Wait”, −4 on a scale from 1 to 10 (Young; the mean over 1 step is −4)." in sentences(
+    assert "“Wait”, −4 on a scale from 1 to 10 (Young; no other step tells both)." in sentences(
         emotion(clinic())
     )
     named = emotion(lived_once({"emotion": {"happy": 4}}))

@@ -185,7 +185,10 @@ def _weakest(graph: Graph, lines: Sequence[Line]) -> Iterator[Phrase]:
     low, high = line.lives.scales.expectation
     yield Phrase.of(
         "Weakest link against expectation: {step}, {gap} on a scale from {low} to {high} ({who}; the "
-        "mean over {steps} is {mean}).",
+        "mean over {steps} is {mean})."
+        if weak.n > 1
+        else "Weakest link against expectation: {step}, {gap} on a scale from {low} to {high} ({who}; "
+        "no other step tells both).",
         step=where(graph, weak.step),
         gap=signed(weak.lowest),
         low=figure(low),
