@@ -109,6 +109,6 @@ def homes(graph: Graph) -> Iterator[tuple[int, int]]:
                 yield number, index[node.step]
             if node.blueprint is not None:
                 yield number, index[node.blueprint]
-    for number, link in enumerate(graph.links):
-        if link.kind == "serves":
+    for number, kind in enumerate(graph.links.kinds):
+        if kind == "serves":
             yield graph.sources[number], graph.targets[number]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from blueprint.words.phrase import Phrase
+from blueprint.words.phrase import Phrase, translator
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -42,8 +43,33 @@ def label_phrase(label: str | Mapping[str, str]) -> Phrase:
         '物流部'
     """
     if isinstance(label, str):
-        return LabelPhrase(label)
+        return _of_text(label)
     return LabelPhrase(next(iter(label.values()), ""), (), tuple(label.items()))
+
+
+@lru_cache(maxsize=65_536)
+def _of_text(text: str) -> Phrase:
+    """Return the phrase of a plain label; reports name the same elements over and over."""
+    return LabelPhrase(text)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ListPhrase(Phrase):
+    """An enumeration, whose marks are those of the language it is read in.
+
+    Attributes:
+        parts: What is listed.
+    """
+
+    parts: tuple[Phrase, ...] = ()
+
+    def into(self, lang: str) -> str:
+        """Return the enumeration in ``lang``."""
+        between = translator(lang)("{some}, {more}").removeprefix("{some}").removesuffix("{more}")
+        return between.join([part.into(lang) for part in self.parts])
+
+    def __str__(self) -> str:
+        return self.into("en")
 
 
 def listing(parts: Sequence[Phrase]) -> Phrase:
@@ -57,5 +83,4 @@ def listing(parts: Sequence[Phrase]) -> Phrase:
         return LabelPhrase("")
     if len(parts) == 1:
         return parts[0]
-    half = len(parts) // 2
-    return Phrase.of("{some}, {more}", some=listing(parts[:half]), more=listing(parts[half:]))
+    return ListPhrase("", (), tuple(parts))
