@@ -206,6 +206,13 @@ def test_a_promise_that_asks_less_and_one_that_is_gone_are_found():
     assert codes(compare(till(), till(promises={}))) == ["promise-gone"]
 
 
+def test_what_is_promised_less_is_told_in_words_and_in_one_unit():
+    hours = {"fast": {"text": "Soon", "target": {"measure": "duration", "at_most": "4 h"}}}
+    [found] = compare(till(), till(promises=hours)).findings
+    assert str(found.message).endswith("at most 10 min → at most 240 min")
+    assert found.message.into("zh").endswith("不超过 10 分钟 → 不超过 240 分钟")
+
+
 def test_a_recovery_that_is_taken_away_is_found():
     unmended = {**WAIT, "fails": {"name": "Wrong dish", "at": "cook"}}
     assert codes(compare(till(), till(**steps(QUEUE, ORDER, unmended)))) == ["recovery-lost"]

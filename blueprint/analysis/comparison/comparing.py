@@ -8,6 +8,7 @@ from blueprint.analysis.amounts import money_told
 from blueprint.analysis.comparison.altered import Altered
 from blueprint.analysis.comparison.lights import lights
 from blueprint.analysis.comparison.results import Comparison
+from blueprint.analysis.comparison.sums import Sums
 from blueprint.analysis.comparison.tables import (
     costs,
     currency_of,
@@ -19,7 +20,7 @@ from blueprint.analysis.comparison.tables import (
 from blueprint.analysis.comparison.worse import named, worse
 from blueprint.analysis.difference import Difference, between
 from blueprint.analysis.sources import Source, graph_from
-from blueprint.analysis.written import time_told
+from blueprint.analysis.written import times_told
 from blueprint.graph import Graph
 from blueprint.report import Method
 from blueprint.words import Phrase
@@ -153,13 +154,10 @@ def _figures(altered: Altered) -> Iterator[Phrase]:
     [(one, other)] = altered.pairs
     found = measured(altered, one, other)
     parts = [
-        Phrase.of(
-            said,
-            before=time_told(found[name].before.total or 0),
-            after=time_told(found[name].after.total or 0),
-        )
+        Phrase.of(said, before=before, after=after)
         for name, said in _FALLS.items()
         if found[name].difference
+        for before, after in [_compared(found[name])]
     ]
     cost = costs(altered, one, other)
     if one_currency(altered, one, other) and round(cost.difference or 0, 9):
@@ -168,6 +166,12 @@ def _figures(altered: Altered) -> Iterator[Phrase]:
         parts.append(Phrase.of("cost {before} → {after}", before=before, after=after))
     if parts:
         yield _sentence("On the main path: {parts}.", parts)
+
+
+def _compared(found: Sums) -> tuple[Phrase, Phrase]:
+    """Return a time before and after, told in one unit where that can be read."""
+    before, after = times_told(found.before.total or 0, found.after.total or 0)
+    return before, after
 
 
 def _behind(altered: Altered) -> Iterator[Phrase]:

@@ -64,12 +64,12 @@ class _Marks:
     def put(self, element: str, changed: Changed, role: Role) -> None:
         """Mark an element if it is a card, or a step that is still there."""
         node = self._graph.node(element)
-        mark = Mark(role=role, note=_note(changed))
         if node.kind in ACTIONS:
-            self.marks[node.id] = mark
+            self.marks[node.id] = Mark(role=role, note=_note(changed))
         elif node.kind == "step" and role in ("changed", "moved"):
             cards = lived(self._graph, self._actions[self._graph.index[node.id]])
             if cards:
+                mark = Mark(role=role, note=_note(changed))
                 self.marks.setdefault(self._graph.nodes[cards[-1]].id, mark)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from blueprint.analysis.amounts import money_told
 from blueprint.analysis.comparison.altered import Altered
+from blueprint.analysis.comparison.limits import limit_change
 from blueprint.analysis.comparison.tables import (
     MEASURED,
     costs,
@@ -13,7 +14,7 @@ from blueprint.analysis.comparison.tables import (
     measured,
     one_currency,
 )
-from blueprint.analysis.written import time_told
+from blueprint.analysis.written import times_told
 from blueprint.diagnostics import Severity
 from blueprint.graph import Node
 from blueprint.report import Finding
@@ -129,12 +130,9 @@ def _longer(altered: Altered) -> Iterator[Finding]:
         for time, (code, said, hint) in _LONGER.items():
             entry = found[time]
             if (entry.difference or 0) > 0:
-                message = Phrase.of(
-                    said,
-                    name=_name(altered.difference.new.node(other)),
-                    before=time_told(entry.before.total or 0),
-                    after=time_told(entry.after.total or 0),
-                )
+                before, after = times_told(entry.before.total or 0, entry.after.total or 0)
+                name = _name(altered.difference.new.node(other))
+                message = Phrase.of(said, name=name, before=before, after=after)
                 yield _found(code, "warning", message, (other,), hint)
         yield from _steps_wait(altered, one, other)
 
@@ -146,14 +144,15 @@ def _steps_wait(altered: Altered, one: str, other: str) -> Iterator[Finding]:
     for step, now in after.items():
         was = before.get(altered.former.get(step, ""))
         if was is not None and now is not None and now > was:
+            told = times_told(was, now)
             yield _found(
                 "waits-longer",
                 "warning",
                 Phrase.of(
                     "customers wait longer at “{name}”: {before} → {after}",
                     name=_name(altered.difference.new.node(step)),
-                    before=time_told(was),
-                    after=time_told(now),
+                    before=told[0],
+                    after=told[1],
                 ),
                 (step,),
                 Phrase.of("shorten the wait, or tell customers of it beforehand"),
@@ -187,11 +186,9 @@ def _asks_less(altered: Altered) -> Iterator[Finding]:
                     "asks-less",
                     "warning",
                     Phrase.of(
-                        "“{name}” promises less than it did: {field} {before} → {after}",
+                        "“{name}” promises less than it did: {what}",
                         name=changed.name,
-                        field=field.field,
-                        before=field.before or label_phrase("–"),
-                        after=field.after or label_phrase("–"),
+                        what=limit_change(field),
                     ),
                     (changed.id,),
                     Phrase.of("make sure that it is still what customers expect"),

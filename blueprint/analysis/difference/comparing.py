@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from blueprint.analysis.difference.joining import renamed
 from blueprint.analysis.difference.pairing import Pairs, pairs_of, stem_of
 from blueprint.analysis.difference.results import (
     ALTERING,
@@ -16,15 +17,11 @@ from blueprint.analysis.difference.results import (
 from blueprint.analysis.difference.values import field_changes
 from blueprint.graph import Graph, Node, graph_of
 from blueprint.graph.couplings import travel
-from blueprint.graph.widening import widened
 from blueprint.integrity import Scope, lanes_of
 from blueprint.model import Blueprint, Coupling, Link
 from blueprint.model.links import ACTIONS
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase, listing
-
-_HOMES = ("step", "phase", "blueprint", "department")
-"""Fields of a node that hold the id of another."""
 
 
 def difference(old: Scope, new: Scope, *, since: str | None = None) -> Difference:
@@ -77,8 +74,8 @@ def between(was: Graph, now: Graph, *, since: str | None = None) -> Difference:
         renamed=tuple((was, now) for was, now in pairs.renamed.items() if was and now),
         old=was,
         new=now,
-        joined=_joined(was, now, pairs),
         same=pairs.now,
+        called=pairs.called,
         since=since,
     )
 
@@ -104,8 +101,8 @@ def _nothing(graph: Graph, since: str | None) -> Difference:
         renamed=(),
         old=graph,
         new=graph,
-        joined=graph,
-        same={node.id: node.id for node in graph.nodes},
+        same=(same := {node.id: node.id for node in graph.nodes}),
+        called=same,
         since=since,
     )
 
@@ -253,7 +250,7 @@ def _links(was: Graph, now: Graph, pairs: Pairs) -> tuple[list[Link], list[Link]
     """Return the links that came, and those that went, these under the ids of now."""
     before, after = _keys(was, pairs.called), _keys(now, {})
     came = [now.links[n] for key, n in after.items() if key not in before]
-    gone = [_renamed(was.links[n], pairs.called) for key, n in before.items() if key not in after]
+    gone = [renamed(was.links[n], pairs.called) for key, n in before.items() if key not in after]
     return came, gone
 
 
@@ -262,14 +259,6 @@ def _keys(graph: Graph, called: Mapping[str, str]) -> dict[tuple[str, str, str],
     ids = [called.get(node.id, node.id) for node in graph.nodes]
     ends = zip(graph.links.kinds, graph.sources, graph.targets, strict=True)
     return {(kind, ids[one], ids[other]): n for n, (kind, one, other) in enumerate(ends)}
-
-
-def _renamed(link: Link, called: Mapping[str, str]) -> Link:
-    ends = {
-        "source": called.get(link.source, link.source),
-        "target": called.get(link.target, link.target),
-    }
-    return link.model_copy(update=ends)
 
 
 def _new_end(changed: Mapping[str, Changed | None], link: Link) -> bool:
@@ -303,33 +292,3 @@ def _ask_more(now: Graph, changed: dict[str, Changed | None], came: list[Link]) 
         fields = (*(known.fields if known is not None else ()), more)
         told = _told(now.node(other), "tightened", fields)
         changed[other] = replace(told, former=known.former if known is not None else None)
-
-
-def _joined(was: Graph, now: Graph, pairs: Pairs) -> Graph:
-    """Return the new graph with what is gone still in it, and with its links."""
-    called = pairs.called
-    gone = [
-        replace(
-            node,
-            id=called[node.id],
-            same=(),
-            **{home: called.get(getattr(node, home), getattr(node, home)) for home in _HOMES},
-        )
-        for node in was.nodes
-        if node.id not in pairs.now
-    ]
-    left = {node.id for node in gone}
-    if not gone:
-        return now
-    links = [
-        _renamed(link, called)
-        for link in was.links
-        if called.get(link.source, link.source) in left
-        or called.get(link.target, link.target) in left
-    ]
-    same = {
-        called[node.id]: called[other.id]
-        for node in was.nodes
-        if node.id not in pairs.now and (other := was.nodes[was.index[node.id]]).id != node.id
-    }
-    return widened(now, gone, links, same)

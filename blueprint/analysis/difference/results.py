@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from blueprint.graph import Graph
@@ -87,7 +88,7 @@ class Changed:
         return tuple(aspect for aspect in ASPECTS if aspect in found)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Difference:
     """Everything that changed from one state of a service to another.
 
@@ -98,8 +99,8 @@ class Difference:
         renamed: Files that are called otherwise, old stem and new.
         old: The graph as it was, under its own ids.
         new: The graph as it is.
-        joined: The new graph with what is gone still in it, and its links.
         same: Old id to new id, of everything that is still there.
+        called: Old id to what it is called among the new ids, of everything there was.
         since: What the old state is called, such as a git revision.
     """
 
@@ -109,9 +110,16 @@ class Difference:
     renamed: tuple[tuple[str, str], ...]
     old: Graph
     new: Graph
-    joined: Graph
     same: Mapping[str, str]
+    called: Mapping[str, str]
     since: str | None = None
+
+    @cached_property
+    def joined(self) -> Graph:
+        """The new graph with what is gone still in it, and its links; made when it is asked for."""
+        from blueprint.analysis.difference.joining import joined
+
+        return joined(self)
 
     @property
     def asked(self) -> tuple[tuple[str, AskedHow], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from blueprint.analysis.difference.results import Aspect, FieldChange
@@ -73,27 +74,36 @@ def field_changes(old: Frozen, new: Frozen, named: Named) -> tuple[FieldChange, 
         >>> change.field, str(change.before), str(change.after), change.aspect
         ('target.at_most', '48 h', '24 h', 'tightened')
     """
-    held = GROUPS.get(type(new).__name__, frozenset())
-    keys = dict.fromkeys((*type(new).model_fields, *type(old).model_fields))
-    own = type(new).__name__ == "Blueprint"
     return tuple(
         change
-        for key in keys
-        if key not in held and key != "lane"
-        for change in _changes(
-            "links (implied or explicit)" if own and key == "links" else key,
-            _value(old, key, new),
-            _value(new, key, old),
-            named,
-        )
+        for key, told, in_old, in_new in _compared(type(old), type(new))
+        if (before := getattr(old, key) if in_old else _default(type(new), key))
+        != (after := getattr(new, key) if in_new else _default(type(old), key))
+        for change in _changes(told, before, after, named)
     )
 
 
-def _value(element: Frozen, key: str, other: Frozen) -> Any:  # noqa: ANN401
-    """Return a field; of a class of action without it, what one says that says nothing."""
-    if key in type(element).model_fields:
-        return getattr(element, key)
-    return type(other).model_fields[key].get_default()
+@cache
+def _compared(old: type[Frozen], new: type[Frozen]) -> tuple[tuple[str, str, bool, bool], ...]:
+    """Return the fields two classes are compared by: key, what it is called, and who has it."""
+    held = GROUPS.get(new.__name__, frozenset()) | {"lane"}
+    own = new.__name__ == "Blueprint"
+    keys = dict.fromkeys((*new.model_fields, *old.model_fields))
+    return tuple(
+        (
+            key,
+            "links (implied or explicit)" if own and key == "links" else key,
+            key in old.model_fields,
+            key in new.model_fields,
+        )
+        for key in keys
+        if key not in held
+    )
+
+
+def _default(of: type[Frozen], key: str) -> Any:  # noqa: ANN401
+    """Return what a class of action that has a field says where it says nothing."""
+    return of.model_fields[key].get_default()
 
 
 def _changes(field: str, old: Any, new: Any, named: Named) -> Iterator[FieldChange]:  # noqa: ANN401
@@ -177,6 +187,7 @@ def _plain(field: str, value: Any, named: Named) -> Any:  # noqa: ANN401
             return value
 
 
+@lru_cache(maxsize=4096)
 def _last(field: str) -> str:
     return _INDEX.sub("", field).rpartition(".")[2]
 

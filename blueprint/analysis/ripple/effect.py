@@ -95,11 +95,11 @@ def _since(found: Difference, refs: tuple[tuple[str, How], ...]) -> Effect:
     title = Phrase.of("Ripple of what changed")
     if found.since:
         title = Phrase.of("Ripple of what changed since {since}", since=found.since)
-    table = changes_table(found)
+    table, joined = changes_table(found), found.joined
     return Effect(
-        graph=found.joined,
+        graph=joined,
         refs=(*refs, *found.asked),
         title=title,
         changed=(table,) if table.rows else (),
-        gone=frozenset(found.joined.index.keys() - found.new.index.keys()),
+        gone=frozenset(joined.index.keys() - found.new.index.keys()),
     )
