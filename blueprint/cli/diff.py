@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 import click
 
@@ -74,7 +74,9 @@ def command(
     With --since, A as it was in a git revision is compared with A as it is. A file alone is
     compared with the one it names with "of"; of a folder, all files that name one are. A
     picture becomes two: OUT.svg is written as OUT.before.svg and OUT.after.svg, of two
-    personas as OUT.1.svg and OUT.2.svg; html is one page with both.
+    personas as OUT.1.svg and OUT.2.svg; html is one page with both. Of a folder, each file
+    that names one is drawn with it: OUT.FILE.before.svg and OUT.FILE.after.svg, where there
+    are several.
     """
     if sum((second is not None, since is not None, bool(personas))) > 1:
         raise click.UsageError("give one of B, --since REV, and --persona")
@@ -87,7 +89,9 @@ def command(
         if personas
         else _states(first, source, second, since, wanted)
     )
-    if form in _DRAWN:
+    if form in _DRAWN and second is None and since is None and _is_folder(source):
+        _draw_all(source, wanted, form, language, output)
+    elif form in _DRAWN:
         ends = ("1", "2") if personas else ("before", "after")
         _draw(report, sides, form, language, output, ends)
     else:
@@ -213,6 +217,29 @@ def _draw(
     path = Path(str(output))
     for end, picture in zip(ends, pictures, strict=True):
         put(picture, str(path.with_name(f"{path.stem}.{end}{path.suffix}")), lang)
+
+
+def _is_folder(source: Source) -> TypeGuard[Workspace]:
+    from blueprint.files import Workspace
+
+    return isinstance(source, Workspace)
+
+
+def _draw_all(source: Workspace, looks: Looks, form: str, lang: str, output: str | None) -> None:
+    """Write both drawings of each file of a folder that names the one it would replace."""
+    from blueprint.analysis.comparison.comparing import compare
+    from blueprint.analysis.comparison.within import replaced
+    from blueprint.graph import graph_of
+    from blueprint.integrity import alone
+
+    known = replaced(graph_of(source.scope))
+    if not known:
+        raise click.UsageError("nothing to draw: no file here names another with of")
+    for stem, of in known.items():
+        old, new = (graph_of(alone(source.blueprints[name])) for name in (of, stem))
+        inner = "" if len(known) == 1 else f"{stem}."
+        ends = (f"{inner}before", f"{inner}after")
+        _draw(compare(old, new), ((old, looks), (new, looks)), form, lang, output, ends)
 
 
 def _by_ending(output: str | None) -> str:

@@ -127,6 +127,20 @@ def test_a_picture_becomes_two(form, bistro, capsys):
     assert (bistro / f"p.2.{form}").exists()
 
 
+def test_a_folder_draws_each_file_with_the_one_it_would_replace(bistro, capsys):
+    assert ask(capsys, "bistro", "-o", "one.svg")[0] == 0
+    assert ask(capsys, TOMORROW, "-o", "file.svg")[0] == 0
+    for end in ("before", "after"):
+        drawn = (bistro / f"one.{end}.svg").read_bytes()
+        assert drawn == (bistro / f"file.{end}.svg").read_bytes()
+    write(bistro, {"bistro/later.blueprint.yaml": THEN.replace("of tomorrow", "of next week")})
+    assert ask(capsys, "bistro", "-o", "all.svg")[0] == 0
+    assert sorted(path.name for path in bistro.glob("all.*")) == [
+        "all.later.after.svg", "all.later.before.svg",
+        "all.tomorrow.after.svg", "all.tomorrow.before.svg",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("fail_on", "code"),
     [("difference", 1), ("moment-lost", 1), ("compare.moment-lost", 1), ("warning", 1),
@@ -146,7 +160,8 @@ def test_it_fails_on_what_is_asked(fail_on, code, capsys):
         ((MEAL, "bistro"), "two files, or two folders"),
         ((MEAL, "--since", ""), "needs a revision"),
         ((TOMORROW, "--format", "svg"), "-o OUT.svg"),
-        (("bistro", "-o", "x.svg"), "two files"),
+        (("bistro", "bistro", "-o", "x.svg"), "two files"),
+        (("bistro", "--format", "svg"), "-o OUT.svg"),
         ((MEAL, "--persona", "one", "--persona", "nobody"), "there is no persona “nobody”"),
         ((MEAL, "nowhere.blueprint.yaml"), "nowhere.blueprint.yaml"),
         ((MEAL, TOMORROW, "--fail-on", "legacy"), "is not one of"),
