@@ -41,7 +41,15 @@ def of_blueprint(source: Blueprint) -> dict[str, str]:
 
 
 def of_report(report: Report) -> dict[str, str]:
-    """Return a report as a notebook shows it, by media type: Markdown, and plain text."""
-    from blueprint.render.report import as_text
+    """Return a report as a notebook shows it, by media type.
 
-    return {"text/markdown": as_text(report, "md"), "text/plain": as_text(report, "text")}
+    HTML has its charts; Markdown and plain text are for what shows none.
+    """
+    from blueprint.render.report import as_text
+    from blueprint.render.report.html import html_cell
+
+    return {
+        "text/html": html_cell(report),
+        "text/markdown": as_text(report, "md"),
+        "text/plain": as_text(report, "text"),
+    }

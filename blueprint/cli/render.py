@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 @click.option(
     "--analyses",
     metavar="NAMES",
-    help="Analyses the page is to show, with commas; all for every one that has anything to say.",
+    help="Analyses the page is to show, with commas, or none; else every one that has anything to say.",
 )
 @lang_option
 @as_of_option
@@ -54,9 +54,8 @@ def command(
 ) -> None:
     """Draw the blueprint of FILE (- is standard input): a picture, a page, or text for others.
 
-    The page carries the findings of check, and lights them on the drawing; with --analyses,
-    those of analyses too, with their charts. With --paper, an SVG becomes one file a page:
-    OUT-1.svg, OUT-2.svg …
+    The page carries what check and the analyses find, with their charts, and lights it on the
+    drawing. With --paper, an SVG becomes one file a page: OUT-1.svg, OUT-2.svg …
     """
     from blueprint.drawing import draw, draw_pages
     from blueprint.errors import InvalidBlueprintError
@@ -102,14 +101,14 @@ def command(
 
 
 def _asked(source: Blueprint, analyses: str | None) -> tuple[Report, ...]:
-    """Return the reports of the analyses that are named, or of all with anything to say."""
+    """Return the reports of the analyses named; of all with anything to say, if none is."""
     from blueprint.analysis.analysing import analyse, analyse_all
     from blueprint.analysis.summary import to_be_shown
 
-    names = [name.strip() for name in (analyses or "").split(",") if name.strip()]
+    names = [name.strip() for name in (analyses or "all").split(",") if name.strip()]
     if "all" in names:
         return to_be_shown(analyse_all(source))
-    return tuple(analyse(source, name) for name in names)
+    return tuple(analyse(source, name) for name in names if name != "none")
 
 
 def _names(output: str, count: int) -> list[str]:

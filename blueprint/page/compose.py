@@ -15,17 +15,19 @@ from blueprint.layout.view import View
 from blueprint.page import assets
 from blueprint.page.data import page_data, rows_about
 from blueprint.page.grid_table import row_groups
+from blueprint.page.lights import lights
 from blueprint.page.policy import policy
 from blueprint.page.report_tables import Writer
 from blueprint.render.svg import svg
 from blueprint.render.theme import Theme
 from blueprint.render.themes.light import LIGHT
 from blueprint.report import Cell, Report
-from blueprint.safety.script import json_for_script
+from blueprint.safety.script import json_for_script, markup_for_script
 from blueprint.words import Phrase, translator
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from markupsafe import Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,7 @@ def page(editions: Sequence[Edition], *, theme: Theme = LIGHT) -> str:
 
     Args:
         editions: The same blueprint in one language or more, one at least. The first is on
-            the screen; the reader switches to the others, which wait in inert templates.
+            the screen; the reader switches to the others, which wait unread.
         theme: How the drawing looks by day, or by night where it is a dark one, which
             then is on the screen first.
 
@@ -101,6 +103,8 @@ def _content(edition: Edition, theme: Theme) -> dict[str, object]:
         "reports": reports,
         "tables": [writer.tables(r, about) for r, about in zip(reports, rows, strict=True)],
         "figures": [writer.figures(report, n) for n, report in enumerate(reports)],
+        "ended": lambda phrase, n: writer.ended(phrase.into(lang), n),
+        "lights": [lights(report.overlay, lang) for report in reports],
         "findings": sum(len(report.findings) for report in reports),
         "t": translator(lang),
         "said": lambda phrase: phrase.into(lang) if isinstance(phrase, Phrase) else phrase,
@@ -131,6 +135,12 @@ def cell_text(value: Cell, lang: str) -> str:
             return value
 
 
+def _waiting(markup: Markup) -> Markup:
+    """Return what the template has written as text, which is read only when it is asked for."""
+    # it stays as escaped as it was; only what would end the script is written otherwise
+    return type(markup)(markup_for_script(str(markup)))
+
+
 @cache
 def _template() -> Template:
     from jinja2 import Environment, StrictUndefined
@@ -138,4 +148,5 @@ def _template() -> Template:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    environment.filters["waiting"] = _waiting
     return environment.from_string(assets.template())

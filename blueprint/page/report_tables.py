@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from blueprint.layout.chart import NARROW, chart_scene
 from blueprint.layout.chart_table import chart_table
+from blueprint.render.report.html import ended
 from blueprint.render.svg_chart import svg_chart
 from blueprint.render.theme import Theme
 from blueprint.report import Cell, Report, Table
@@ -125,6 +126,11 @@ class Writer:
             drawn = svg_chart(scene, theme=self.theme, prefix=prefix)
             made.append(PageFigure(svg=drawn, table=self.table(chart_table(chart))))
         return tuple(made)
+
+    def ended(self, sentence: str, number: int) -> tuple[str, str, str, str]:
+        """Return a sentence of a report in parts, where it ends with the title of another."""
+        others = {name: (str(n), self.titles[n]) for name, n in self.places.items() if n != number}
+        return ended(sentence, others)
 
     def _cell(self, key: str, value: Cell) -> PageCell:
         place = self.places.get(value) if key == "report" and isinstance(value, str) else None

@@ -53,6 +53,23 @@ def test_a_report_is_shown_as_markdown() -> None:
     assert data["text/plain"]
 
 
+def test_a_report_is_shown_with_its_charts_and_its_method() -> None:
+    source = blueprint.load(EXAMPLES / "hotel_stay.blueprint.yaml")
+    report = blueprint.analyse(source, "emotion")
+    made = shown(report)["text/html"]
+    assert made.count('class="bp-chart"') == len(report.charts) > 0
+    assert str(report.title) in made
+    assert "How it was computed" in made
+
+
+def test_markup_in_a_report_stays_text() -> None:
+    source = Blueprint(blueprint=EVIL, phases={EVIL: [Step(step=EVIL, customer=EVIL)]})
+    for name in ("criticality", "audit"):
+        made = shown(blueprint.analyse(source, name))["text/html"]
+        assert "<script" not in made
+        assert "<img" not in made
+
+
 def test_a_ripple_is_shown_too() -> None:
     source = blueprint.load(EXAMPLES / "hotel_stay.blueprint.yaml")
     first = next(iter(source.names.actions))

@@ -164,6 +164,43 @@ def test_the_summary_leads_to_the_analysis_it_is_from(opened: Callable[..., Open
     expect(seen.page.locator(".report:not([hidden]) h2")).to_have_text(title)
 
 
+def test_a_report_is_read_only_when_it_is_opened_or_printed(opened: Callable[..., Opened]) -> None:
+    seen = opened(page())
+    count = "document.querySelectorAll('.report > script.waiting').length"
+    assert seen.page.evaluate(count) == len(reports())
+    assert seen.page.evaluate("document.querySelectorAll('.report :is(svg, table)').length") == 0
+    show(seen, "criticality")
+    assert seen.page.evaluate(count) == len(reports()) - 2
+    expect(seen.page.locator(".report:not([hidden]) figure svg")).to_be_visible()
+    seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert seen.page.evaluate(count) == 0
+    last = f'.report[data-section="{len(reports()) - 1}"]'
+    assert seen.page.locator(f"{last} > details.long tbody tr").count() == ROWS
+    assert seen.said == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_sentences_of_the_summary_lead_to_their_analyses(
+    opened: Callable[..., Opened], lang: str
+) -> None:
+    seen = opened(page(lang))
+    show(seen, "summary")
+    link = seen.page.locator(".report:not([hidden]) > p button").first
+    title = link.inner_text()
+    link.focus()
+    seen.page.keyboard.press("Enter")
+    expect(seen.page.locator(".report:not([hidden]) h2")).to_have_text(title)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_report_says_what_its_lights_mean(opened: Callable[..., Opened], lang: str) -> None:
+    seen = opened(page(lang))
+    show(seen, "criticality")
+    [overlay] = [r.overlay for r in reports() if r.name == "criticality" and r.overlay]
+    told = seen.page.locator(".report:not([hidden]) .lights li").all_inner_texts()
+    assert told == [meaning.into(lang) for meaning in overlay.meanings.values()]
+
+
 @pytest.mark.parametrize(
     ("scheme", "lang", "width"), [("light", "en", 1600), ("dark", "zh", 1600), ("light", "zh", 390)]
 )
@@ -203,8 +240,11 @@ def test_the_command_puts_analyses_on_a_page(tmp_path, capsys) -> None:
     assert "Which elements are most critical" in made
     assert "Which departments make work for which" in made
     assert "What matters most" not in made
-    assert run(["render", HOTEL, "-o", str(out), "--analyses", "all"]) == 0
-    assert "What matters most" in out.read_text("utf-8")
+    for every in ([], ["--analyses", "all"]):
+        assert run(["render", HOTEL, "-o", str(out), *every]) == 0
+        assert "What matters most" in out.read_text("utf-8")
+    assert run(["render", HOTEL, "-o", str(out), "--analyses", "none"]) == 0
+    assert "What matters most" not in out.read_text("utf-8")
     assert run(["render", HOTEL, "-o", str(tmp_path / "x.svg"), "--analyses", "all"]) == 2
     assert "--analyses is for html" in capsys.readouterr().err
     assert run(["render", HOTEL, "-o", str(out), "--analyses", "criticalty"]) == 2

@@ -161,7 +161,7 @@ def test_each_language_stands_once_and_only_one_is_on_the_screen(
     for lang in ("zh", "en", "zh"):
         seen.page.select_option("#language", lang)
         counts = seen.page.evaluate(
-            "['svg.bp', '#query', '#panel', 'template.edition', 'h1']"
+            "['svg.bp', '#query', '#panel', 'script.edition', 'h1']"
             ".map((name) => document.querySelectorAll(name).length)"
         )
         assert counts == [1, 1, 1, 1, 1]

@@ -126,6 +126,15 @@ function openReport(n) {
     else button.removeAttribute("aria-current");
   }
   document.querySelector(".report-list [aria-current]")?.scrollIntoView({ block: "nearest" });
+  if (panelNow() === "reports") writeReport();
+}
+
+/** Write what a report says, the one that is open if none is named, when it is first seen. */
+function writeReport(section = document.querySelector(".report:not([hidden])")) {
+  const waits = section?.querySelector("script.waiting");
+  if (!waits) return;
+  waits.replaceWith(waiting(waits));
+  markPinned();
 }
 
 const openedReport = () => Number(document.querySelector(".report:not([hidden])")?.dataset.section ?? 0);

@@ -19,6 +19,7 @@ function openTab(tab) {
     other.tabIndex = open ? 0 : -1;
     hideView(byId(other.getAttribute("aria-controls")), !open);
   }
+  if (panelNow() === "reports") writeReport();
 }
 
 /** Open one of the views and say so in the address. */
@@ -93,5 +94,7 @@ listen(document, "click", (event) => {
   }
 });
 listen(window, "beforeprint", () => {
+  for (const section of document.querySelectorAll(".report")) writeReport(section);
+  for (const table of document.querySelectorAll(".panel details.long")) writeRows(table);
   for (const folded of document.querySelectorAll(".panel details")) folded.open = true;
 });

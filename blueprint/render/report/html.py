@@ -70,6 +70,26 @@ def html(report: Report, lang: str, *, drawing: str = "") -> str:
     )
 
 
+def html_cell(report: Report, lang: str = "en") -> str:
+    """Return a report as a part of somebody else's page, such as a notebook, charts and all.
+
+    Args:
+        report: Any report.
+        lang: Language of its sentences.
+    """
+    return rendered(
+        "cell.html.j2",
+        lang=lang,
+        title=report.title.into(lang),
+        section=_section(report, lang),
+        links={},
+        long=_LONG,
+        more=_more(lang),
+        most=_MOST,
+        drawing="",
+    )
+
+
 def html_of_all(reports: Sequence[Report], lang: str, *, title: str = "", drawing: str = "") -> str:
     """Return several reports as one self-contained page with a list of contents.
 
@@ -130,13 +150,13 @@ def rendered(template: str, *, lang: str, title: str, **values: Any) -> str:  # 
             policy=policy,
             say=translator(lang),
             cell=lambda value: _cell(value, lang),
-            ended=_ended,
+            ended=ended,
             **values,
         )
     )
 
 
-def _ended(sentence: str, links: Mapping[str, tuple[str, str]]) -> tuple[str, str, str, str]:
+def ended(sentence: str, links: Mapping[str, tuple[str, str]]) -> tuple[str, str, str, str]:
     """Return a sentence in parts, where it ends with the title of a report on this page.
 
     What stands before the title, the report's anchor, its title, and what stands after.
