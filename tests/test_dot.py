@@ -37,7 +37,7 @@ def graphviz(program: str, source: str, *options: str) -> str:
         input=source.encode(),
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert ran.returncode == 0, ran.stderr.decode()
     return ran.stdout.decode()

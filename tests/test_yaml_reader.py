@@ -225,7 +225,7 @@ def test_a_file_with_many_warnings_is_still_read() -> None:
 
 def test_large_files_of_mistakes_are_refused_with_work_that_grows_with_their_length() -> None:
     for text in ("a:\n\tb\n" * 100_000, "a： " * 800_000, "a: b: " * 100_000, "a: @x\n" * 100_000):
-        assert calls_of(lambda text=text: _refused(text)) < 12 * len(text)
+        assert calls_of(lambda text=text: _refused(text)) < 5 * len(text)
 
 
 @pytest.mark.parametrize(
@@ -240,7 +240,9 @@ def test_deep_nesting_is_refused_at_once(text: str) -> None:
         "except FileError as refusal: print([problem.code for problem in refusal.problems])\n"
     )
     command = [sys.executable, "-c", script]
-    done = subprocess.run(command, input=text.encode(), capture_output=True, timeout=20, check=True)
+    done = subprocess.run(
+        command, input=text.encode(), capture_output=True, timeout=300, check=True
+    )
     assert done.stdout.decode().strip() in {"['BP012']", "['BP019']"}
 
 

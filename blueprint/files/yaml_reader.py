@@ -6,7 +6,7 @@ a word means and how deep things may go is decided here, before anything is buil
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import yaml
@@ -117,10 +117,19 @@ def _parse(text: str, collector: Collector, holder: Seq) -> Guard:
         mends = dict(mend for advice in advices for mend in advice.mends)
         if not mends:
             break
-        tried = "".join(mends.get(at, mark) for at, mark in enumerate(tried))
+        tried = _mended(tried, mends)
     if mended:
         raise CannotContinueError
     return guard
+
+
+def _mended(text: str, mends: Mapping[int, str]) -> str:
+    """Return ``text`` with the characters at some offsets replaced."""
+    pieces, reached = [], 0
+    for at in sorted(mends):
+        pieces += [text[reached:at], mends[at]]
+        reached = at + 1
+    return "".join([*pieces, text[reached:]])
 
 
 def _parse_once(text: str, guard: Guard, holder: Seq) -> Mistake | None:
