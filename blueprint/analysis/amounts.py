@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from math import isfinite
 
 from blueprint.model import seconds
@@ -12,6 +13,9 @@ from blueprint.words import Phrase
 _UNITS = (("d", 86400.0), ("h", 3600.0), ("min", 60.0), ("s", 1.0))
 _LEAST = 0.5
 """No figure of a table is to be smaller than this in the table's unit."""
+
+_MOST = 10_000.0
+"""A length of so many is told in a larger unit, however small another one is then."""
 
 _LARGE = 100.0
 """From so much on, a figure of a table has no decimals."""
@@ -56,14 +60,20 @@ def length_of(duration: str | None) -> float | None:
 def unit_for(lengths: Iterable[float | None]) -> Unit:
     """Return the largest unit in which none of some lengths is told in tiny fractions.
 
+    Where the longest would be a figure nobody reads, the unit is a larger one.
+
     Examples:
         >>> unit_for([1800, 172800]).name, unit_for([45, 180]).name, unit_for([]).name
         ('h', 'min', 'min')
+        >>> unit_for([300, 10_000_000]).name
+        'h'
     """
     told = [abs(length) for length in lengths if length]
-    least = min(told, default=60.0)
-    fitting = (Unit(name, size) for name, size in _UNITS if least / size >= _LEAST)
-    return next(fitting, Unit("s", 1.0))
+    least, most = min(told, default=60.0), max(told, default=60.0)
+    for (name, size), (_, smaller) in pairwise(_UNITS):
+        if least / size >= _LEAST or most / smaller >= _MOST:
+            return Unit(name, size)
+    return Unit("s", 1.0)
 
 
 def money_told(amount: float, currency: str | None) -> Phrase:

@@ -60,7 +60,7 @@ def test_what_nobody_says_is_never_zero():
     own = ledger_of(Time(actual="12 min"))
     assert (own.lateness, own.overrun, own.distortion, own.wait_share) == (None,) * 4
     [row] = of(made(timed("S", actual="12 min", promised="10 min"))).values()
-    assert row["overrun"] is None
+    assert row.get("overrun") is None
     assert row["lateness"] == 2.0
 
 
@@ -79,7 +79,7 @@ def test_a_window_is_held_against_the_time_of_day_the_customer_was_met():
     [quiet] = of(
         made(timed("S", promised=["16:00", "18:00"], actual="9 h", waiting="1 h"))
     ).values()
-    assert quiet["lateness"] is None
+    assert quiet.get("lateness") is None
 
 
 def test_a_window_turned_round_is_refused_or_told_with_element_and_field():
@@ -99,7 +99,7 @@ def test_waiting_longer_than_it_takes_is_told_and_not_computed_with():
     assert "times.waiting_exceeds" in codes(report)
     assert rows(report, "steps") == []
     [row] = rows(report, "paths")
-    assert row["wait_share"] is None
+    assert row.get("wait_share") is None
 
 
 @pytest.mark.parametrize("time", ["-5 min", "1 month", "NaN min", "5"])

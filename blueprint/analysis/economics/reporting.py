@@ -16,7 +16,7 @@ from blueprint.analysis.economics.tables import (
     steps_table,
 )
 from blueprint.analysis.economics.telling import sentences
-from blueprint.analysis.naming import filled
+from blueprint.analysis.naming import filled, trimmed
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
 from blueprint.report import Method, Report
@@ -49,13 +49,16 @@ def economics(graph: Graph, *, most: int = 100) -> Report:
         method=_method(own),
         summary=tuple(sentences(own)),
         findings=tuple(findings(own)),
-        tables=filled(
-            paths_table(own),
-            steps_table(own, most),
-            departments_table(own),
-            customers_table(own, most),
-            fails_table(own, most),
-            profit_table(own),
+        tables=tuple(
+            trimmed(entry)
+            for entry in filled(
+                paths_table(own),
+                steps_table(own, most),
+                departments_table(own),
+                customers_table(own, most),
+                fails_table(own, most),
+                profit_table(own),
+            )
         ),
         charts=charts(own),
         overlay=overlay(own),

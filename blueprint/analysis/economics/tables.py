@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from math import ceil, floor, log10
 
 from blueprint.analysis.economics.books import Books, summed
 from blueprint.analysis.economics.costs import spent
 from blueprint.analysis.economics.profit import Terms, break_even, cost, profit
+from blueprint.analysis.experience.need_grid import GRID
+from blueprint.analysis.experience.value_elements import ELEMENTS, LEVEL_OF, element_of
 from blueprint.analysis.naming import DEPARTMENT, ID, NAME, name_of, name_of_id, table
 from blueprint.analysis.times.timed import Walk
 from blueprint.model import Step
 from blueprint.report import Cell, Column, Table
 from blueprint.words import Phrase
-from blueprint.words.label import label_phrase
+from blueprint.words.label import label_phrase, listing
 
 _KNOWN = Column(key="known", title=Phrase.of("Actions that say a cost"))
 _SHARE = Column(key="share", title=Phrase.of("Share of all cost"), unit="%")
+_NEEDS = {need: said for row in GRID for need, said in row.needs.items()}
 _POINTS = 8
 """At most at about so many round durations a profit is told."""
 
@@ -169,11 +172,21 @@ def _customers(own: Books) -> Iterator[tuple[Cell, ...]]:
             name_of(own.graph, step),
             _cents(sum(effort) / 60) if effort else None,
             _cents(sum(money)) if money else None,
-            tuple(dict.fromkeys(detail for part in parts for detail in part.details)),
-            tuple(dict.fromkeys(need for entry in lived for need in entry.needs)),
-            tuple(dict.fromkeys(value for entry in lived for value in entry.values)),
+            _listed(label_phrase(detail) for part in parts for detail in part.details),
+            _listed(_NEEDS[need] for entry in lived for need in entry.needs),
+            _listed(_value(tag) for entry in lived for tag in entry.values),
             step in own.superfluous if _can_tell(own, step) else None,
         )
+
+
+def _value(tag: str) -> Phrase:
+    element = element_of(tag)
+    return label_phrase(tag) if element is None else ELEMENTS[LEVEL_OF[element]][element]
+
+
+def _listed(parts: Iterable[Phrase]) -> Phrase | None:
+    told = list(dict.fromkeys(parts))
+    return listing(told) if told else None
 
 
 def _can_tell(own: Books, step: int) -> bool:
@@ -251,7 +264,8 @@ def round_durations(own: Books, walk: Walk, terms: Terms) -> list[float]:
 
 
 def _cents(amount: float | None) -> float | None:
-    return None if amount is None else round(amount, 4) + 0.0
+    """Return an amount in cents; of less than one unit, two more decimals."""
+    return None if amount is None else round(amount, 2 if abs(amount) >= 1 else 4) + 0.0
 
 
 def _less(one: float | None, other: float | None) -> float | None:

@@ -9,7 +9,7 @@ from blueprint.analysis.failures.points import Point, ranked
 from blueprint.analysis.failures.recoveries import Recoveries, recoveries
 from blueprint.analysis.failures.single import single_points
 from blueprint.analysis.failures.tables import chart, points_table, single_table
-from blueprint.analysis.naming import filled, name_of
+from blueprint.analysis.naming import filled, name_of, trimmed
 from blueprint.analysis.service import declared_moments
 from blueprint.analysis.written import told_count
 from blueprint.errors import BlueprintError
@@ -46,7 +46,10 @@ def failures(graph: Graph, *, most: int = 50) -> Report:
         method=_method(found),
         summary=tuple(_sentences(found, alone)),
         findings=tuple(findings(found, alone)),
-        tables=filled(points_table(found, most), single_table(graph, alone)),
+        tables=tuple(
+            trimmed(entry)
+            for entry in filled(points_table(found, most), single_table(graph, alone))
+        ),
         charts=chart(found),
         overlay=overlay(found, alone),
     )

@@ -117,7 +117,7 @@ def _patience(
         return
     told, *least = times_told(waiting, *(patient[number] for number in lost))
     message = Phrase.of(
-        "The wait in “{name}” takes {waiting}, longer than some wait: {personas}",
+        "The wait in “{name}” takes {waiting}, longer than some will wait: {personas}",
         name=name_of(graph, step),
         waiting=told,
         personas=listing(
@@ -172,12 +172,18 @@ def _of_promise(seen: Seen, span: Span) -> Iterator[Finding]:
 
 def _where_to_look(seen: Seen, span: Span) -> tuple[Phrase, tuple[int, ...]]:
     """Return which of a promise's steps to shorten first, as far as they say what they take."""
-    told = {step: seen.times.ledgers[step].actual for step in span.steps}
-    inside = {step: n for step, n in told.items() if n and step not in span.restating}
+    ledgers = seen.times.ledgers
+    told = {
+        step: (ledgers[step].waiting or 0.0, ledgers[step].actual or 0.0) for step in span.steps
+    }
+    waits = [step for step in span.steps if told[step][0]]
+    inside = waits or [step for step in span.steps if told[step][1] and step not in span.restating]
     if not inside:
         return Phrase.of("say what each of its steps takes: the longest comes first"), ()
-    longest = max(inside, key=lambda step: inside[step])
-    said = "look at its longest step first: “{name}”"
+    longest = max(inside, key=lambda step: told[step])
+    said = "look first at “{name}”: it takes longest"
+    if waits:
+        said = "look first at “{name}”: the longest wait is there"
     return Phrase.of(said, name=name_of(seen.graph, longest)), (longest,)
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 
 from blueprint.analysis.amounts import Unit, unit_for
 from blueprint.analysis.journey import journeys
-from blueprint.analysis.naming import filled
+from blueprint.analysis.naming import filled, trimmed
 from blueprint.analysis.times.charts import charts
 from blueprint.analysis.times.finding import findings, overlay
 from blueprint.analysis.times.seen import Seen
@@ -57,15 +57,18 @@ def times(graph: Graph, *, most: int = 100) -> Report:
         method=_method(seen),
         summary=tuple(sentences(seen)),
         findings=tuple(findings(seen)),
-        tables=filled(
-            ledger_table(seen, unit, most),
-            derived_table(seen, unit, most),
-            actions_table(seen, unit, most),
-            phases_table(seen, unit),
-            paths_table(seen, unit),
-            critical_table(seen, most),
-            promises_table(seen, unit),
-            maister_table(seen),
+        tables=tuple(
+            trimmed(entry)
+            for entry in filled(
+                ledger_table(seen, unit, most),
+                derived_table(seen, unit, most),
+                actions_table(seen, unit, most),
+                phases_table(seen, unit),
+                paths_table(seen, unit),
+                critical_table(seen, most),
+                promises_table(seen, unit),
+                maister_table(seen),
+            )
         ),
         charts=charts(seen, unit),
         overlay=overlay(seen),

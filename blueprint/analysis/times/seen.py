@@ -15,7 +15,7 @@ from blueprint.graph import Graph
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tolerated:
-    """The steps of which both is said: what customers tolerate, and how long the work takes.
+    """The steps of which both is said: what customers tolerate, and how long their work takes.
 
     Attributes:
         steps: How many there are.
@@ -99,7 +99,7 @@ class Seen:
     def tolerated(self, path: Sequence[int]) -> Tolerated:
         """Return what customers tolerate where it is said, and how long the work takes there."""
         ledgers, standards = self.times.ledgers, self.times.standards
-        told = [n for n in path if ledgers[n].acceptable is not None and standards[n].told]
+        told = [n for n in path if ledgers[n].acceptable is not None and standards[n].length]
         return Tolerated(
             steps=len(told),
             acceptable=sum(ledgers[n].acceptable or 0.0 for n in told),

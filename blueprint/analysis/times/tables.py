@@ -20,6 +20,7 @@ _TIMED = Column(key="timed", title=Phrase.of("Steps that say a time"))
 _DISTORTION = Column(key="distortion", title=Phrase.of("Distortion"), unit="x")
 _WAIT_SHARE = Column(key="wait_share", title=Phrase.of("Share of waiting"), unit="%")
 _WAITS = Column(key="waits", title=Phrase.of("Waits"))
+_SMALL = 0.01
 
 
 def ledger_table(seen: Seen, unit: Unit, most: int) -> Table:
@@ -168,9 +169,11 @@ def _sums(unit: Unit) -> tuple[Column, ...]:
         _TIMED,
         Column(key="actual", title=Phrase.of("Actual"), unit=unit.name),
         Column(key="perceived", title=Phrase.of("Perceived"), unit=unit.name),
-        _DISTORTION,
+        Column(key="distortion", title=Phrase.of("Distortion, where both are said"), unit="x"),
         Column(key="waiting", title=Phrase.of("Waiting"), unit=unit.name),
-        _WAIT_SHARE,
+        Column(
+            key="wait_share", title=Phrase.of("Share of waiting, where both are said"), unit="%"
+        ),
         _WAITS,
         Column(key="late", title=Phrase.of("Lateness of late steps"), unit=unit.name),
     )
@@ -299,4 +302,9 @@ def _rounded(figure: float | None) -> float | None:
 
 
 def _per_cent(share: float | None) -> float | None:
-    return None if share is None else round(share * 100, 1)
+    """Return a share in per cent; of a small one, two figures that count."""
+    if share is None:
+        return None
+    return (
+        round(share * 100, 1) if abs(share) >= _SMALL or not share else float(f"{share * 100:.2g}")
+    )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from blueprint.analysis.difference.tables import HAPPENED
 from blueprint.analysis.ripple.words import KIND, SPENT, how_told
-from blueprint.render.report.markdown import method_lines
+from blueprint.render.report.markdown import method_lines, with_hint
 from blueprint.render.report.quiet import Quiet, quiet, quiet_id
 from blueprint.words import Phrase, translator
 from blueprint.words.label import listing
@@ -74,8 +74,7 @@ def _noted(report: RippleReport, lang: str) -> Iterator[str]:
     yield f"**{say('To be noted')}**"
     yield ""
     for finding in report.findings:
-        hint = f" ({quiet(finding.hint, lang)})" if finding.hint is not None else ""
-        yield f"- **{say(finding.severity)}**: {quiet(finding.message, lang)}{hint}"
+        yield f"- **{say(finding.severity)}**: {quiet(with_hint(finding), lang)}"
 
 
 def _at_stake(report: RippleReport, lang: str) -> Iterator[str]:

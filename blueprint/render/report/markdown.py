@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from blueprint.render.report.charts import tables_of_charts
-from blueprint.report import Cell, Report, Table
+from blueprint.report import Cell, Finding, Report, Table
 from blueprint.words import Phrase, translator
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&])")
@@ -55,10 +55,16 @@ def _lines(report: Report, lang: str) -> Iterator[str]:
     if report.findings:
         yield from ("", f"## {say('To be noted')}", "")
         for finding in report.findings:
-            hint = f" ({_said(finding.hint, lang)})" if finding.hint else ""
-            yield f"- **{say(finding.severity)}** {_said(finding.message, lang)}{hint}"
+            yield f"- **{say(finding.severity)}** {_said(with_hint(finding), lang)}"
     yield from ("", f"## {say('How it was computed')}", "")
     yield from (f"- {markdown_text(line.into(lang))}" for line in method_lines(report))
+
+
+def with_hint(finding: Finding) -> Phrase:
+    """Return what a finding says, and what to do about it."""
+    if finding.hint is None:
+        return finding.message
+    return Phrase.of("{message} ({hint})", message=finding.message, hint=finding.hint)
 
 
 def _table(table: Table, lang: str) -> Iterator[str]:
