@@ -44,6 +44,19 @@ def test_quadrants_about_the_grand_means():
     assert "1 of 4 rated elements: “A”" in sentences(report)
 
 
+def test_what_stands_at_the_average_is_not_said_to_be_above_it():
+    [found] = [
+        f for f in analyse(FOUR, "priorities").findings if f.code == "priorities.concentrate"
+    ]
+    assert str(found.message) == (
+        "“A” matters more than the average (5 against 3) and does worse (2 against 5)"
+    )
+    level = service(step("A", 5, (8, 2)), step("B", 5, (8, 8)))
+    [same] = [f for f in analyse(level, "priorities").findings if "concentrate" in f.code]
+    assert str(same.message).startswith("“A” matters as much as the average (5) and does worse")
+    assert same.message.into("zh").startswith("“A”的重要性等于平均（5）")
+
+
 def test_opportunities_are_told_on_ten():
     found = {
         row["name"]: row for row in rows(analyse(FOUR, "priorities"), "importance_performance")

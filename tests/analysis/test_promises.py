@@ -203,7 +203,7 @@ def test_what_customers_count_on_without_a_promise_is_listed():
     source = coffee().add(more, to="visit")
     report = analyse(source, "promises")
     assert [(row["id"], row["what"]) for row in rows(report, "unspoken")] == [
-        ("leaves", "told: 5 min"),
+        ("leaves", "5 min"),
         ("leaves", "expects 9 on a scale from 1 to 10"),
     ]
     assert "at 1 step: “Leaves”" in sentences(report)

@@ -132,9 +132,9 @@ def test_those_who_do_the_work_commit_or_a_department_they_are_part_of():
     assert "standards.others-committed" not in codes(over)
 
 
-def test_a_moment_of_truth_without_a_standard_is_pointed_out():
+def test_moments_of_truth_without_a_standard_are_counted_and_left_to_the_audit():
     report = analyse(desk(None), "standards")
-    assert codes(report) == ["standards.none"]
+    assert codes(report) == []
     assert "Moments of truth without a standard: 1 (“Check-in”)." in sentences(report)
 
 
@@ -155,6 +155,15 @@ def test_shares_are_of_the_steps_that_say_how_they_act():
     ]
     assert "responsive 1 (33%), remedial 2 (67%)" in sentences(report)
     assert codes(report) == ["standards.not-proactive"]
+
+
+def test_that_no_step_acts_first_weighs_less_where_few_say_how_they_act():
+    few = analyse(stanced("remedial", None, None), "standards")
+    assert [found.severity for found in few.findings] == ["info"]
+    assert "1 of 3 says how it acts" in str(few.findings[0].message)
+    assert "Of 3 steps in which the service acts, 1 says how" in sentences(few)
+    most = analyse(stanced("remedial", "responsive", None), "standards")
+    assert [found.severity for found in most.findings] == ["warning"]
 
 
 def test_one_proactive_step_is_enough_for_the_finding_to_go():

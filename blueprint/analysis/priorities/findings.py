@@ -54,10 +54,20 @@ def _quadrants(graph: Graph, found: Weighed) -> Iterator[Finding]:
         return
     for one in found.both:
         name, about = name_of(graph, one.node), (graph.nodes[one.node].id,)
-        figures = {"i": f"{one.importance or 0:.3g}", "p": f"{one.performance or 0:.3g}"}
+        across, up = found.quadrants.importance, found.quadrants.performance
+        figures = {
+            "i": f"{one.importance or 0:.3g}",
+            "p": f"{one.performance or 0:.3g}",
+            "mi": f"{across:.3g}",
+            "mp": f"{up:.3g}",
+        }
         match found.quadrants.quadrant[str(one.node)]:
             case "concentrate":
-                said = "“{name}” matters more than the average ({i}) and does worse ({p})"
+                said = (
+                    "“{name}” matters more than the average ({i} against {mi}) and does worse ({p} against {mp})"
+                    if (one.importance or 0) > across
+                    else "“{name}” matters as much as the average ({mi}) and does worse ({p} against {mp})"
+                )
                 yield Finding(
                     code="priorities.concentrate",
                     severity="warning",
@@ -66,7 +76,11 @@ def _quadrants(graph: Graph, found: Weighed) -> Iterator[Finding]:
                     hint=Phrase.of("improve it first"),
                 )
             case "overkill":
-                said = "“{name}” does better than the average ({p}) and matters less ({i})"
+                said = (
+                    "“{name}” does better than the average ({p} against {mp}) and matters less ({i} against {mi})"
+                    if (one.performance or 0) > up
+                    else "“{name}” does as well as the average ({mp}) and matters less ({i} against {mi})"
+                )
                 yield Finding(
                     code="priorities.overkill",
                     severity="info",
@@ -143,8 +157,11 @@ def _cause(graph: Graph, own: Sequence[Cause], held: Held) -> Finding:
     }
     if one.todo == "raise":
         said = (
-            "“{name}” is perceived below what was expected: “{at}” takes {taken}, and customers "
+            "“{name}” is perceived below what was expected: it takes {taken}, and customers "
             "expect {most} at most"
+            if held.node == one.step
+            else "“{name}” is perceived below what was expected: “{at}” takes {taken}, and "
+            "customers expect {most} at most"
         )
         return Finding(
             code="priorities.raise_value",
@@ -154,8 +171,11 @@ def _cause(graph: Graph, own: Sequence[Cause], held: Held) -> Finding:
             hint=Phrase.of("raise what is delivered: telling more about it would not help"),
         )
     said = (
-        "“{name}” is perceived below what was expected, though “{at}” takes {taken}, within the "
+        "“{name}” is perceived below what was expected, though it takes {taken}, within the "
         "{most} that customers expect"
+        if held.node == one.step
+        else "“{name}” is perceived below what was expected, though “{at}” takes {taken}, within "
+        "the {most} that customers expect"
     )
     return Finding(
         code="priorities.communicate",

@@ -9,7 +9,7 @@ from blueprint.analysis.promises.breaking import Breaker, by_element
 from blueprint.analysis.promises.case import Case
 from blueprint.analysis.promises.kept import Held
 from blueprint.analysis.promises.unspoken import Unspoken
-from blueprint.analysis.promises.words import in_brackets, target_told
+from blueprint.analysis.promises.words import in_brackets, span_told, target_told
 from blueprint.diagnostics import Severity
 from blueprint.graph import Graph
 from blueprint.model import System
@@ -31,10 +31,9 @@ def findings(
     for entry in counted_on:
         by_step.setdefault(entry.step, []).append(entry)
     for step, told in by_step.items():
-        kinds = {entry.kind for entry in told}
         said = (
-            "customers are told something at “{step}” that no promise says: {what}"
-            if "told" in kinds
+            "customers are told {what} at “{step}”, and no promise says so"
+            if told[0].kind == "told"
             else "customers count on something at “{step}” that no promise says: {what}"
         )
         yield Finding(
@@ -72,10 +71,12 @@ def _of_one(graph: Graph, case: Case) -> Iterator[Finding]:
         )
     elif case.verdict == "unknown":
         yield from _unknown(graph, case)
-    if case.standards.verdict == "broken" and case.verdict != "broken":
+    if case.limits is not None and _is_loose(case):
         said = Phrase.of(
-            "standards of those who keep “{promise}” allow more than it promises",
+            "standards of those who keep “{promise}” do not hold it: {allowed}; promised: {target}",
             promise=name_of(graph, case.node),
+            allowed=span_told(case.standards, case.limits),
+            target=target_told(case.limits) or Phrase.of(""),
         )
         yield _found(
             graph, case, "loose-standard", "warning", said, Phrase.of("tighten the standards")
@@ -108,6 +109,11 @@ def _of_one(graph: Graph, case: Case) -> Iterator[Finding]:
         yield _found(
             graph, case, "tolerance-unit", "warning", said, Phrase.of("write both in the same unit")
         )
+
+
+def _is_loose(case: Case) -> bool:
+    """Tell whether standards alone break a promise, which is kept or nobody can tell."""
+    return case.standards.verdict == "broken" and case.verdict != "broken"
 
 
 def _unknown(graph: Graph, case: Case) -> Iterator[Finding]:

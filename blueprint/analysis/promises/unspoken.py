@@ -60,7 +60,7 @@ def _at(number: int, step: Step, scales: Scales) -> Iterator[Unspoken]:
     if time is not None and time.promised is not None:
         length = length_of(time.promised)
         told = time_told(length) if length is not None else _window(time.promised)
-        yield Unspoken(step=number, kind="told", what=Phrase.of("told: {what}", what=told))
+        yield Unspoken(step=number, kind="told", what=told)
     for what in dict.fromkeys(_expected(step, scales)):
         yield Unspoken(step=number, kind="expected", what=what)
 

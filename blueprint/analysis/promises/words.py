@@ -41,7 +41,7 @@ def held_told(held: Held, limits: Limits | None) -> Phrase | None:
     said = VERDICT[held.verdict]
     if held.low is None:
         return said
-    return Phrase.of("{verdict} ({figures})", verdict=said, figures=_span(held, limits))
+    return Phrase.of("{verdict} ({figures})", verdict=said, figures=span_told(held, limits))
 
 
 def in_brackets(graph: Graph, case: Case) -> Phrase:
@@ -54,7 +54,7 @@ def in_brackets(graph: Graph, case: Case) -> Phrase:
     return Phrase.of(
         "{name} ({figures}; promised: {target})",
         name=name,
-        figures=_span(deciding[0], case.limits),
+        figures=span_told(deciding[0], case.limits),
         target=target,
     )
 
@@ -63,7 +63,8 @@ def _in_order(case: Case) -> tuple[Held, ...]:
     return (case.results, case.times, case.design, case.standards)
 
 
-def _span(held: Held, limits: Limits) -> Phrase:
+def span_told(held: Held, limits: Limits) -> Phrase:
+    """Return the figures of one way of looking: one, from one to another, or at least one."""
     low = figure(held.low or 0.0, limits)
     if held.high is None:
         return Phrase.of("at least {what}", what=low)

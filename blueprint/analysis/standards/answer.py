@@ -48,7 +48,7 @@ def standards(graph: Graph, *, as_of: str | None = None) -> Report:
         title=Phrase.of("Whether standards are worth the name"),
         method=_method(found, as_of),
         summary=tuple(_sentences(graph, found, acting, bare)),
-        findings=tuple(findings(graph, found, acting, bare, day)),
+        findings=tuple(findings(graph, found, acting, day)),
         tables=filled(six(graph, found), customers(graph, found), shares(acting)),
         charts=tuple(_charts(graph, found, acting)),
         overlay=_overlay(graph, found, bare),
@@ -127,8 +127,11 @@ def _stance_told(acting: Stances) -> Phrase:
         )
         for s in STANCES
     ]
+    said = "Of {m} steps in which the service acts, {n} say how: {stances}."
+    if acting.told == 1:
+        said = "Of {m} steps in which the service acts, {n} says how: {stances}."
     return Phrase.of(
-        "Of {m} steps in which the service acts, {n} say how: {stances}.",
+        said,
         m=len(acting.by_step),
         n=acting.told,
         stances=listing(told),

@@ -25,10 +25,9 @@ def findings(
     graph: Graph,
     found: Sequence[Tested],
     acting: Stances,
-    bare: Sequence[int],
     day: date | None,
 ) -> Iterator[Finding]:
-    """Go through the findings: standard by standard, then what has none, then stances."""
+    """Go through the findings: standard by standard, then stances; the audit names what has none."""
     for entry in found:
         for test in entry.failed:
             yield _failed(graph, entry, test)
@@ -68,23 +67,19 @@ def findings(
                 about=(graph.nodes[entry.node].id,),
                 hint=Phrase.of("review it and write reviewed: with the day"),
             )
-    for moment in bare:
-        yield Finding(
-            code="standards.none",
-            severity="warning",
-            message=Phrase.of(
-                "“{step}” is a moment of truth without a standard", step=name_of(graph, moment)
-            ),
-            about=(graph.nodes[moment].id,),
-            hint=Phrase.of("write standard: in its moment_of_truth:, with at_most: or at_least:"),
-        )
     if acting.told and not acting.count("proactive"):
+        steps = len(acting.by_step)
         yield Finding(
             code="standards.not-proactive",
-            severity="warning",
+            severity="warning" if 2 * acting.told >= steps else "info",
             message=Phrase.of(
-                "no step acts before it is asked: {n} say how they act, none is proactive",
+                "no step is said to act before it is asked; {n} of {m} say how they act",
                 n=acting.told,
+                m=steps,
+            )
+            if acting.told > 1
+            else Phrase.of(
+                "no step is said to act before it is asked; 1 of {m} says how it acts", m=steps
             ),
             hint=Phrase.of(
                 "remedial service only brings a bad moment back to where it was; act first where it can be foreseen"
