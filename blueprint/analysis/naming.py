@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from blueprint.analysis.ripple.words import KIND
 from blueprint.graph import Graph
-from blueprint.model import Coupling
 from blueprint.report import Cell, Column, Point, Series, Table
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase, listing
@@ -112,5 +111,5 @@ def series_of(
 def assumed_told(graph: Graph, links: Iterable[int]) -> Phrase:
     """Return how many of some links have strengths that nobody stated."""
     own = list(dict.fromkeys(link for link in links if link >= 0))
-    n = sum(1 for link in own if isinstance(said := graph.links[link], Coupling) and said.assumed)
+    n = sum(1 for link in own if graph.links.manner(link).assumed)
     return Phrase.of("strengths nobody stated: {n} of {m} links are assumed", n=n, m=len(own))

@@ -42,6 +42,12 @@ class Manner:
         """Return how strongly a change travels along it; ``None`` where it does not."""
         return cast("Strengths | None", self.said.get(direction))
 
+    @property
+    def assumed(self) -> bool:
+        """Whether some likelihood or impact was not stated on the link itself."""
+        both = (self.strengths("demand"), self.strengths("disruption"))
+        return any(strengths is not None and strengths.assumed for strengths in both)
+
     def link(self, source: str, target: str) -> Link:
         """Return the link between two ends; all it says has been checked before."""
         cls = LINK_CLASS[self.kind]

@@ -28,6 +28,7 @@ class Nodes(Sequence[Node]):
         self._ranges = [entry for entry in ranges if entry[1] < entry[2]]
         self._starts, count = _starts(self._ranges)
         self._made: list[Node | None] = [None] * count
+        self._homes = [self._home(piece) for piece, _, _ in self._ranges]
 
     def __len__(self) -> int:
         return len(self._made)
@@ -60,7 +61,7 @@ class Nodes(Sequence[Node]):
         piece, first, _ = self._ranges[at]
         row = piece.rows[first + number - self._starts[at]]
         ids = piece.ids
-        home = self._home(piece)
+        home = self._homes[at]
         made = self._made[number] = Node(
             id=row.id,
             kind=row.kind,

@@ -15,12 +15,13 @@ from blueprint.analysis.complaints.tables import (
     currency_of,
     groups,
     lists,
+    owners_named,
     routes,
     stages,
     whose,
     without_service,
 )
-from blueprint.analysis.naming import filled, name_of, name_of_id, named, trimmed
+from blueprint.analysis.naming import filled, name_of, named, trimmed
 from blueprint.analysis.promises.way import onward
 from blueprint.analysis.ripple.complaint_routes import routes_for
 from blueprint.analysis.ripple.efforts import money_told
@@ -71,6 +72,7 @@ def complaints(
     answers = [checks(graph, desk, following) for desk in found]
     steps = [graph.index[node.id] for node in graph.of_kind("step")]
     ways = routes_for(graph, steps)
+    owners = owners_named(graph, ways)
     lost = _nowhere(graph, ways)
     return Report(
         name="complaints",
@@ -86,12 +88,12 @@ def complaints(
                     groups(graph, risks),
                     stages(graph, found),
                     lists(graph, found, answers),
-                    routes(graph, ways),
+                    routes(graph, ways, owners),
                 )
             )
         ),
         charts=tuple(_charts(graph, risks)),
-        overlay=_overlay(graph, found, ways, lost),
+        overlay=_overlay(graph, found, ways, owners, lost),
     )
 
 
@@ -281,7 +283,11 @@ def _charts(graph: Graph, risks: Sequence[AtRisk]) -> Iterator[Chart]:
 
 
 def _overlay(
-    graph: Graph, found: Sequence[Desk], ways: Sequence[ComplaintRoute], lost: Sequence[int]
+    graph: Graph,
+    found: Sequence[Desk],
+    ways: Sequence[ComplaintRoute],
+    owners: Mapping[tuple[str, ...], Phrase],
+    lost: Sequence[int],
 ) -> Overlay:
     marks: dict[str, Mark] = {}
     for desk in found:
@@ -292,10 +298,8 @@ def _overlay(
         note = Phrase.of("complaints about it have nowhere to go")
         marks.setdefault(graph.nodes[step].id, Mark(role="warning", note=note))
     for route in ways:
-        owners = listing(
-            [name_of_id(graph, owner) or Phrase.of("nobody") for owner in route.owners]
-        )
-        note = Phrase.of("complaints about it go to {owners}", owners=owners)
+        told = "complaints about it go to {owners}"
+        note = Phrase.of(told, owners=owners[route.owners])
         marks.setdefault(route.id, Mark(role="reached", badge=str(len(route.owners)), note=note))
     return Overlay(
         title=Phrase.of("Where complaints go"),

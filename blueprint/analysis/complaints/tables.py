@@ -170,8 +170,19 @@ def lists(graph: Graph, found: Sequence[Desk], answers: Sequence[Sequence[Check]
     )
 
 
-def routes(graph: Graph, ways: Sequence[ComplaintRoute]) -> Table:
+def owners_named(graph: Graph, ways: Sequence[ComplaintRoute]) -> Mapping[tuple[str, ...], Phrase]:
+    """Return the names of whom each route goes to, by their ids."""
+    nobody = Phrase.of("nobody")
+    known = {owner: name_of_id(graph, owner) or nobody for way in ways for owner in way.owners}
+    return {way.owners: listing([known[owner] for owner in way.owners]) for way in ways}
+
+
+def routes(
+    graph: Graph, ways: Sequence[ComplaintRoute], owners: Mapping[tuple[str, ...], Phrase]
+) -> Table:
     """Return the route of a complaint about each step."""
+    entries = dict.fromkeys(way.entries for way in ways)
+    named = {ids: listing([name_of(graph, graph.index[i]) for i in ids]) for ids in entries}
     return table(
         "routes",
         Phrase.of("Where a complaint about each step goes"),
@@ -185,10 +196,8 @@ def routes(graph: Graph, ways: Sequence[ComplaintRoute]) -> Table:
             (
                 route.id,
                 route.name,
-                listing([name_of(graph, graph.index[entry]) for entry in route.entries]),
-                listing(
-                    [name_of_id(graph, owner) or Phrase.of("nobody") for owner in route.owners]
-                ),
+                named[route.entries],
+                owners[route.owners],
             )
             for route in ways
         ),

@@ -245,6 +245,8 @@ def _chart(graph: Graph, lives: Lives, lines: Sequence[Line], n: int) -> Chart:
     if lines[0].basis == "named":
         low, high = -strongest, strongest
     title = Phrase.of("Emotion along the main path")
+    numbers = [lives.numbers[at] for at in lives.path]
+    steps = [(name_of(graph, number), graph.nodes[number].id) for number in numbers]
     if graph.scope.several:
         said = "Emotion along the main path of “{blueprint}”"
         title = Phrase.of(said, blueprint=name_of(graph, lives.blueprint))
@@ -258,12 +260,8 @@ def _chart(graph: Graph, lives: Lives, lines: Sequence[Line], n: int) -> Chart:
             Series(
                 name=line.person.name,
                 points=tuple(
-                    Point(
-                        label=name_of(graph, line.number(at)),
-                        y=value,
-                        about=graph.nodes[line.number(at)].id,
-                    )
-                    for at, value in enumerate(line.values)
+                    Point(label=name, y=value, about=step)
+                    for (name, step), value in zip(steps, line.values, strict=True)
                 ),
             )
             for line in lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Against = Literal["below", "met", "above"]
@@ -36,6 +37,7 @@ class Lived:
     feeling: Feeling | None
 
 
+@lru_cache(maxsize=4_096, typed=True)
 def lived(
     expectation: float | Literal["none"] | None,
     perception: float | None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from blueprint.analysis.experience.lines import lived_at
@@ -35,16 +35,22 @@ class Surprised(NamedTuple):
 def surprises_of(graph: Graph, lives: Lives) -> Iterator[Surprised]:
     """Go through the surprises of a blueprint, step by step."""
     stem = graph.nodes[lives.blueprint].home.stem
+    if stem is None:
+        return
+    ranks = {lane.id: n for n, lane in enumerate(lanes_of(graph.scope.blueprints[stem]))}
+    prepared: dict[int, bool] = {}
     for at, number in enumerate(lives.numbers):
         for person in lives.people:
             moment = person.moments[at]
             for surprise in moment.surprises:
+                if id(surprise) not in prepared:
+                    prepared[id(surprise)] = _prepared(graph, stem, surprise, ranks)
                 yield Surprised(
                     number,
                     person,
                     surprise,
                     satisfies(lives, moment),
-                    _prepared(graph, stem, surprise),
+                    prepared[id(surprise)],
                 )
 
 
@@ -66,10 +72,7 @@ def satisfies(lives: Lives, moment: Told) -> bool | None:
     return all(sign >= 0 for sign in known) if known else None
 
 
-def _prepared(graph: Graph, stem: str | None, surprise: Surprise) -> bool:
-    if stem is None:
-        return False
-    ranks = {lane.id: n for n, lane in enumerate(lanes_of(graph.scope.blueprints[stem]))}
+def _prepared(graph: Graph, stem: str, surprise: Surprise, ranks: Mapping[str, int]) -> bool:
     for link in surprise.prepared_by:
         for found in graph.scope.find(stem, link.to or "", "action"):
             lane = graph.nodes[graph.index[found]].lane if found in graph.index else None

@@ -54,6 +54,9 @@ class Told:
     unknown: tuple[str, ...] = ()
 
 
+_NOTHING = Told()
+
+
 def told(entries: Sequence[Experience], scales: Scales) -> Told:
     """Return what some entries say together: of each figure, whoever says it first.
 
@@ -68,6 +71,8 @@ def told(entries: Sequence[Experience], scales: Scales) -> Told:
         >>> moment.emotion, moment.ease
         (-1.0, 6.0)
     """
+    if not entries:
+        return _NOTHING
     feeling = _first(entries, "emotion")
     words = feeling if isinstance(feeling, Mapping) else {}
     off = tuple(_off_scale(words, scales.intensity))

@@ -52,7 +52,12 @@ class Recoveries:
         """Return what the recovery of a fail point lacks; nothing where it is whole."""
         if point.mends is None:
             return ("recovery",)
-        return tuple(self._lacks(point.mends))
+        return self._lacking[point.mends]
+
+    @cached_property
+    def _lacking(self) -> dict[int, tuple[Lack, ...]]:
+        recovering = dict.fromkeys(p.mends for p in self.points if p.mends is not None)
+        return {mends: tuple(self._lacks(mends)) for mends in recovering}
 
     def _lacks(self, mends: int) -> Iterator[Lack]:
         node = self.graph.nodes[mends]

@@ -28,10 +28,14 @@ class _Desk:
     Attributes:
         entries: Numbers of the steps at which they come in, each once.
         stages: Who owns each stage of handling.
+        owners: Numbers of whoever is at an entry or owns a stage.
+        named: What the entries are called.
     """
 
     entries: dict[int, None] = field(default_factory=dict)
     stages: list[Stage] = field(default_factory=list)
+    owners: frozenset[int] = frozenset()
+    named: Phrase = field(default_factory=lambda: listing(()))
 
 
 def complaint_routes_of(trace: Trace) -> tuple[ComplaintRoute, ...]:
@@ -51,11 +55,10 @@ def routes_for(graph: Graph, asked: Iterable[int]) -> tuple[ComplaintRoute, ...]
         step for step in asked if graph.nodes[step].kind == "step" and _has_customers(graph, step)
     ]
     desks = _desks(graph, homes_of(graph, steps))
-    entered: dict[int, tuple[int, ...]] = {}
+    homes = dict.fromkeys(graph.nodes[step].blueprint for step in steps)
+    own = {home: tuple(_desk(graph, desks, home)) for home in homes}
     return tuple(
-        _route(graph, step, desk, entered)
-        for step in steps
-        for desk in _desk(desks, graph.nodes[step].blueprint)
+        _route(graph, step, desk) for step in steps for desk in own[graph.nodes[step].blueprint]
     )
 
 
@@ -66,29 +69,21 @@ def names_in(graph: Graph, routes: Iterable[ComplaintRoute]) -> Mapping[str, Phr
     return {i: name_of(graph, graph.index[i]) for i in (*departments, *entries)}
 
 
-def _route(
-    graph: Graph, step: int, desk: _Desk, entered: dict[int, tuple[int, ...]]
-) -> ComplaintRoute:
-    """Return the route of one step; whoever is at an entry is looked up once for all steps."""
-    owners = dict.fromkeys(_owners(graph, step))
-    for entry in desk.entries:
-        if entry not in entered:
-            entered[entry] = tuple(_owners(graph, entry))
-        owners |= dict.fromkeys(entered[entry])
-    owners |= dict.fromkeys(graph.index[stage.department] for stage in desk.stages)
+def _route(graph: Graph, step: int, desk: _Desk) -> ComplaintRoute:
+    owners = sorted(desk.owners.union(_owners(graph, step)))
     node = graph.nodes[step]
     return ComplaintRoute(
         id=node.id,
         name=name_of(graph, step),
         blueprint=node.blueprint,
         entries=tuple(graph.nodes[entry].id for entry in desk.entries),
-        owners=tuple(graph.nodes[n].id for n in sorted(owners)),
+        owners=tuple(graph.nodes[n].id for n in owners),
         stages=tuple(desk.stages),
         reason=Phrase.of(
             "complaints about “{step}” come in at {entries} and go to {owners}",
             step=name_of(graph, step),
-            entries=listing([Phrase.of("“{name}”", name=name_of(graph, n)) for n in desk.entries]),
-            owners=listing([name_of(graph, n) for n in sorted(owners)]),
+            entries=desk.named,
+            owners=listing([name_of(graph, n) for n in owners]),
         ),
     )
 
@@ -122,12 +117,21 @@ def _has_customers(graph: Graph, step: int) -> bool:
     return any(graph.nodes[n].kind == "customer" for n in _inside(graph, step))
 
 
-def _desk(desks: Mapping[str | None, _Desk], blueprint: str | None) -> Iterator[_Desk]:
+def _desk(
+    graph: Graph, desks: Mapping[str | None, _Desk], blueprint: str | None
+) -> Iterator[_Desk]:
     """Go through the one desk for a file, where there is any: its own, then the catalog's."""
     own, shared = desks.get(blueprint, _Desk()), desks.get(None, _Desk())
     entries = {**own.entries, **shared.entries}
     if entries:
-        yield _Desk(entries, own.stages or shared.stages)
+        stages = own.stages or shared.stages
+        at_entries = {owner for entry in entries for owner in _owners(graph, entry)}
+        yield _Desk(
+            entries,
+            stages,
+            frozenset(at_entries.union(graph.index[stage.department] for stage in stages)),
+            listing([Phrase.of("“{name}”", name=name_of(graph, n)) for n in entries]),
+        )
 
 
 def _desks(graph: Graph, homes: Collection[str]) -> Mapping[str | None, _Desk]:
