@@ -106,7 +106,7 @@ def _explicit(
         try:
             found[article] = explicit_deflection(n, all_asked[article])
         except ValueError:
-            raise _refused(graph, article, n, all_asked[article]) from None
+            raise _refused(graph, "solved", article, n, all_asked[article]) from None
     return found
 
 
@@ -121,7 +121,7 @@ def _implicit(graph: Graph, contacts: Mapping[str, float]) -> dict[int, Deflecte
         try:
             found[article] = implicit_deflection(hits, n)
         except ValueError:
-            raise _refused(graph, article, n, hits) from None
+            raise _refused(graph, "contacts", article, n, hits) from None
     return found
 
 
@@ -138,9 +138,10 @@ def _by_article(graph: Graph, figures: Mapping[str, float]) -> dict[int, int]:
     return found
 
 
-def _refused(graph: Graph, article: int, part: int, whole: int) -> BlueprintError:
-    said = "deflection of “{article}”: {part} of {whole} is no share"
-    return BlueprintError(Phrase.of(said, article=name_of(graph, article), part=part, whole=whole))
+def _refused(graph: Graph, option: str, article: int, part: int, whole: int) -> BlueprintError:
+    said = "the option “{option}”: {part} of {whole} is no share of “{article}”"
+    name = name_of(graph, article)
+    return BlueprintError(Phrase.of(said, option=option, article=name, part=part, whole=whole))
 
 
 def _method(
