@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from blueprint.analysis.once import once
 from blueprint.graph import Graph
 from blueprint.graph.couplings import conducting
 from blueprint.model import Act, Step
@@ -11,6 +12,7 @@ from blueprint.model.links import ACTING, ACTIONS, LinkKind
 from blueprint.report import Mark
 
 
+@once
 def declared_moments(graph: Graph) -> tuple[int, ...]:
     """Return the steps declared a moment of truth, themselves or by an action, in file order.
 
@@ -32,6 +34,7 @@ def declared_moments(graph: Graph) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+@once
 def actions_by_step(graph: Graph) -> dict[int, list[int]]:
     """Return the numbers of each step's actions, in file order, by the step's number."""
     found: dict[int, list[int]] = {}

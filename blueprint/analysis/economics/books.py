@@ -10,8 +10,7 @@ from blueprint.analysis.amounts import length_of
 from blueprint.analysis.economics.costs import Asked, Spent, asked, spent
 from blueprint.analysis.economics.profit import Terms
 from blueprint.analysis.failures.points import Point
-from blueprint.analysis.journey import journeys
-from blueprint.analysis.times.timed import Timed, Walk, timed, walk
+from blueprint.analysis.times.timed import Timed, Walk, timed
 from blueprint.graph import Graph
 from blueprint.model import Blueprint, CustomerAction, Step
 
@@ -70,7 +69,7 @@ class Books:
     @cached_property
     def walks(self) -> tuple[Walk, ...]:
         """The main path of each blueprint that has steps."""
-        return tuple(walk(self.times, journey) for journey in journeys(self.graph))
+        return self.times.walks
 
     @cached_property
     def steps(self) -> Mapping[int, Sum]:

@@ -8,6 +8,7 @@ from math import fsum
 
 from blueprint.analysis.experience.telling import Told, told
 from blueprint.analysis.journey import Journey, journeys, main_steps
+from blueprint.analysis.once import once
 from blueprint.graph import Graph
 from blueprint.integrity import scales_of
 from blueprint.model import Act, CustomerAction, Experience, Persona, Scales, Step
@@ -56,6 +57,7 @@ class Lives:
     scales: Scales
 
 
+@once
 def lives_of(graph: Graph) -> tuple[Lives, ...]:
     """Return what every blueprint tells of its customers' experience, in file order.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blueprint.analysis.journey.ways import Journey, journey_of
+from blueprint.analysis.once import once
 from blueprint.graph import Graph
 
 
@@ -38,6 +39,7 @@ def main_path(graph: Graph, blueprint: str) -> tuple[str, ...]:
     return tuple(journey.steps[n] for n in main_steps(journey))
 
 
+@once
 def main_steps(journey: Journey) -> tuple[int, ...]:
     """Return the positions of the steps on the main path, in order."""
     if not journey.steps:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from blueprint.analysis.journey.ways import Journey, journey_of
+from blueprint.analysis.once import once
 from blueprint.analysis.spread.components import components
 from blueprint.graph import Graph, Network
 
@@ -44,6 +45,7 @@ def visits(graph: Graph, blueprint: str) -> Mapping[str, float | None]:
     return dict(zip(journey.steps, expected_visits(journey), strict=True))
 
 
+@once
 def expected_visits(journey: Journey) -> tuple[float | None, ...]:
     """Return how often each step is visited on average, by position.
 

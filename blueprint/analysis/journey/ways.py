@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from blueprint.analysis.once import once
 from blueprint.errors import ReferenceNotFoundError
 from blueprint.graph import Graph
 from blueprint.integrity import Scope
@@ -29,7 +30,7 @@ class Way(NamedTuple):
     probability: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Journey:
     """The way through one blueprint; its steps are told by their position, from 0.
 
@@ -50,6 +51,7 @@ class Journey:
     doubtful: tuple[int, ...] = ()
 
 
+@once
 def journeys(graph: Graph) -> tuple[Journey, ...]:
     """Return the journeys of all blueprints, in file order; one without steps is left out."""
     found = (_journey(graph, stem) for stem in graph.scope.blueprints)

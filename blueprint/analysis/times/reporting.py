@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from blueprint.analysis.amounts import Unit, unit_for
-from blueprint.analysis.journey import journeys
 from blueprint.analysis.naming import filled, trimmed
 from blueprint.analysis.times.charts import charts
 from blueprint.analysis.times.finding import findings, overlay
@@ -22,7 +21,7 @@ from blueprint.analysis.times.tables import (
     promises_table,
 )
 from blueprint.analysis.times.telling import sentences
-from blueprint.analysis.times.timed import Timed, Walk, timed, walk
+from blueprint.analysis.times.timed import Timed, Walk, timed
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
 from blueprint.report import Method, Report
@@ -49,7 +48,7 @@ def times(graph: Graph, *, most: int = 100) -> Report:
     if most < 1:
         raise BlueprintError(Phrase.of("the option “most” is 1 or more"))
     own = timed(graph)
-    seen = Seen(own, tuple(walk(own, journey) for journey in journeys(graph)))
+    seen = Seen(own, own.walks)
     unit = _unit(own)
     return Report(
         name="times",

@@ -8,7 +8,8 @@ from functools import cached_property
 from itertools import chain
 
 from blueprint.analysis.failures.points import Point, points_of
-from blueprint.analysis.journey import Journey, expected_visits, main_steps
+from blueprint.analysis.journey import Journey, expected_visits, journeys, main_steps
+from blueprint.analysis.once import once
 from blueprint.analysis.service import actions_by_step, declared_moments
 from blueprint.analysis.times.anchors import Anchor, anchors_of
 from blueprint.analysis.times.ledger import Ledger, ledger_of
@@ -39,6 +40,11 @@ class Timed:
     def standards(self) -> Mapping[int, Standard]:
         """The standard time of each step by itself."""
         return {step: self.plan.standard_of(step) for step in self.actions}
+
+    @cached_property
+    def walks(self) -> tuple[Walk, ...]:
+        """The main path of each blueprint that has steps, with its times."""
+        return tuple(walk(self, journey) for journey in journeys(self.graph))
 
     @cached_property
     def parties(self) -> Mapping[int, frozenset[str]]:
@@ -83,6 +89,7 @@ class Timed:
         return acceptable - own.length if acceptable is not None and own.told else None
 
 
+@once
 def timed(graph: Graph) -> Timed:
     """Return the times of all steps of a graph."""
     actions = actions_by_step(graph)
