@@ -22,6 +22,11 @@ UPPER_OF_LINE: dict[Line, str] = {
 }
 """The lane that ends each line's upper side."""
 
+_CROSSING = frozenset(kind for kind, row in LINK_KINDS.items() if row.conducts) - {
+    "uses",
+    "via",
+    "informs",
+}
 _RESTS_ON = frozenset({"interaction", "support", "uses"})
 
 
@@ -72,17 +77,20 @@ def of_department(graph: Graph, department: str) -> tuple[str, ...]:
 
 def crossing(graph: Graph, line: Line) -> tuple[Link, ...]:
     """Return the links between actions that go over one of the three lines, in order."""
-    rank = _ranks(graph)
-    at = rank[UPPER_OF_LINE[line]]
+    lanes = _ranks(graph)
+    at = lanes[UPPER_OF_LINE[line]]
+    of_kind = {kind: lanes[kind] for kind in ("customer", "frontstage", "backstage", "support")}
+    rank = [
+        lanes.get(graph.nodes[n].lane or "") if kind == "other" else of_kind.get(kind)
+        for n, kind in enumerate(graph.nodes.kinds)
+    ]
+    ends = zip(graph.links.kinds, graph.sources, graph.targets, strict=True)
     found: list[Link] = []
-    for number, kind in enumerate(graph.links.kinds):
-        if not LINK_KINDS[kind].conducts or kind in ("uses", "via", "informs"):
+    for number, (kind, source, target) in enumerate(ends):
+        if kind not in _CROSSING:
             continue
-        ends = [graph.nodes[n].lane for n in (graph.sources[number], graph.targets[number])]
-        if None in ends or "evidence" in ends:
-            continue
-        upper, lower = sorted(rank[lane] for lane in ends if lane is not None)
-        if upper <= at < lower:
+        one, other = rank[source], rank[target]
+        if one is not None and other is not None and (one <= at) != (other <= at):
             found.append(graph.links[number])
     return tuple(found)
 

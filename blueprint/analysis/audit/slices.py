@@ -56,10 +56,12 @@ class Slice:
 def slices_of(graph: Graph, by_step: Mapping[int, Sequence[int]]) -> Iterator[Slice]:
     """Go through the customer actions, in file order, given the actions of each step."""
     network = graph.network("demand", RESTS_ON)
-    counts = {
-        kind: reach_counts(network, [n for n, k in enumerate(graph.nodes.kinds) if k == kind])
-        for kind in LANES
-    }
+    marked: dict[str, list[int]] = {kind: [] for kind in LANES}
+    for number, kind in enumerate(graph.nodes.kinds):
+        if kind in marked:
+            marked[kind].append(number)
+    none = [0] * len(graph.nodes)
+    counts = {kind: reach_counts(network, own) if own else none for kind, own in marked.items()}
     for step, actions in by_step.items():
         kinds = [graph.nodes[n].kind for n in actions]
         for number, kind in zip(actions, kinds, strict=True):

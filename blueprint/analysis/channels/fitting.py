@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -66,8 +67,10 @@ class Channels:
 
     def choices(self, like: Preference) -> Mapping[Choice, int]:
         """Return at how many touchpoints a persona finds what."""
-        found = [like.choice(t.channels) for t in self.of(like)]
-        return {choice: found.count(choice) for choice in CHOICES}
+        found = dict.fromkeys(CHOICES, 0)
+        for channels, n in Counter(t.channels for t in self.of(like)).items():
+            found[like.choice(channels)] += n
+        return found
 
 
 def channels(graph: Graph, *, most: int = 50) -> Report:
@@ -204,16 +207,17 @@ def _worst(graph: Graph, found: Channels) -> Phrase:
     if not told:
         return Phrase.of("Cannot tell whom the channels fit: no persona and touchpoint name any.")
 
-    def well(entry: tuple[Preference, Mapping[Choice, int]]) -> float:
-        like = entry[0]
-        fits = [f for t in found.of(like) if (f := like.fit(t.channels)) is not None]
-        return sum(fits) / len(fits)
+    def well(like: Preference) -> float:
+        counts = Counter(t.channels for t in found.of(like))
+        fits = [(f, n) for own, n in counts.items() if (f := like.fit(own)) is not None]
+        return sum(f * n for f, n in fits) / sum(n for _, n in fits)
 
-    like, n = min(told, key=well)
+    means = [well(like) for like, _ in told]
+    like, n = told[means.index(min(means))]
     said = (
         "“{persona}” finds in “{name}”: touchpoints with the first choice {n}, with another of "
         "theirs {m}, with none {k}."
-        if len({well(entry) for entry in told}) == 1
+        if max(means) == min(means)
         else "“{persona}” is served worst, in “{name}”: touchpoints with the first choice {n}, with "
         "another of theirs {m}, with none {k}."
     )
@@ -382,11 +386,17 @@ def _overlay(graph: Graph, found: Channels, actions: Mapping[int, Sequence[int]]
         if not move.whole:
             note = Phrase.of("the channel changes after this, without the whole context")
             marks.setdefault(card_of(graph, move.source, actions), Mark(role="warning", note=note))
+    left: dict[int, Mark] = {}
     for like in found.likes:
+        note = Phrase.of("no channel of “{name}”", name=name_of(graph, like.persona))
+        mark = Mark(role="info", note=note)
+        unfit = {t.channels for t in found.of(like) if t.channels}
+        unfit = {own for own in unfit if like.choice(own) == "none"}
         for t in found.of(like):
-            if like.choice(t.channels) == "none":
-                note = Phrase.of("no channel of “{name}”", name=name_of(graph, like.persona))
-                marks.setdefault(card_of(graph, t.step, actions), Mark(role="info", note=note))
+            if t.channels in unfit:
+                left.setdefault(t.step, mark)
+    for step, mark in left.items():
+        marks.setdefault(card_of(graph, step, actions), mark)
     steps = {(graph.nodes[m.source].id, graph.nodes[m.target].id) for m in found.moves}
     links = [
         (graph.nodes[one].id, graph.nodes[other].id)
