@@ -137,7 +137,7 @@ def _shown(
     from blueprint.render.report import all_as_text
 
     if form not in (*_DRAWN, "html"):
-        return all_as_text(reports, form, lang)
+        return all_as_text(reports, form, lang, title=_name(source, lang))
     if form == "html":
         return _document(source, reports, lang, looks)
     if len(reports) > 1:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from blueprint.layout.chart import NARROW, chart_scene
 from blueprint.layout.chart_table import chart_table
 from blueprint.render.report.html import ended
+from blueprint.render.report.shown import heading, shown
 from blueprint.render.svg_chart import svg_chart
 from blueprint.render.theme import Theme
 from blueprint.report import Cell, Report, Table
@@ -89,7 +90,7 @@ class Writer:
     def tables(self, report: Report, ids: Sequence[list[list[str]]]) -> tuple[PageTable, ...]:
         """Return the tables of a report; `ids` is what each of their rows is about."""
         made = zip(report.tables, ids, strict=True)
-        return tuple(self.table(table, about, n) for n, (table, about) in enumerate(made))
+        return tuple(self.table(shown(table), about, n) for n, (table, about) in enumerate(made))
 
     def table(
         self, table: Table, ids: Sequence[list[str]] = (), which: int | None = None
@@ -106,10 +107,7 @@ class Writer:
         later = [[_plain(cell) for cell in row] for row in rows] if long else []
         return PageTable(
             title=table.title.into(self.lang),
-            heads=tuple(
-                self.said(column.title) + (f" ({column.unit})" if column.unit else "")
-                for column in table.columns
-            ),
+            heads=tuple(heading(column, self.lang) for column in table.columns),
             count=len(rows),
             rows=() if long else rows,
             later=json_for_script(later) if long else "",

@@ -17,10 +17,10 @@ from blueprint.layout.chart_table import chart_table
 from blueprint.layout.text import width as text_width
 from blueprint.render.chart_colours import chart_colours, series_colours
 from blueprint.render.contrast import contrast
-from blueprint.render.report import as_text
+from blueprint.render.report import all_as_text, as_text
 from blueprint.render.svg_chart import svg_chart
 from blueprint.render.themes.table import THEMES
-from blueprint.report import Chart, Method, Point, Report, Series
+from blueprint.report import Chart, Column, Method, Point, Report, Series, Table
 from blueprint.words import Phrase
 
 KINDS = ("bars", "stack", "lines", "scatter")
@@ -266,6 +266,34 @@ def test_markdown_has_the_figures_and_html_the_drawing():
     assert 'class="bp-chart"' in page
     assert "Step 1: 1.5" in page
     assert "The figures of this chart" in page
+
+
+def tabled(rows, *keys):
+    """Return a report of one table."""
+    columns = tuple(Column(key=key, title=Phrase.of("Times"), unit="%") for key in keys)
+    made = Table(name="all", title=Phrase.of("Steps"), columns=columns, rows=rows)
+    return replace(report(), tables=(made,))
+
+
+def test_documents_leave_out_empty_columns_and_ids_that_names_tell():
+    told = as_text(
+        tabled((("pay-id", "Pay", None), ("wait-id", "Wait", None)), "id", "name", "n"), "html"
+    )
+    assert told.count('<th scope="col"') == 1
+    assert "pay-id" not in told
+    same = as_text(tabled((("pay-id", "Pay"), ("pay-2", "Pay")), "id", "name"), "html")
+    assert "pay-id" in same
+
+
+def test_markdown_sets_figures_to_the_right_and_is_one_document_of_all():
+    made = tabled((("Pay", 1.5), ("Wait", None)), "name", "n")
+    assert "|---|---:|" in as_text(made, "md")
+    assert "| Times (%) |" in as_text(made, "md")
+    both = all_as_text((made, report()), "md", title="Hotel")
+    heads = [line for line in both.splitlines() if line.startswith("#")]
+    assert heads[:3] == ["# Hotel", "## Made", "### Steps"]
+    assert sum(head.startswith("# ") for head in heads) == 1
+    assert "（%）" in as_text(made, "md", "zh")
 
 
 def test_texts_from_a_file_are_text_in_a_chart():

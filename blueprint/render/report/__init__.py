@@ -93,8 +93,8 @@ def as_text(report: Report, form: str, lang: str = "en") -> str:
             raise _unknown(form, REPORT_FORMATS)
 
 
-def all_as_text(reports: Sequence[Report], form: str, lang: str = "en") -> str:
-    """Return several reports in one text: a list in JSON, a page in HTML, else one by one.
+def all_as_text(reports: Sequence[Report], form: str, lang: str = "en", *, title: str = "") -> str:
+    """Return several reports in one text: in HTML and Markdown as one document with a title.
 
     Raises:
         BlueprintError: There is no such format.
@@ -108,8 +108,12 @@ def all_as_text(reports: Sequence[Report], form: str, lang: str = "en") -> str:
     if form == "html":
         from blueprint.render.report.html import html_of_all
 
-        return html_of_all(reports, lang)
-    if form not in ("text", "csv", "md"):
+        return html_of_all(reports, lang, title=title)
+    if form == "md":
+        from blueprint.render.report.markdown import markdown_of_all
+
+        return markdown_of_all(reports, lang, title=title)
+    if form not in ("text", "csv"):
         raise _unknown(form, REPORT_FORMATS)
     return "\n".join(as_text(report, form, lang) for report in reports)
 

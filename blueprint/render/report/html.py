@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from blueprint.analysis.table import ANALYSES
 from blueprint.layout.chart_scale import figure_text
 from blueprint.render.chart_colours import chart_colours, chart_style
 from blueprint.render.report.charts import Figure, figures
+from blueprint.render.report.shown import shown, unit_after
 from blueprint.render.themes.dark import DARK
 from blueprint.render.themes.light import LIGHT
 from blueprint.report import Cell, Report, plain
@@ -127,7 +128,7 @@ def _more(lang: str) -> Callable[[int], str]:
 def _section(report: Report, lang: str) -> Section:
     return Section(
         anchor=f"report-{report.name}",
-        report=plain(report, lang),
+        report=plain(replace(report, tables=tuple(map(shown, report.tables))), lang),
         figures=figures(report, lang),
     )
 
@@ -151,6 +152,7 @@ def rendered(template: str, *, lang: str, title: str, **values: Any) -> str:  # 
             say=translator(lang),
             cell=lambda value: _cell(value, lang),
             ended=ended,
+            headed=lambda column: unit_after(column["title"], column["unit"], lang),
             **values,
         )
     )

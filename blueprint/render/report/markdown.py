@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from blueprint.analysis.summary import NAME
+from blueprint.analysis.table import ANALYSES
 from blueprint.render.report.charts import tables_of_charts
+from blueprint.render.report.shown import heading, numeric
 from blueprint.report import Cell, Finding, Report, Table
 from blueprint.words import Phrase, translator
 
@@ -26,6 +29,20 @@ def markdown(report: Report, lang: str = "en") -> str:
     return "\n".join(_lines(report, lang)) + "\n"
 
 
+def markdown_of_all(reports: Sequence[Report], lang: str = "en", *, title: str = "") -> str:
+    """Return several reports as one Markdown document, the summary first where it is among them.
+
+    Args:
+        reports: The reports, in their order.
+        lang: Language of headings and sentences.
+        title: What they are about, such as the service's name.
+    """
+    name = title or translator(lang)("What the blueprint says about the service")
+    ordered = sorted(reports, key=lambda report: report.name != NAME)
+    parts = ("\n".join(_lines(report, lang, "##")) for report in ordered)
+    return "\n\n".join((f"# {markdown_text(name)}", *parts)) + "\n"
+
+
 def markdown_text(text: str) -> str:
     r"""Return text so that Markdown shows it as it is, on one line.
 
@@ -43,20 +60,21 @@ def _shown(found: re.Match[str]) -> str:
     return f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}"
 
 
-def _lines(report: Report, lang: str) -> Iterator[str]:
+def _lines(report: Report, lang: str, mark: str = "#") -> Iterator[str]:
     say = translator(lang)
-    yield f"# {_said(report.title, lang)}"
+    below = f"{mark}#"
+    yield f"{mark} {_said(report.title, lang)}"
     yield ""
     for sentence in report.summary:
         yield f"- {_said(sentence, lang)}"
     for table in (*tables_of_charts(report), *report.tables):
         yield ""
-        yield from _table(table, lang)
+        yield from _table(table, lang, below)
     if report.findings:
-        yield from ("", f"## {say('To be noted')}", "")
+        yield from ("", f"{below} {say('To be noted')}", "")
         for finding in report.findings:
             yield f"- **{say(finding.severity)}** {_said(with_hint(finding), lang)}"
-    yield from ("", f"## {say('How it was computed')}", "")
+    yield from ("", f"{below} {say('How it was computed')}", "")
     yield from (f"- {markdown_text(line.into(lang))}" for line in method_lines(report))
 
 
@@ -67,17 +85,20 @@ def with_hint(finding: Finding) -> Phrase:
     return Phrase.of("{message} ({hint})", message=finding.message, hint=finding.hint)
 
 
-def _table(table: Table, lang: str) -> Iterator[str]:
-    yield f"## {_said(table.title, lang)}"
+def _table(table: Table, lang: str, mark: str) -> Iterator[str]:
+    yield f"{mark} {_said(table.title, lang)}"
     yield ""
-    titles = [
-        _said(c.title, lang) + (f" ({markdown_text(c.unit)})" if c.unit else "")
-        for c in table.columns
-    ]
+    titles = [markdown_text(heading(column, lang)) for column in table.columns]
     yield f"| {' | '.join(titles)} |"
-    yield f"|{'---|' * len(titles)}"
+    yield f"|{''.join('---:|' if figures else '---|' for figures in numeric(table))}"
+    titles_of = {row.name: row.title for row in ANALYSES}
+    keys = [column.key for column in table.columns]
     for row in table.rows:
-        yield f"| {' | '.join(_cell(cell, lang) for cell in row)} |"
+        cells = (
+            titles_of.get(str(cell), cell) if key == "report" else cell
+            for key, cell in zip(keys, row, strict=True)
+        )
+        yield f"| {' | '.join(_cell(cell, lang) for cell in cells)} |"
 
 
 def method_lines(report: Report) -> Iterator[Phrase]:

@@ -1,0 +1,80 @@
+"""A table as a document shows it: without what says nothing to a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from blueprint.report import Cell, Column, Table
+from blueprint.words import Phrase
+
+
+def shown(table: Table) -> Table:
+    """Return a table without columns that are empty throughout, and without ids that names tell.
+
+    JSON and CSV have them all.
+
+    Examples:
+        >>> columns = tuple(
+        ...     Column(key=key, title=Phrase.of("Name")) for key in ("id", "name", "cost")
+        ... )
+        >>> rows = (("pay", "Pay", None), ("wait", "Wait", None))
+        >>> shown(Table(name="steps", title=Phrase.of("Steps"), columns=columns, rows=rows)).rows
+        (('Pay',), ('Wait',))
+    """
+    if not table.rows:
+        return table
+    told = _names_tell(table)
+    kept = [
+        n
+        for n, column in enumerate(table.columns)
+        if not (column.key == "id" and told) and any(_says(row[n]) for row in table.rows)
+    ]
+    if not kept or len(kept) == len(table.columns):
+        return table
+    return replace(
+        table,
+        columns=tuple(table.columns[n] for n in kept),
+        rows=tuple(tuple(row[n] for n in kept) for row in table.rows),
+    )
+
+
+def heading(column: Column, lang: str) -> str:
+    """Return the heading of a column, with its unit."""
+    return unit_after(column.title.into(lang), column.unit, lang)
+
+
+def unit_after(title: str, unit: str | None, lang: str) -> str:
+    """Return a heading with a unit behind it."""
+    return Phrase.of("{title} ({unit})", title=title, unit=unit).into(lang) if unit else title
+
+
+def numeric(table: Table) -> tuple[bool, ...]:
+    """Return of each column whether it holds figures."""
+    return tuple(
+        any(_is_figure(row[n]) for row in table.rows)
+        and all(row[n] is None or _is_figure(row[n]) for row in table.rows)
+        for n in range(len(table.columns))
+    )
+
+
+def _is_figure(cell: Cell) -> bool:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def _says(cell: Cell) -> bool:
+    return cell is not None and cell not in ("", ())
+
+
+def _names_tell(table: Table) -> bool:
+    """Return whether every row has a name, and no two ids share one."""
+    keys = [column.key for column in table.columns]
+    if "id" not in keys or "name" not in keys:
+        return False
+    pairs = {_pair(row, keys) for row in table.rows}
+    return all(name for _, name in pairs) and len({name for _, name in pairs}) == len(pairs)
+
+
+def _pair(row: Sequence[Cell], keys: Sequence[str]) -> tuple[str, str]:
+    own, name = row[keys.index("id")], row[keys.index("name")]
+    return str(own), "" if name is None else str(name)
