@@ -51,7 +51,9 @@ def answers(report: Report) -> dict[str, tuple[Any, ...]]:
 
 HARD = "Is something hard named wherever the customer is on site"
 PLACED = "Is it said of everything hard, and of every rule, where it is"
-RULED = "Does a standard stand behind every rule the customer meets, and somebody who answers for it"
+RULED = (
+    "Does a standard stand behind every rule the customer meets, and somebody who answers for it"
+)
 
 
 @pytest.mark.parametrize(("kind", "side"), [
