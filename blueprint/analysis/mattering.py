@@ -49,7 +49,7 @@ SUBJECTS: Mapping[str, Subject] = {
 
 UNWRITTEN: frozenset[str] = frozenset(
     {
-        "audit.component", "audit.owner", "audit.standard", "complaints.nowhere", "environment.hard", "evidence.nothing",
+        "audit.component", "audit.owner", "audit.standard", "complaints.nowhere", "environment.moment", "evidence.nothing",
         "needs.nowhere", "personas.goal-nowhere", "promises.no-figure",
     }
 )  # fmt: skip

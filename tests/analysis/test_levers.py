@@ -229,7 +229,7 @@ def test_strategies_and_the_journey_are_counted():
     assert (row["accelerators"], row["inhibitors"], row["steps"]) == (1, 1, 2)
     assert [row["step"] for row in rows(report, "journey")] == ["Asks", "Pays"]
     assert sentences(report).startswith(
-        "On the journey act 1 accelerator and 1 inhibitor, at 2 of 3 steps."
+        "Acting on the journey: 1 accelerator and 1 inhibitor, at 2 of 3 steps."
     )
 
 

@@ -82,13 +82,13 @@ def _sentences(
     told = [line for line in lines if line.arc is not None]
     if not told:
         yield Phrase.of("Cannot tell how customers feel: no step on the main path says so.")
-    yield from _scales(told)
     chosen = told if len(told) <= _TOLD else sorted(told, key=depth)[:_TOLD]
     for line in chosen:
         yield from _of_line(graph, line)
     if len(told) > _TOLD:
         said = "Arcs in the table beside these, none with a worse moment: {n}."
         yield Phrase.of(said, n=len(told) - _TOLD)
+    yield from _scales(told)
     for lives in dict.fromkeys(line.lives for line in told):
         yield from _averaged(graph, lives, [line for line in told if line.lives is lives])
     yield from _weakest(graph, lines)

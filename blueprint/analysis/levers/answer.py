@@ -139,7 +139,7 @@ def _how_many(graph: Graph, found: Sequence[Acting]) -> Phrase:
     helps = sum(lever.effect == "accelerator" for lever in found)
     at = {step for lever in found for step in lever.steps}
     return Phrase.of(
-        "On the journey act {helps} and {hinders}, at {n} of {steps}.",
+        "Acting on the journey: {helps} and {hinders}, at {n} of {steps}.",
         helps=_some(helps, "no accelerator", "1 accelerator", "{n} accelerators"),
         hinders=_some(len(found) - helps, "no inhibitor", "1 inhibitor", "{n} inhibitors"),
         n=len(at),
@@ -164,15 +164,19 @@ def _compared(graph: Graph, compared: Sequence[Comparison]) -> Iterator[Phrase]:
             "and after. The findings say what is missing.",
         )
         return
+    counts = (
+        ("better: {n}", len(better)),
+        ("worse: {n}", len(worse)),
+        (
+            "moved with no direction stated: {n}",
+            sum(one.verdict in ("rose", "fell") and one.better is None for one in compared),
+        ),
+        ("no difference shown: {n}", sum(one.verdict == "same" for one in compared)),
+        ("cannot tell: {n}", unknown),
+    )
+    told = [Phrase.of(said, n=n) for said, n in counts if n]
     yield Phrase.of(
-        "Metrics compared before and after: {n}; better: {better}, worse: {worse}, moved with no "
-        "direction stated: {moved}, no difference shown: {same}, cannot tell: {unknown}.",
-        n=len(compared),
-        better=len(better),
-        worse=len(worse),
-        moved=sum(one.verdict in ("rose", "fell") and one.better is None for one in compared),
-        same=sum(one.verdict == "same" for one in compared),
-        unknown=unknown,
+        "Metrics compared before and after: {n}; {parts}.", n=len(compared), parts=listing(told)
     )
     if better:
         yield Phrase.of("Better after it began: {names}.", names=_names(graph, better))
