@@ -115,8 +115,8 @@ def _method(graph: Graph, found: Hands, most: int) -> Method:
             "lines: Bitner, Ostrom & Morgan (2008); activity ratio and complete and accurate: value "
             "stream mapping (Martin & Osterling 2013)"
         ),
-        formula="crossing = link over a line, counted once; handoff = link of work whose ends differ in department, or in role; approvals "
-        "= those named under approved_by; "
+        formula="crossing = link over a line, counted once; handoff = link of work whose ends "
+        "differ in department, or in role; approvals = those named under approved_by; "
         "activity ratio = sum of process times / sum of lead times, where a step says both; "
         "rolled complete and accurate = product over all actions that feed the customer",
         scale=Phrase.of("counts; ratios from 0 to 1"),
