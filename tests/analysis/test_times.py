@@ -197,7 +197,7 @@ def test_the_eight_propositions_are_held_against_every_wait():
         (1, 0, 2),
         (0, 0, 3),
     ]
-    assert found[1]["open_in"] == ("first", "second")
+    assert str(found[1]["open_in"]) == "“First”, “Second”"
 
 
 def test_where_nobody_waits_there_is_no_checklist():

@@ -59,7 +59,7 @@ def test_waits_and_receptions_are_counted_per_promise():
     [apart] = rows(analyse(visits(together=False), "times"), "promises")
     assert (apart["waits"], apart["fragments"], apart["receptions"]) == (2, 2, 2)
     assert (apart["waiting"], apart["consumption"], apart["lateness"]) == (8.0, 2.0, 2.0)
-    assert apart["received_in"] == ("receive", "install")
+    assert str(apart["received_in"]) == "“Receive”, “Install”"
     [once] = rows(analyse(visits(together=True), "times"), "promises")
     assert (once["waits"], once["fragments"], once["receptions"]) == (1, 1, 1)
     assert once["lateness"] == -2.0
@@ -77,7 +77,7 @@ def test_nobody_is_received_by_telephone():
     source = source.add({"name": "Phone", "kind": "voice"}, kind="channels", id="phone")
     source = source.replace("installs", channels=["phone"])
     [row] = rows(analyse(source, "times"), "promises")
-    assert row["received_in"] == ("receive",)
+    assert str(row["received_in"]) == "“Receive”"
 
 
 def test_a_promise_with_steps_that_say_no_time_is_late_only_once_it_is():

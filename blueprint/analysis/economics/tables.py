@@ -9,7 +9,6 @@ from math import ceil, floor, log10
 from blueprint.analysis.economics.books import Books, summed
 from blueprint.analysis.economics.costs import spent
 from blueprint.analysis.economics.profit import Terms, break_even, cost, profit
-from blueprint.analysis.experience.need_grid import GRID
 from blueprint.analysis.experience.value_elements import ELEMENTS, LEVEL_OF, element_of
 from blueprint.analysis.naming import DEPARTMENT, ID, NAME, name_of, name_of_id, table
 from blueprint.analysis.times.timed import Walk
@@ -20,7 +19,6 @@ from blueprint.words.label import label_phrase, listing
 
 _KNOWN = Column(key="known", title=Phrase.of("Actions that say a cost"))
 _SHARE = Column(key="share", title=Phrase.of("Share of all cost"), unit="%")
-_NEEDS = {need: said for row in GRID for need, said in row.needs.items()}
 _POINTS = 8
 """At most at about so many round durations a profit is told."""
 
@@ -173,7 +171,7 @@ def _customers(own: Books) -> Iterator[tuple[Cell, ...]]:
             _cents(sum(effort) / 60) if effort else None,
             _cents(sum(money)) if money else None,
             _listed(label_phrase(detail) for part in parts for detail in part.details),
-            _listed(_NEEDS[need] for entry in lived for need in entry.needs),
+            _listed(Phrase.of(need) for entry in lived for need in entry.needs),
             _listed(_value(tag) for entry in lived for tag in entry.values),
             step in own.superfluous if _can_tell(own, step) else None,
         )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from blueprint.analysis.foundations import foundations
-from blueprint.analysis.service import declared_moments
+from blueprint.analysis.foundations import WORK, alone_under
+from blueprint.analysis.service import actions_by_step, declared_moments, felt_along, lived
 from blueprint.graph import Graph
 
 
 def single_points(graph: Graph, most: int) -> Mapping[int, tuple[int, ...]]:
     """Return, per declared moment of truth, what alone can stop it, nearest first.
+
+    It is what `foundations` finds under it: what every way of support passes.
 
     Args:
         graph: The graph.
@@ -19,13 +21,6 @@ def single_points(graph: Graph, most: int) -> Mapping[int, tuple[int, ...]]:
     moments = declared_moments(graph)[:most]
     if not moments:
         return {}
-    report = foundations(graph, [graph.nodes[n].id for n in moments], most=most)
-    [rows] = [entry for entry in report.tables if entry.name == "moments"]
-    keys = [column.key for column in rows.columns]
-    asked, alone = keys.index("id"), keys.index("alone")
-    found = {}
-    for row in rows.rows:
-        ids = row[alone]
-        if isinstance(ids, tuple):
-            found[graph.index[str(row[asked])]] = tuple(graph.index[node] for node in ids)
-    return found
+    kinds = [kind for kind in felt_along(journey=False) if kind in WORK]
+    work, actions = graph.network("disruption", kinds), actions_by_step(graph)
+    return {moment: alone_under(work, lived(graph, actions[moment])) for moment in moments}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from blueprint.analysis.failures.points import Point, ranked
 from blueprint.analysis.failures.recoveries import Lack, Recoveries
-from blueprint.analysis.naming import ID, NAME, name_of, table
+from blueprint.analysis.naming import ID, NAME, name_of, named, table
 from blueprint.graph import Graph
 from blueprint.report import Cell, Chart, Column, Series, Table
 from blueprint.report import Point as Figure
@@ -51,7 +51,7 @@ def _row(found: Recoveries, rank: int, point: Point) -> tuple[Cell, ...]:
     return (
         rank,
         label_phrase(fail.name),
-        found.graph.nodes[point.at].id,
+        name_of(found.graph, point.at),
         name_of(found.graph, point.step),
         fail.severity,
         fail.occurrence,
@@ -71,7 +71,11 @@ def single_table(graph: Graph, alone: Mapping[int, tuple[int, ...]]) -> Table:
         Phrase.of("Single points of failure under moments of truth"),
         (ID, NAME, Column(key="alone", title=Phrase.of("Alone can stop it"))),
         (
-            (graph.nodes[n].id, name_of(graph, n), tuple(graph.nodes[node].id for node in nodes))
+            (
+                graph.nodes[n].id,
+                name_of(graph, n),
+                named(graph, nodes) if nodes else Phrase.of("nothing"),
+            )
             for n, nodes in alone.items()
         ),
     )

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from blueprint.analysis.amounts import Unit, unit_for
-from blueprint.analysis.naming import DEPARTMENT, ID, NAME, WHO, name_of, name_of_id, table, who
+from blueprint.analysis.naming import (
+    DEPARTMENT,
+    ID,
+    NAME,
+    WHO,
+    name_of,
+    name_of_id,
+    named,
+    table,
+    who,
+)
 from blueprint.analysis.times.ledger import Ledger, Total
 from blueprint.analysis.times.maister import held_against
 from blueprint.analysis.times.seen import Seen
@@ -260,7 +270,7 @@ def _promise(seen: Seen, span: Span, unit: Unit) -> tuple[Cell, ...]:
         span.pieces.waits,
         span.pieces.fragments,
         len(span.receptions),
-        _ids(seen, span.receptions),
+        named(seen.graph, span.receptions) if span.receptions else None,
     )
 
 
@@ -286,15 +296,11 @@ def maister_table(seen: Seen) -> Table:
                 len(answers["eased"]),
                 len(answers["open"]),
                 len(answers["unknown"]),
-                _ids(seen, answers["open"]),
+                named(seen.graph, answers["open"]) if answers["open"] else None,
             )
             for proposition, answers in held_against(seen.waits).items()
         ),
     )
-
-
-def _ids(seen: Seen, numbers: Sequence[int]) -> tuple[str, ...]:
-    return tuple(seen.graph.nodes[n].id for n in numbers)
 
 
 def _rounded(figure: float | None) -> float | None:
