@@ -11,6 +11,7 @@ from blueprint.analysis.naming import (
     assumed_told,
     filled,
     name_of,
+    name_of_id,
     named,
     table,
     who,
@@ -254,11 +255,10 @@ def _links(graph: Graph, network: Network, cut: Cut) -> Table:
         "links",
         Phrase.of("Links to cut"),
         (
-            Column(key="link", title=Phrase.of("Kind of link")),
             Column(key="source", title=Phrase.of("From")),
             Column(key="target", title=Phrase.of("To")),
         ),
-        ((link.kind, link.source, link.target) for link in links),
+        ((name_of_id(graph, link.source), name_of_id(graph, link.target)) for link in links),
     )
 
 

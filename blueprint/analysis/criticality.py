@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from blueprint.analysis.naming import WHO, assumed_told, filled, name_of, table, who
+from blueprint.analysis.naming import (
+    WHO,
+    assumed_told,
+    filled,
+    name_of,
+    table,
+    trimmed,
+    who,
+)
 from blueprint.analysis.service import declared_moments, felt_along, homes
 from blueprint.analysis.spread.counting import reach_counts
 from blueprint.analysis.spread.labelling import labels_reached
@@ -102,7 +110,7 @@ def criticality(
         method=_method(graph, network, found, by),
         summary=tuple(_sentences(graph, found, listed, by)),
         findings=tuple(_findings(graph, found)),
-        tables=filled(_ranking(graph, listed, ranks)),
+        tables=filled(trimmed(_ranking(graph, listed, ranks))),
         charts=(_chart(graph, listed, by),) if listed else (),
         overlay=_overlay(graph, listed, ranks, by),
     )
@@ -213,7 +221,11 @@ def _sentences(
         Phrase.of("“{name}” ({n})", name=name_of(graph, r.node), n=_figure(r, by))
         for r in listed[:3]
     ]
-    yield Phrase.of("Most critical by {what}: {names}.", what=_lower(by), names=listing(told))
+    names = listing(told)
+    more = sum(1 for r in listed[3:] if r.by(by) == listed[2].by(by))
+    if more:
+        names = Phrase.of("{names} and {n} more", names=names, n=more)
+    yield Phrase.of("Most critical by {what}: {names}.", what=_lower(by), names=names)
     steps = sum(1 for _ in graph.of_kind("step"))
     felt = sum(1 for reached in found if reached.elements)
     yield Phrase.of(
@@ -277,13 +289,17 @@ def _findings(graph: Graph, found: Sequence[_Reached]) -> Iterator[Finding]:
 
 
 def _ranking(graph: Graph, listed: Sequence[_Reached], ranks: Sequence[int]) -> Table:
+    promises = any(True for _ in graph.of_kind("promise"))
     return table(
         "ranking",
         Phrase.of("Ranking"),
         (
             Column(key="rank", title=Phrase.of("Rank")),
             *WHO,
-            *(Column(key=key, title=title) for key, title in _COUNTED.items()),
+            *(
+                Column(key=key, title=title, unit="%" if key == "customers" else None)
+                for key, title in _COUNTED.items()
+            ),
         ),
         (
             (
@@ -292,8 +308,8 @@ def _ranking(graph: Graph, listed: Sequence[_Reached], ranks: Sequence[int]) -> 
                 r.steps,
                 r.moments,
                 r.departments,
-                None if r.customers is None else round(r.customers, 4),
-                r.promises,
+                None if r.customers is None else round(100 * r.customers, 1),
+                r.promises if promises else None,
                 r.elements,
             )
             for rank, r in zip(ranks, listed, strict=True)

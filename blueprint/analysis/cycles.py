@@ -224,7 +224,7 @@ def _findings(
                 code="cycles.circle",
                 severity="info",
                 message=Phrase.of(
-                    "a circle of {n} elements: {path}",
+                    "A circle of {n} elements: {path}",
                     n=len(ids),
                     path=_told(graph, network, circle),
                 ),
@@ -264,15 +264,13 @@ def _closing(graph: Graph, network: Network, circles: Sequence[_Circle], most: i
         Phrase.of("Links that close circles"),
         (
             Column(key="circle", title=Phrase.of("Circle")),
-            Column(key="link", title=Phrase.of("Kind of link")),
             Column(key="source", title=Phrase.of("From")),
             Column(key="target", title=Phrase.of("To")),
         ),
         (
             (
                 n,
-                graph.links[network.links[arc]].kind,
-                *(graph.nodes[end].id for end in _ends(graph, network, arc)),
+                *(name_of(graph, end) for end in _ends(graph, network, arc)),
             )
             for n, arc in arcs[:most]
         ),
@@ -302,7 +300,7 @@ def _bridges(graph: Graph, held: Joints, most: int) -> Table:
             Column(key="other", title=Phrase.of("Other end")),
             Column(key="cut_off", title=Phrase.of("Elements cut off")),
         ),
-        ((graph.nodes[a].id, graph.nodes[b].id, n) for a, b, n in order[:most]),
+        ((name_of(graph, a), name_of(graph, b), n) for a, b, n in order[:most]),
     )
 
 

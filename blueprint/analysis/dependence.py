@@ -36,7 +36,7 @@ _ENOUGH = 20
 _FROM = Column(key="from", title=Phrase.of("Makes work"))
 _TO = Column(key="to", title=Phrase.of("For"))
 _STRENGTH = Column(key="strength", title=Phrase.of("Strength"))
-_SHARE = Column(key="share", title=Phrase.of("Share"))
+_SHARE = Column(key="share", title=Phrase.of("Share"), unit="%")
 
 
 @dataclass(slots=True)
@@ -195,11 +195,11 @@ def _findings(graph: Graph, matrix: Matrix, sums: Sums, most: int) -> Iterator[F
             code="dependence.mutual",
             severity="info",
             message=Phrase.of(
-                "{one} and {other} make work for each other: {n} one way, {m} the other",
+                "{one} and {other} make work for each other: {n} one way, {m} back",
                 one=_name(graph, one),
                 other=_name(graph, other),
-                n=len(matrix[one, other].links),
-                m=len(matrix[other, one].links),
+                n=_links(len(matrix[one, other].links)),
+                m=_links(len(matrix[other, one].links)),
             ),
             about=(one, other),
             hint=Phrase.of("agree on one person who looks at both ends"),
@@ -236,7 +236,7 @@ def _pairs(graph: Graph, matrix: Matrix, most: int) -> Table:
                 _name(graph, giver),
                 _name(graph, taker),
                 len(between.links),
-                round(len(between.links) / across, 4),
+                round(100 * len(between.links) / across, 1),
                 round(between.strength, 4),
             )
             for (giver, taker), between in rows

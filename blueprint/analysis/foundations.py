@@ -281,11 +281,12 @@ def _sentences(graph: Graph, found: Sequence[_Under]) -> Iterator[Phrase]:
         for node in _weak(under):
             times[node] = times.get(node, 0) + 1
     often = sorted(times, key=lambda node: (-times[node], node))
-    if often and times[often[0]] > 1:
+    most = [node for node in often if times[node] == times[often[0]] > 1]
+    if most:
         yield Phrase.of(
-            "The one most of them rest on entirely: “{name}”, under {n} of {m}.",
-            name=name_of(graph, often[0]),
-            n=times[often[0]],
+            "Most of them rest entirely on {names}: {n} of {m}.",
+            names=named(graph, most),
+            n=times[most[0]],
             m=len(found),
         )
 
@@ -355,14 +356,11 @@ def _findings(graph: Graph, found: Sequence[_Under]) -> Iterator[Finding]:
                     "{elements} alone can stop “{name}”", elements=named(graph, others), name=name
                 ),
                 about=(element, *(graph.nodes[n].id for n in others)),
-                hint=Phrase.of("have somebody who can stand in"),
+                hint=Phrase.of("plan who or what can stand in"),
             )
 
 
 def _moments(graph: Graph, found: Sequence[_Under]) -> Table:
-    def ids(nodes: Iterable[int]) -> tuple[str, ...]:
-        return tuple(graph.nodes[n].id for n in nodes)
-
     return table(
         "moments",
         Phrase.of("Moments"),
@@ -378,8 +376,11 @@ def _moments(graph: Graph, found: Sequence[_Under]) -> Table:
                 *who(graph, under.asked),
                 len(under.hops),
                 len({graph.nodes[n].department for n in under.hops} - {None}),
-                ids(under.alone),
-                ids(dict.fromkeys(n for nodes in under.common.values() for n in nodes)),
+                named(graph, under.alone),
+                named(
+                    graph,
+                    list(dict.fromkeys(n for nodes in under.common.values() for n in nodes)),
+                ),
             )
             for under in found
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from math import isclose
 
 from blueprint.errors import BlueprintError
@@ -44,6 +45,7 @@ def day_of(text: str | None) -> date | None:
         raise BlueprintError(said) from None
 
 
+@lru_cache(maxsize=4_096)
 def time_told(length: float) -> Phrase:
     """Return a number of seconds in the unit people would use.
 

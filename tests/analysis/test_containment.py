@@ -95,7 +95,7 @@ def test_targets_can_be_named():
 def test_links_can_be_cut_instead():
     report = analyse(parcels(), "containment", ["wms"], what="links", near="target")
     [link] = rows(report, "links")
-    assert (link["source"], link["target"]) == ("receives", "hands-over")
+    assert (link["source"], link["target"]) == ("Receives the parcel", "Hands it over")
     assert codes(report) == ["containment.link"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
@@ -72,7 +73,8 @@ def coverage(steps: Sequence[Collection[str]]) -> Mapping[str, int]:
         >>> counts["simple"], counts["heard"], counts["timely"]
         (2, 1, 0)
     """
-    return {need: sum(1 for served in steps if need in served) for need in NEEDS}
+    found = Counter(need for served in steps for need in set(served))
+    return {need: found[need] for need in NEEDS}
 
 
 def over_served(counts: Mapping[str, int], *, over: float = 2.0) -> tuple[str, ...]:
