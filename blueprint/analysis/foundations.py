@@ -283,8 +283,10 @@ def _sentences(graph: Graph, found: Sequence[_Under]) -> Iterator[Phrase]:
     often = sorted(times, key=lambda node: (-times[node], node))
     most = [node for node in often if times[node] == times[often[0]] > 1]
     if most:
+        said = "{n} of {m} moments rest entirely on {names}."
+        each = "{n} of {m} moments rest entirely on each of {names}."
         yield Phrase.of(
-            "Most of them rest entirely on {names}: {n} of {m}.",
+            said if len(most) == 1 else each,
             names=named(graph, most),
             n=times[most[0]],
             m=len(found),
