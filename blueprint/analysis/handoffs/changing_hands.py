@@ -14,6 +14,7 @@ from blueprint.analysis.handoffs.figures import tables
 from blueprint.analysis.handoffs.parties import party_told
 from blueprint.analysis.naming import filled, name_of, named, series_of
 from blueprint.analysis.service import actions_by_step, card_of
+from blueprint.analysis.written import time_told
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
 from blueprint.graph.query import Line, crossing
@@ -255,12 +256,15 @@ def _of_journey(graph: Graph, entry: Along, most: int) -> Iterator[Finding]:
             about=(home,),
             hint=Phrase.of("let one of them stay with the customer and speak for the others"),
         )
-    for step in entry.activity.beyond[:most]:
+    for step, worked, lasts in entry.activity.beyond[:most]:
         yield Finding(
             code="handoffs.activity",
             severity="info",
             message=Phrase.of(
-                "In “{step}” more time is worked than the step lasts", step=name_of(graph, step)
+                "In “{step}” more time is worked ({worked}) than the step lasts ({lasts})",
+                step=name_of(graph, step),
+                worked=time_told(worked),
+                lasts=time_told(lasts),
             ),
             about=(graph.nodes[step].id,),
             hint=Phrase.of(

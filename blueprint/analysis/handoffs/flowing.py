@@ -5,10 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from blueprint.analysis.spread.reaching import reach
 from blueprint.graph import Graph, Network
 from blueprint.model import Act, Step, seconds
+
+
+class Beyond(NamedTuple):
+    """A step in which more time is worked than it lasts; both in seconds."""
+
+    step: int
+    worked: float
+    lasts: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +29,7 @@ class Activity:
         lead: How long these steps take, in seconds.
         told: How many steps say both, and are not among those of `beyond`.
         steps: How many steps there are.
-        beyond: Numbers of the steps in which is worked longer than they last: some of the work
+        beyond: The steps in which more time is worked than they last: some of the work
             goes on before, after or side by side, so that they tell nothing of the ratio.
     """
 
@@ -28,7 +37,7 @@ class Activity:
     lead: float
     told: int
     steps: int
-    beyond: tuple[int, ...] = ()
+    beyond: tuple[Beyond, ...] = ()
 
     @property
     def ratio(self) -> float | None:
@@ -82,7 +91,7 @@ def activity(graph: Graph, steps: Sequence[int], actions: Mapping[int, Sequence[
         worked = process_time(step, (act for act in acts if isinstance(act, Act)))
         lasts = seconds(step.time.actual)
         if worked is not None and worked > lasts:
-            beyond.append(number)
+            beyond.append(Beyond(number, worked, lasts))
         elif worked is not None:
             process += worked
             lead += lasts
