@@ -227,6 +227,10 @@ def test_the_document_of_all_needs_nothing_and_passes_axe(
     assert seen.said == []
     assert violations(seen) == []
     assert seen.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    for chart in seen.page.locator("figure.chart svg:visible").all():
+        box = chart.bounding_box()
+        assert box
+        assert box["x"] + box["width"] <= width
     first = seen.page.locator(".contents a").nth(1)
     title = first.inner_text()
     first.click()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from blueprint.analysis.summary import NAME
 from blueprint.analysis.table import ANALYSES
+from blueprint.layout.chart import NARROW
 from blueprint.layout.chart_scale import figure_text
 from blueprint.render.chart_colours import chart_colours, chart_style
 from blueprint.render.report.charts import Figure, figures
@@ -43,11 +44,13 @@ class Section:
         anchor: Its id on the page.
         report: Its plain data.
         figures: Its charts, drawn.
+        narrow: The same as a phone shows them; none where the page is not ours.
     """
 
     anchor: str
     report: dict[str, Any]
     figures: tuple[Figure, ...]
+    narrow: tuple[Figure, ...] = ()
 
 
 def html(report: Report, lang: str, *, drawing: str = "") -> str:
@@ -82,7 +85,7 @@ def html_cell(report: Report, lang: str = "en") -> str:
         "cell.html.j2",
         lang=lang,
         title=report.title.into(lang),
-        section=_section(report, lang),
+        section=replace(_section(report, lang), narrow=()),
         links={},
         long=_LONG,
         more=_more(lang),
@@ -130,6 +133,7 @@ def _section(report: Report, lang: str) -> Section:
         anchor=f"report-{report.name}",
         report=plain(replace(report, tables=tuple(map(shown, report.tables))), lang),
         figures=figures(report, lang),
+        narrow=figures(report, lang, prefix=f"{report.name}-narrow", width=NARROW),
     )
 
 
