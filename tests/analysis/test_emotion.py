@@ -209,6 +209,23 @@ def test_a_surprise_counts_only_on_a_step_that_satisfies():
     assert "emotion.surprise-misplaced" not in codes(silent)
 
 
+def test_many_surprises_with_one_fault_are_told_once():
+    moments = [{"emotion": -1, "surprise": {"name": f"Sweet {n}"}} for n in range(7)]
+    report = emotion(lived_once(*moments))
+    told = {f.code: str(f.message) for f in report.findings if "surprise" in f.code}
+    assert len([f for f in report.findings if "surprise" in f.code]) == 2
+    assert told["emotion.surprise-unprepared"].startswith(
+        "Surprises that nobody prepares backstage: “Sweet 0” in “S0”, “Sweet 1” in “S1”,"
+    )
+    assert told["emotion.surprise-misplaced"].endswith("“Sweet 4” in “S4” and 2 more")
+    [one] = [
+        str(f.message)
+        for f in emotion(lived_once(*moments[:1])).findings
+        if f.code == "emotion.surprise-unprepared"
+    ]
+    assert one == "The surprise “Sweet 0” in “S0” is prepared by nobody backstage"
+
+
 def test_what_everybody_lives_is_told_of_those_who_say_nothing_else():
     source = clinic()
     [lives] = lives_of(graph_of(source))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from blueprint.analysis.experience.lines import Line, lived_at
+from blueprint.analysis.experience.lines import Line
 from blueprint.analysis.experience.peak_end import neutral_of
 from blueprint.analysis.experience.people import Lives
 from blueprint.analysis.experience.shaw import nearest
 from blueprint.analysis.experience.surprises import Surprised
 from blueprint.analysis.experience.wording import about, figure, steps, where, whose
-from blueprint.analysis.naming import named
+from blueprint.analysis.naming import MOST_NAMED, named
 from blueprint.analysis.service import declared_moments
 from blueprint.graph import Graph
 from blueprint.report import Finding
@@ -127,7 +127,7 @@ def _gaps(graph: Graph, every: Sequence[Lives]) -> Iterator[Finding]:
             gaps = [
                 (gap, number)
                 for number, moment in zip(lives.numbers, person.moments, strict=True)
-                if (gap := lived_at(lives, moment).gap) is not None and gap < 0
+                if (gap := moment.lived.gap) is not None and gap < 0
             ]
             if not gaps:
                 continue
@@ -156,7 +156,7 @@ def _refused(graph: Graph, every: Sequence[Lives]) -> Iterator[Finding]:
     for lives in every:
         for person in lives.people:
             for number, moment in zip(lives.numbers, person.moments, strict=True):
-                found = lived_at(lives, moment)
+                found = moment.lived
                 if found.refused == "signed":
                     signed[number] = None
                     if found.against == "below" and found.feeling == "unpleasant":
@@ -200,35 +200,60 @@ def _surprises(graph: Graph, surprised: Sequence[Surprised]) -> Iterator[Finding
     told: dict[tuple[int, int], list[Surprised]] = {}
     for one in surprised:
         told.setdefault((one.step, id(one.surprise)), []).append(one)
-    for own in told.values():
-        one = own[0]
-        name, step = label_phrase(one.surprise.name), where(graph, one.step)
-        people = [other.person for other in own if other.satisfies is False]
-        if people:
-            yield Finding(
-                code="emotion.surprise-misplaced",
-                severity="warning",
-                message=Phrase.of(
-                    "The surprise “{name}” does not count: {step} does not satisfy {people}",
-                    name=name,
-                    step=step,
-                    people=listing([person.name for person in people]),
-                ),
-                about=about(graph, [one.step], *(person.id for person in people)),
-                hint=Phrase.of("make the step satisfy first, then surprise"),
-            )
-        if not one.prepared:
-            yield Finding(
-                code="emotion.surprise-unprepared",
-                severity="warning",
-                message=Phrase.of(
-                    "The surprise “{name}” in {step} is prepared by nobody backstage",
-                    name=name,
-                    step=step,
-                ),
-                about=about(graph, [one.step]),
-                hint=Phrase.of("name the backstage action that prepares it in prepared_by:"),
-            )
+    misplaced = [own for own in told.values() if any(one.satisfies is False for one in own)]
+    unprepared = [own[0] for own in told.values() if not own[0].prepared]
+    if misplaced:
+        yield _misplaced(graph, misplaced)
+    if unprepared:
+        yield Finding(
+            code="emotion.surprise-unprepared",
+            severity="warning",
+            message=Phrase.of(
+                "The surprise {name} is prepared by nobody backstage"
+                if len(unprepared) == 1
+                else "Surprises that nobody prepares backstage: {name}",
+                name=_surprise_words(graph, unprepared),
+            ),
+            about=about(graph, [one.step for one in unprepared]),
+            hint=Phrase.of("name the backstage action that prepares it in prepared_by:"),
+        )
+
+
+def _misplaced(graph: Graph, found: Sequence[Sequence[Surprised]]) -> Finding:
+    let_down = [[one.person for one in own if one.satisfies is False] for own in found]
+    one, people = found[0][0], let_down[0]
+    name = label_phrase(one.surprise.name)
+    names = listing([person.name for person in people])
+    said = "The surprise “{name}” does not count: {step} does not satisfy {people}"
+    return Finding(
+        code="emotion.surprise-misplaced",
+        severity="warning",
+        message=Phrase.of(said, name=name, step=where(graph, one.step), people=names)
+        if len(found) == 1
+        else Phrase.of(
+            "Surprises that do not count, for their step does not satisfy everybody: {name}",
+            name=_surprise_words(graph, [own[0] for own in found]),
+        ),
+        about=about(
+            graph,
+            [own[0].step for own in found],
+            *(person.id for people in let_down for person in people),
+        ),
+        hint=Phrase.of("make the step satisfy first, then surprise"),
+    )
+
+
+def _surprise_words(graph: Graph, found: Sequence[Surprised]) -> Phrase:
+    """Return some surprises with their steps, cut short where there are many."""
+    told = [
+        Phrase.of(
+            "“{name}” in {step}", name=label_phrase(one.surprise.name), step=where(graph, one.step)
+        )
+        for one in found[:MOST_NAMED]
+    ]
+    more = len(found) - MOST_NAMED
+    names = listing(told)
+    return Phrase.of("{names} and {n} more", names=names, n=more) if more > 0 else names
 
 
 def _derived(graph: Graph, lines: Sequence[Line]) -> Iterator[Finding]:

@@ -8,7 +8,6 @@ from blueprint.analysis.experience.lines import (
     Average,
     Line,
     averages,
-    lived_at,
 )
 from blueprint.analysis.experience.people import Lives
 from blueprint.analysis.experience.surprises import Surprised
@@ -149,7 +148,7 @@ def parts(graph: Graph, every: Sequence[Lives]) -> Table:
                     if moment.expectation is None and moment.perception is None:
                         continue
                     expected = moment.expectation
-                    found = lived_at(lives, moment)
+                    found = moment.lived
                     yield (
                         graph.nodes[number].id,
                         name_of(graph, number),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from math import fsum
 from typing import Literal, NamedTuple
 
-from blueprint.analysis.experience.gap import Lived, lived
 from blueprint.analysis.experience.peak_end import Arc, arc, neutral_of
 from blueprint.analysis.experience.people import Lives, Person
 from blueprint.analysis.experience.telling import Told
@@ -123,19 +122,7 @@ def any_told(values: Sequence[float | None]) -> bool:
     return any(value is not None for value in values)
 
 
-def lived_at(lives: Lives, moment: Told) -> Lived:
-    """Return a moment's gap and product, on the scales of its blueprint."""
-    return lived(
-        moment.expectation,
-        moment.perception,
-        intensity=moment.intensity,
-        emotion=moment.emotion,
-        neutral=neutral_of(lives.scales.emotion),
-        lowest=lives.scales.intensity[0],
-    )
-
-
-def measured(lives: Lives, moment: Told, measure: Measure) -> float | None:
+def measured(moment: Told, measure: Measure) -> float | None:
     """Return one measure of a moment; ``None`` where it is not told."""
     match measure:
         case "success":
@@ -147,9 +134,9 @@ def measured(lives: Lives, moment: Told, measure: Measure) -> float | None:
         case "sensory":
             return moment.sensory
         case "gap":
-            return lived_at(lives, moment).gap
+            return moment.lived.gap
         case "experience":
-            return lived_at(lives, moment).product
+            return moment.lived.product
 
 
 def _weakest(lives: Lives, person: Person, measure: Measure) -> Weakest | None:
@@ -157,7 +144,7 @@ def _weakest(lives: Lives, person: Person, measure: Measure) -> Weakest | None:
     told = [
         (value, at)
         for at in lives.path
-        if (value := measured(lives, person.moments[at], measure)) is not None
+        if (value := measured(person.moments[at], measure)) is not None
     ]
     if not told:
         return None

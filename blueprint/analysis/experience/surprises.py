@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from blueprint.analysis.experience.lines import lived_at
 from blueprint.analysis.experience.peak_end import neutral_of
 from blueprint.analysis.experience.people import Lives, Person
 from blueprint.analysis.experience.telling import Told
@@ -63,7 +62,7 @@ def satisfies(lives: Lives, moment: Told) -> bool | None:
     success = moment.success
     low, high = lives.scales.success
     signs = (
-        lived_at(lives, moment).gap,
+        moment.lived.gap,
         None if moment.emotion is None else moment.emotion - neutral_of(lives.scales.emotion),
         moment.named,
         None if success is None else success - (low + high) / 2,

@@ -6,8 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+from blueprint.analysis.experience.gap import Lived, lived
+from blueprint.analysis.experience.peak_end import neutral_of
 from blueprint.analysis.experience.shaw import is_known, net_of
 from blueprint.model import Experience, Scales, Surprise
+
+_UNTOLD = lived(None, None)
 
 
 class OffScale(NamedTuple):
@@ -37,6 +41,7 @@ class Told:
         surprises: What surprises.
         off: Named emotions left out, for they lie outside the scale.
         unknown: Named emotions left out, for they are none of the twenty.
+        lived: Its gap, its product and where it stands, on the scales it is told on.
     """
 
     emotion: float | None = None
@@ -52,6 +57,7 @@ class Told:
     surprises: tuple[Surprise, ...] = ()
     off: tuple[OffScale, ...] = ()
     unknown: tuple[str, ...] = ()
+    lived: Lived = _UNTOLD
 
 
 _NOTHING = Told()
@@ -76,12 +82,15 @@ def told(entries: Sequence[Experience], scales: Scales) -> Told:
     feeling = _first(entries, "emotion")
     words = feeling if isinstance(feeling, Mapping) else {}
     off = tuple(_off_scale(words, scales.intensity))
+    emotion = None if isinstance(feeling, Mapping) else feeling
+    intensity, expectation = _first(entries, "intensity"), _first(entries, "expectation")
+    perception = _first(entries, "perception")
     return Told(
-        emotion=None if isinstance(feeling, Mapping) else feeling,
-        named=net_of(words) if not off else None,
-        intensity=_first(entries, "intensity"),
-        expectation=_first(entries, "expectation"),
-        perception=_first(entries, "perception"),
+        emotion=emotion,
+        named=net_of(words) if words and not off else None,
+        intensity=intensity,
+        expectation=expectation,
+        perception=perception,
         sensory=_first(entries, "sensory"),
         ease=_first(entries, "ease"),
         success=_first(entries, "success"),
@@ -90,6 +99,14 @@ def told(entries: Sequence[Experience], scales: Scales) -> Told:
         surprises=tuple(entry.surprise for entry in entries if entry.surprise is not None),
         off=off,
         unknown=tuple(word for word in words if not is_known(word)),
+        lived=lived(
+            expectation,
+            perception,
+            intensity=intensity,
+            emotion=emotion,
+            neutral=neutral_of(scales.emotion),
+            lowest=scales.intensity[0],
+        ),
     )
 
 
