@@ -430,3 +430,14 @@ def test_each_overlay_names_only_what_its_drawing_has(one, other):
     assert set(report.overlay.elements) <= set(graph_of(other).index)
     for lang in ("en", "zh"):
         assert all(sentence.into(lang) for sentence in report.summary)
+
+
+def test_a_step_that_became_faster_is_told_as_a_change_and_as_a_factor():
+    slow = till(
+        **steps({**ORDER, "time": {"actual": "40 s"}}, {**WAIT, "time": {"actual": "1 min"}})
+    )
+    fast = till(
+        **steps({**ORDER, "time": {"actual": "2 s"}}, {**WAIT, "time": {"actual": "2 min"}})
+    )
+    told = {row[0]: row[-1] for row in rows(compare(slow, fast), "steps")}
+    assert told == {"order": "−95 %, 20 x", "wait": ""}

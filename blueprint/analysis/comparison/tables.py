@@ -10,8 +10,9 @@ from blueprint.analysis.comparison.altered import Altered
 from blueprint.analysis.comparison.figures import TIMES
 from blueprint.analysis.comparison.sums import Sums, sums
 from blueprint.analysis.difference.tables import changes_table
-from blueprint.analysis.naming import ID, KIND_COLUMN, NAME, filled, table
+from blueprint.analysis.naming import ID, KIND_COLUMN, NAME, filled, table, trimmed
 from blueprint.analysis.ripple.words import KIND
+from blueprint.analysis.times.speed_up import speed_up_told
 from blueprint.graph import Graph
 from blueprint.model import Blueprint
 from blueprint.report import Cell, Column, Table
@@ -185,7 +186,15 @@ def _steps(altered: Altered) -> Table:
     found = list(_timed_steps(altered))
     unit = unit_for(length for *_, before, after in found for length in (before, after))
     rows = (
-        (step, name, Phrase.of(MEASURED[time]), unit.of(b), unit.of(a), unit.of(_less(b, a)))
+        (
+            step,
+            name,
+            Phrase.of(MEASURED[time]),
+            unit.of(b),
+            unit.of(a),
+            unit.of(_less(b, a)),
+            speed_up_told(b, a),
+        )
         for step, name, time, b, a in found
     )
     columns = (
@@ -193,8 +202,10 @@ def _steps(altered: Altered) -> Table:
         NAME,
         _FIGURE,
         *(replace(column, unit=unit.name) for column in (_BEFORE, _AFTER, _DIFFERENCE)),
+        Column(key="speed_up", title=Phrase.of("Shorter by, faster by")),
     )
-    return table("steps", Phrase.of("Times of steps that are not what they were"), columns, rows)
+    title = Phrase.of("Times of steps that are not what they were")
+    return trimmed(table("steps", title, columns, rows))
 
 
 def _timed_steps(
