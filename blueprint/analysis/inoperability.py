@@ -62,7 +62,7 @@ _SHOWN = 0.005
 """From this share of its work on, an element is marked on a drawing."""
 
 _LOST = Column(key="lost", title=Phrase.of("Work lost"), unit="d")
-_PEAK = Column(key="peak", title=Phrase.of("Worst"))
+_PEAK = Column(key="peak", title=Phrase.of("Worst"), unit="%")
 
 
 _Kept = tuple[int, float, int]
@@ -318,7 +318,7 @@ def _departments(graph: Graph, model: _Model, course: Course) -> Table:
                 name_of_id(graph, department) or Phrase.of("no department"),
                 len(found[department]),
                 round(lost[department], 4),
-                round(max(course.peaks[n] for n in found[department]), 4),
+                _percent(max(course.peaks[n] for n in found[department])),
             )
             for department in order
         ),
@@ -333,10 +333,14 @@ def _steps(graph: Graph, model: _Model, course: Course, most: int) -> Table:
         Phrase.of("Steps"),
         (*WHO[:2], _LOST, _PEAK),
         (
-            (graph.nodes[step].id, name_of(graph, step), round(lost, 4), round(peak, 4))
+            (graph.nodes[step].id, name_of(graph, step), round(lost, 4), _percent(peak))
             for step, (lost, peak) in ((step, found[step]) for step in worst)
         ),
     )
+
+
+def _percent(share: float) -> float:
+    return round(100 * share, 2)
 
 
 def _elements(
@@ -349,15 +353,15 @@ def _elements(
             *WHO,
             _LOST,
             _PEAK,
-            Column(key="rest", title=Phrase.of("If it stayed down")),
+            Column(key="rest", title=Phrase.of("If it stayed down"), unit="%"),
             Column(key="down", title=Phrase.of("Down itself")),
         ),
         (
             (
                 *who(graph, model.nodes[n]),
                 round(course.totals[n] / HOURS, 4),
-                round(course.peaks[n], 4),
-                round(rest.lost[n], 4),
+                _percent(course.peaks[n]),
+                _percent(rest.lost[n]),
                 n < model.starts,
             )
             for n in order

@@ -99,11 +99,11 @@ def test_shares_that_add_up_to_more_than_all_are_divided():
 def test_a_service_worked_out_by_hand():
     report = analyse(parcels(), "inoperability", ["wms"])
     rest = {row["id"]: row["rest"] for row in rows(report, "elements")}
-    assert rest["wms"] == 1
-    assert rest["packs"] == pytest.approx(0.6 * 0.5)
-    assert rest["hands-over"] == pytest.approx(3 * 0.5 * 0.4 * 0.3)
-    assert rest["receives"] == pytest.approx(0.7 * 0.5 * 0.18)
-    assert rest["fast"] == pytest.approx(0.8 * 0.6 * 0.3)
+    assert rest["wms"] == 100
+    assert rest["packs"] == pytest.approx(100 * 0.6 * 0.5)
+    assert rest["hands-over"] == pytest.approx(100 * 3 * 0.5 * 0.4 * 0.3)
+    assert rest["receives"] == pytest.approx(100 * 0.7 * 0.5 * 0.18)
+    assert rest["fast"] == pytest.approx(100 * 0.8 * 0.6 * 0.3)
 
 
 def test_departments_and_elements_lose_the_same_in_sum():
