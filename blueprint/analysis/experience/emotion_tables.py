@@ -109,12 +109,12 @@ def side_by_side(graph: Graph, every: Sequence[Lives]) -> Table:
         for lives in every:
             path = set(lives.path)
             for at, number in enumerate(lives.numbers):
+                step = (graph.nodes[number].id, name_of(graph, number))
                 for person in lives.people:
                     moment = person.moments[at]
                     told = (moment.success, moment.ease, moment.emotion, moment.named)
                     if any(value is not None for value in told):
-                        who = (graph.nodes[number].id, name_of(graph, number), person.name)
-                        yield (*who, at in path, *map(rounded, told))
+                        yield (*step, person.name, at in path, *map(rounded, told))
 
     rows = list(moments())
     measures = [any(row[at] is not None for row in rows) for at in (4, 5)]
@@ -143,6 +143,7 @@ def parts(graph: Graph, every: Sequence[Lives]) -> Table:
     def rows() -> Iterator[tuple[Cell, ...]]:
         for lives in every:
             for at, number in enumerate(lives.numbers):
+                step = (graph.nodes[number].id, name_of(graph, number))
                 for person in lives.people:
                     moment = person.moments[at]
                     if moment.expectation is None and moment.perception is None:
@@ -150,8 +151,7 @@ def parts(graph: Graph, every: Sequence[Lives]) -> Table:
                     expected = moment.expectation
                     found = moment.lived
                     yield (
-                        graph.nodes[number].id,
-                        name_of(graph, number),
+                        *step,
                         person.name,
                         Phrase.of("nothing expected") if isinstance(expected, str) else expected,
                         moment.perception,

@@ -111,7 +111,11 @@ def told(entries: Sequence[Experience], scales: Scales) -> Told:
 
 
 def _first(entries: Sequence[Experience], field: str) -> Any:  # noqa: ANN401  (as the field is)
-    return next((value for e in entries if (value := getattr(e, field)) is not None), None)
+    for entry in entries:
+        value = getattr(entry, field)
+        if value is not None:
+            return value
+    return None
 
 
 def _off_scale(words: Mapping[str, float], scale: tuple[float, float]) -> Iterator[OffScale]:
