@@ -49,8 +49,9 @@ SUBJECTS: Mapping[str, Subject] = {
 
 UNWRITTEN: frozenset[str] = frozenset(
     {
-        "audit.component", "audit.owner", "audit.standard", "complaints.nowhere", "environment.moment", "evidence.nothing",
-        "needs.nowhere", "personas.goal-nowhere", "promises.no-figure",
+        "audit.component", "audit.owner", "audit.standard", "complaints.nowhere",
+        "environment.moment", "evidence.nothing", "needs.nowhere", "personas.goal-nowhere",
+        "promises.no-figure",
     }
 )  # fmt: skip
 """Warnings that say what nobody wrote down: they weigh less than what the service does."""
