@@ -162,7 +162,7 @@ _ALL: Final = (
     _shown(
         "BP114",
         "off the scale",
-        "A figure of experience lies outside its scale.",
+        "A figure lies outside its scale, or a scale does not run from low to high.",
         _cafe("", "{customer: Drinks, experience: {emotion: 8}}"),
         _cafe("", "{customer: Drinks, experience: {emotion: 3}}"),
     ),
