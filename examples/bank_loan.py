@@ -489,7 +489,11 @@ loan = Blueprint(
                         participation="joint",
                         effort="60 min",
                         channels=["branch"],
-                        asks=["income", "savings", "household"],
+                        asks=[
+                            {"en": "income", "zh": "收入"},
+                            {"en": "savings", "zh": "存款"},
+                            {"en": "household", "zh": "家庭状况"},
+                        ],
                         needs=["explains-options"],
                     ),
                     frontstage=FrontstageAction(
@@ -544,7 +548,11 @@ loan = Blueprint(
                         participation="self",
                         effort="5 h",
                         channels=["app"],
-                        asks=["payslips", "tax return", "purchase contract"],
+                        asks=[
+                            {"en": "payslips", "zh": "工资单"},
+                            {"en": "tax return", "zh": "纳税申报表"},
+                            {"en": "purchase contract", "zh": "购房合同"},
+                        ],
                         needs=["helps-by-phone", "shows-checklist", "reads-documents"],
                         pain=[
                             Pain(

@@ -104,7 +104,7 @@ order = Blueprint(
                         name={"en": "Enters the address and orders", "zh": "填写地址并下单"},
                         participation="joint",
                         effort="2 min",
-                        asks=["address", "time slot"],
+                        asks=[{"en": "address", "zh": "地址"}, {"en": "time slot", "zh": "时间段"}],
                     ),
                     channels=["app", "web"],
                     moment_of_truth=MomentOfTruth(
@@ -479,7 +479,7 @@ delivery = Blueprint(
                         name={"en": "Calls for help", "zh": "致电求助"},
                         participation="joint",
                         effort="6 min",
-                        asks=["order number"],
+                        asks=[{"en": "order number", "zh": "订单号"}],
                     ),
                     channels=["phone"],
                     moment_of_truth=MomentOfTruth(
@@ -563,7 +563,7 @@ returns = Blueprint(
                         name={"en": "Says what goes back and why", "zh": "说明退货商品与原因"},
                         participation="joint",
                         effort="2 min",
-                        asks=["reason"],
+                        asks=[{"en": "reason", "zh": "原因"}],
                     ),
                     channels=["app", "web"],
                     evidence=Evidence(

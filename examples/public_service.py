@@ -521,7 +521,10 @@ birth = Blueprint(
                         name={"en": "Both parents sign", "zh": "父母双方签字"},
                         participation="joint",
                         effort="1 h",
-                        asks=["passports", "birth certificates"],
+                        asks=[
+                            {"en": "passports", "zh": "护照"},
+                            {"en": "birth certificates", "zh": "出生证明"},
+                        ],
                     ),
                     frontstage=FrontstageAction(
                         name={"en": "Registrar takes the declaration", "zh": "登记员受理声明"},
@@ -648,7 +651,10 @@ birth = Blueprint(
                         name={"en": "Signs the form at the bedside", "zh": "在床边签署表格"},
                         participation="joint",
                         effort="20 min",
-                        asks=["names", "parents' papers"],
+                        asks=[
+                            {"en": "names", "zh": "姓名"},
+                            {"en": "parents' papers", "zh": "父母证件"},
+                        ],
                     ),
                     frontstage=[
                         FrontstageAction(
@@ -900,7 +906,11 @@ birth = Blueprint(
                         name={"en": "Checks the entry and signs", "zh": "核对登记内容并签字"},
                         participation="joint",
                         effort="30 min",
-                        asks=["passports", "parenthood declaration", "birth form"],
+                        asks=[
+                            {"en": "passports", "zh": "护照"},
+                            {"en": "parenthood declaration", "zh": "亲子关系声明"},
+                            {"en": "birth form", "zh": "出生登记表"},
+                        ],
                     ),
                     frontstage=FrontstageAction(
                         name={"en": "Registrar enters the child", "zh": "登记员录入新生儿"},
@@ -1126,7 +1136,7 @@ birth = Blueprint(
                         name={"en": "Adds the child to the family cover", "zh": "为孩子参保"},
                         participation="joint",
                         effort="25 min",
-                        asks=["birth certificate"],
+                        asks=[{"en": "birth certificate", "zh": "出生证明"}],
                     ),
                     frontstage=FrontstageAction(
                         name={"en": "Clerk takes the call", "zh": "坐席受理来电"},
@@ -1312,7 +1322,11 @@ birth = Blueprint(
                         name={"en": "Scans wage slips and letters", "zh": "扫描工资单与函件"},
                         participation="joint",
                         effort="2 h",
-                        asks=["wage slips", "birth certificate", "employer's letter"],
+                        asks=[
+                            {"en": "wage slips", "zh": "工资单"},
+                            {"en": "birth certificate", "zh": "出生证明"},
+                            {"en": "employer's letter", "zh": "雇主证明"},
+                        ],
                         pain={"en": "Photos rejected as unreadable", "zh": "照片因不清晰被退"},
                     ),
                     frontstage=FrontstageAction(
@@ -2052,7 +2066,10 @@ birth = Blueprint(
                         name={"en": "Signs the contract", "zh": "签订协议"},
                         participation="joint",
                         effort="45 min",
-                        asks=["vaccination booklet", "income"],
+                        asks=[
+                            {"en": "vaccination booklet", "zh": "预防接种证"},
+                            {"en": "income", "zh": "收入"},
+                        ],
                     ),
                     frontstage=FrontstageAction(
                         name={"en": "Head goes through the contract", "zh": "园长讲解协议"},

@@ -119,7 +119,7 @@ class CustomerAction(Act):
     """The customer's own effort."""
     money: Number | None = None
     """What the customer pays here, in the blueprint's currency."""
-    asks: Many[Text] = ()
+    asks: Many[Label] = ()
     """What the customer is asked for."""
 
 

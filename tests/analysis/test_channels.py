@@ -129,6 +129,16 @@ def test_a_question_is_asked_again_where_an_earlier_step_can_have_asked_it():
     ]
 
 
+def test_what_is_asked_in_two_languages_is_told_in_each_and_compares_by_the_first():
+    said = [{"en": "Order number", "zh": "订单号"}]
+    report = of(
+        step("One", customer={"name": "One", "asks": ["order  number"]}),
+        step("Two", customer={"name": "Two", "asks": said}),
+    )
+    assert [(r["step"], r["question"]) for r in rows(report, "again")] == [("Two", "Order number")]
+    assert any("订单号" in finding.message.into("zh") for finding in report.findings)
+
+
 def test_steps_that_cannot_follow_each_other_ask_nothing_again():
     ways = [{"to": "call", "probability": 0.5}, {"to": "pay", "probability": 0.5}]
     report = of(step("Ask", "app", next=ways), asks("Call", "name", next=[]), asks("Pay", "name"))

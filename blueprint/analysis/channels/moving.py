@@ -15,7 +15,7 @@ from blueprint.analysis.journey import (
 )
 from blueprint.analysis.spread.components import components
 from blueprint.graph import Graph, Network
-from blueprint.model import CustomerAction, Step, seconds
+from blueprint.model import CustomerAction, Label, Step, seconds
 
 WHOLE = ("identity", "issue", "history")
 """What the receiver must know for the context to be carried."""
@@ -59,7 +59,7 @@ class Again:
     """
 
     step: int
-    question: str
+    question: Label
     on_path: bool
 
 
@@ -149,19 +149,23 @@ def _resolution(graph: Graph, path: Sequence[int], changes: Sequence[bool]) -> f
     return math.fsum(told) if len(told) == len(times) else None
 
 
-def _asked(graph: Graph, step: int) -> dict[str, str]:
-    """Return what a step asks the customer for: as it compares, and as it is written."""
-    found: dict[str, str] = {}
+def _asked(graph: Graph, step: int) -> dict[str, Label]:
+    """Return what a step asks the customer for: as it compares, and as it is written.
+
+    What is written in several languages compares by the one that comes first.
+    """
+    found: dict[str, Label] = {}
     for link in graph.leaving[step]:
         act = graph.nodes[graph.targets[link]].element
         if graph.links[link].kind == "contains" and isinstance(act, CustomerAction):
             for question in act.asks:
-                found.setdefault(" ".join(question.casefold().split()), question)
+                text = question if isinstance(question, str) else next(iter(question.values()))
+                found.setdefault(" ".join(text.casefold().split()), question)
     return found
 
 
 def _again(
-    journey: Journey, steps: Sequence[int], asked: Sequence[Mapping[str, str]], path: Sequence[int]
+    journey: Journey, steps: Sequence[int], asked: Sequence[Mapping[str, Label]], path: Sequence[int]
 ) -> Iterator[Again]:
     """Go through what is asked again: by a step that another which asks the same can lead to."""
     bits: dict[str, int] = {}

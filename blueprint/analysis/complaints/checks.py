@@ -15,7 +15,7 @@ from blueprint.diagnostics import Severity
 from blueprint.graph import Graph
 from blueprint.model import Act, Step
 from blueprint.words import Phrase
-from blueprint.words.label import listing
+from blueprint.words.label import label_phrase, listing
 
 Topic = Literal["ease", "handling", "loop"]
 
@@ -111,7 +111,7 @@ def _ease(graph: Graph, names: Names, desk: Desk, following: Onward) -> Iterator
         figure=Phrase.of("{n}", n=len(asked)),
         hint=Phrase.of("pass on what is known already, with carries_context:"),
         severity="info",
-        what=listing([Phrase.of("“{name}”", name=item) for item in asked]),
+        what=listing([Phrase.of("“{name}”", name=label_phrase(item)) for item in asked]),
     )
     reaching, living = _reaching(graph, desk, following)
     yield Check(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from blueprint.analysis.times.standard import duration_of
 from blueprint.graph import Graph
-from blueprint.model import Act, CustomerAction
+from blueprint.model import Act, CustomerAction, Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ class Asked:
 
     effort: float | None = None
     money: float | None = None
-    details: tuple[str, ...] = ()
+    details: tuple[Label, ...] = ()
 
     @property
     def anything(self) -> bool:
@@ -86,4 +86,4 @@ class Asked:
 def asked(act: CustomerAction, effort: float | None) -> Asked:
     """Return what a customer's action asks of the customer; money below 0 is none asked."""
     money = act.money if act.money is None or act.money >= 0 else None
-    return Asked(effort=effort, money=money, details=tuple(act.asks))
+    return Asked(effort=effort, money=money, details=act.asks)

@@ -81,7 +81,8 @@ def _spent(action: Act, context: Context) -> Iterator[str]:
         if action.participation is not None:
             yield context.word(_PARTS_IN[action.participation])
         if action.asks:
-            yield context.phrase("gives: {what}", what=context.word(", ").join(action.asks))
+            given = context.word(", ").join(context.say(what) for what in action.asks)
+            yield context.phrase("gives: {what}", what=given)
         if action.money is not None:
             yield context.phrase("pays {amount}", amount=money(action.money, context))
     if action.complete_accurate is not None:
