@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from blueprint.analysis.spread.asked import checked_nodes
 from blueprint.analysis.spread.components import components
-from blueprint.analysis.spread.engines import Engine, is_fast
+from blueprint.analysis.spread.engines import ONE_PASS, Engine, is_fast
 from blueprint.graph import Network
 
 BLOCK = 4096
@@ -39,7 +39,7 @@ def reach_counts(
         >>> reach_counts(network, [1, 3]).tolist()
         [2, 1, 2, 0]
     """
-    if is_fast(engine, network):
+    if is_fast(engine, network, least=ONE_PASS):
         from blueprint.analysis.spread.fast.counting import reach_counts_fast
 
         return reach_counts_fast(network, marked)
