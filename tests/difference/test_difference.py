@@ -234,6 +234,16 @@ def test_who_is_newly_needed_is_asked_for_more():
     assert set(asked(old, new)) == {("serves", "altered"), ("stock", "tightened")}
 
 
+def test_what_is_new_is_added_though_something_older_is_now_the_same_and_is_newly_needed():
+    old = bistro()
+    new = (
+        old.add("Buys at dawn", to="order", lane="backstage", id="dawn")
+        .replace("buys", same_as="dawn")
+        .replace("serves", needs=("buys",))
+    )
+    assert changes(old, new)["dawn"] == "added"
+
+
 def test_the_owner_who_changes_and_a_mark_of_removal():
     old = bistro()
     assert fields(old, old.replace("till", department="service"), "till") == {"department": "owner"}
@@ -348,7 +358,7 @@ def test_every_label_of_the_model_counts_as_words_or_is_named_here():
         # of a change, of what is no element of the graph, or of a persona, at which nothing starts
         *("change", "because", "remedy", "expect", "catalog", "stands_for"),
         *("location", "turn_ons", "turn_offs", "behaviours"),
-        "answers",  # the very content of an article
+        *("answers", "asks"),  # the very content of an article, of what a customer does
     }
     assert ("Promise", "text") in labels
 

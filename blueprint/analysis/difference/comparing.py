@@ -281,11 +281,12 @@ def _ask_more(now: Graph, changed: dict[str, Changed | None], came: list[Link]) 
         asker, other = (
             (link.source, link.target) if way != "backward" else (link.target, link.source)
         )
-        asking, known = changed.get(asker), changed.get(other)
+        head = now.node(other).id
+        asking, known = changed.get(asker), changed.get(head)
         if (asking is None or asking.how != "tightened") and (
-            known is None or known.how != "removed"
+            known is None or known.how not in ("added", "removed")
         ):
-            asked.setdefault(now.node(other).id, []).append(label_phrase(now.node(asker).name))
+            asked.setdefault(head, []).append(label_phrase(now.node(asker).name))
     for other, names in asked.items():
         known = changed[other]
         more = FieldChange(field="needed_by", before=None, after=listing(names), aspect="tightened")
