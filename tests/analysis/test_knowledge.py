@@ -168,7 +168,10 @@ def test_the_two_deflections_are_kept_apart():
     ("options", "match"),
     [
         ({"solved": {"times": 3}}, "needs both"),
-        ({"solved": {"times": 3}, "asked": {"times": 2}}, "“solved”: 3 of 2 is no share of “Delivery times”"),
+        (
+            {"solved": {"times": 3}, "asked": {"times": 2}},
+            "“solved”: 3 of 2 is no share of “Delivery times”",
+        ),
         ({"contacts": {"times": 5000}}, "“contacts”: 5000 of 1200 is no share"),
         ({"contacts": {"times": 1.5}}, "no number of cases"),
         ({"contacts": {"care": 1}}, "no knowledge article"),

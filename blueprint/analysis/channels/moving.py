@@ -165,7 +165,10 @@ def _asked(graph: Graph, step: int) -> dict[str, Label]:
 
 
 def _again(
-    journey: Journey, steps: Sequence[int], asked: Sequence[Mapping[str, Label]], path: Sequence[int]
+    journey: Journey,
+    steps: Sequence[int],
+    asked: Sequence[Mapping[str, Label]],
+    path: Sequence[int],
 ) -> Iterator[Again]:
     """Go through what is asked again: by a step that another which asks the same can lead to."""
     bits: dict[str, int] = {}
