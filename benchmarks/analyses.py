@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from full_service import full_service
 
+from blueprint.analysis.analysing import analyse
 from blueprint.analysis.comparison.comparing import compare
 from blueprint.analysis.table import ANALYSES, Analysis, analysis_of
 from blueprint.graph import Graph, graph_of
@@ -46,7 +47,7 @@ def main() -> None:
     rows = [analysis_of(name) for name in asked.names] or list(ANALYSES)
     for cards in (1, 4):
         steps = asked.cards // cards
-        graphs = [graph_of(full_service(steps, cards, seed=seed)) for seed in (1, 2)]
+        graphs = [graph_of(full_service(steps, cards, faster=faster)) for faster in (1, 2)]
         gc.collect()
         gc.freeze()
         print(f"\n{steps:,} steps, cards each: {cards}")
@@ -76,13 +77,11 @@ def measure(row: Analysis, graphs: Sequence[Graph], told: Connection) -> None:
 
 
 def ask(row: Analysis, graph: Graph, other: Graph) -> None:
-    """Ask one analysis; a comparison is of two graphs."""
+    """Ask one analysis; a comparison is of two graphs, of which every step differs."""
     if row.name == "compare":
         compare(graph, other)
-    elif row.about == "elements":
-        row.load()(graph, STARTS)
     else:
-        row.load()(graph)
+        analyse(graph, row.name, STARTS if row.about == "elements" else None)
 
 
 if __name__ == "__main__":

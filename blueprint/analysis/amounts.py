@@ -91,12 +91,12 @@ def money_told(amount: float, currency: str | None) -> Phrase:
     return Phrase.of("{n} {currency}", n=sign + number, currency=currency)
 
 
-def share_told(share: float) -> str:
+def share_told(share: float) -> Phrase:
     """Say a share as per cent.
 
     Examples:
-        >>> share_told(0.125), share_told(-0.9166), share_told(1.0)
-        ('12.5 %', '−91.7 %', '100 %')
+        >>> [str(share_told(share)) for share in (0.125, -0.9166, 1.0)]
+        ['12.5 %', '−91.7 %', '100 %']
     """
     number = f"{abs(share) * 100:.1f}".removesuffix(".0")
-    return f"{'−' if share < 0 and float(number) else ''}{number} %"
+    return Phrase.of("{n} %", n=f"{'−' if share < 0 and float(number) else ''}{number}")

@@ -9,9 +9,11 @@ from blueprint.analysis.summary import asked_all, summed
 from blueprint.analysis.table import Analysis, analysis_of
 from blueprint.errors import BlueprintError
 from blueprint.report import Report
+from blueprint.safety.undisturbed import undisturbed
 from blueprint.words import Phrase
 
 
+@undisturbed()
 def analyse(
     source: Source, name: str, on: str | Iterable[str] | None = None, **options: object
 ) -> Report:
@@ -63,6 +65,7 @@ def analyse(
     return row.load()(graph_from(source), **given, **_changes(row, source), **checked)
 
 
+@undisturbed()
 def analyse_all(source: Source) -> tuple[Report, ...]:
     """Return the reports of all analyses that can be asked about the whole, in their order.
 

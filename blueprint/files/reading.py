@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ from blueprint.files.yaml_reader import examine_yaml
 from blueprint.integrity import Defect, Scope, change_defects, defects
 from blueprint.integrity.referring import KIND_KEY
 from blueprint.model import Blueprint, Change, OrganisationCatalog
+from blueprint.safety.undisturbed import undisturbed
 from blueprint.words import Phrase
 
 CATALOG_NAMES = ("catalog.yaml", "catalog.yml", "catalog.json")
@@ -96,44 +95,6 @@ def load_change(source: str | os.PathLike[str], *, scope: Scope | None = None) -
     if not isinstance(document.value, Change):
         raise _other_kind(document, "change")
     return document.value
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Keep the garbage collector from going over a large file again and again while it is read."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            _AGEING.age()
-            gc.enable()
-
-
-class _Ageing:
-    """Lets the collector count a large file as old at once, for what was read will be kept.
-
-    Freezing and thawing again does that without going over it. As it also sets back how soon
-    the collector next goes over everything, it is done once between two such rounds.
-    """
-
-    def __init__(self) -> None:
-        self._rounds = -1
-
-    def age(self) -> None:
-        """Count everything as old, where there is much that is new."""
-        rounds = gc.get_stats()[-1]["collections"]
-        if gc.get_count()[0] < _MANY or rounds == self._rounds or gc.get_freeze_count():
-            return
-        self._rounds = rounds
-        gc.freeze()
-        gc.unfreeze()
-
-
-_MANY = 20_000
-"""So many new objects make a large file."""
-_AGEING = _Ageing()
 
 
 def load(

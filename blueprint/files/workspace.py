@@ -21,7 +21,6 @@ from blueprint.files.reading import (
     stem_of,
     tree_of,
     understood,
-    undisturbed,
 )
 from blueprint.files.structure import Validated
 from blueprint.files.tree import Tree
@@ -29,6 +28,7 @@ from blueprint.integrity import Scope, catalog_defects, change_defects
 from blueprint.integrity.scope import Kept
 from blueprint.model import Blueprint, Change, FrozenMap, OrganisationCatalog, said
 from blueprint.model.ids import NAMED_KINDS
+from blueprint.safety.undisturbed import undisturbed
 from blueprint.words import Phrase
 
 

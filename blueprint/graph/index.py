@@ -9,7 +9,6 @@ from heapq import merge
 from typing import TYPE_CHECKING
 
 from blueprint.errors import ReferenceNotFoundError
-from blueprint.files.reading import undisturbed
 from blueprint.graph.couplings import Direction, Way, network_of, strengths_of
 from blueprint.graph.joining import whole_of
 from blueprint.graph.keeping import keep, kept_pieces, known_sound
@@ -19,6 +18,7 @@ from blueprint.graph.pieces import Piece, piece_of, piece_of_catalog
 from blueprint.graph.sequences import Links, Nodes
 from blueprint.integrity.scope import Scope, alone
 from blueprint.integrity.soundness import sound
+from blueprint.safety.undisturbed import undisturbed
 from blueprint.words import Phrase
 
 if TYPE_CHECKING:

@@ -282,4 +282,6 @@ def test_money_is_told_with_as_many_figures_as_count(amount, said):
 
 
 def test_shares_are_told_as_per_cent():
-    assert [share_told(share) for share in (0, 0.333, -0.0001)] == ["0 %", "33.3 %", "0 %"]
+    told = [share_told(share) for share in (0, 0.333, -0.0001)]
+    assert [str(share) for share in told] == ["0 %", "33.3 %", "0 %"]
+    assert told[1].into("zh") == "33.3%"

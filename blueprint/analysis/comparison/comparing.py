@@ -23,6 +23,7 @@ from blueprint.analysis.sources import Source, graph_from
 from blueprint.analysis.written import times_told
 from blueprint.graph import Graph
 from blueprint.report import Method
+from blueprint.safety.undisturbed import undisturbed
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase, listing
 
@@ -44,6 +45,7 @@ _FALLS: Mapping[str, str] = {
 """The times that a summary tells."""
 
 
+@undisturbed()
 def compare(
     one: Source, other: Source, *, names: tuple[Phrase | str, Phrase | str] | None = None
 ) -> Comparison:
@@ -77,6 +79,7 @@ def compare(
     return comparison_of(between(graph_from(one), graph_from(other)), names)
 
 
+@undisturbed()
 def comparison_of(
     found: Difference, names: tuple[Phrase | str, Phrase | str] | None = None
 ) -> Comparison:

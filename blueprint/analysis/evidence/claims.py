@@ -162,7 +162,7 @@ def _items(
 
 def _measured(graph: Graph, metric: int | None, result: Result) -> Phrase:
     """Say a figure with its metric, the scale it is on, and of a NEV which of the three it is."""
-    value = f"{result.value:g}".replace("-", "−")
+    value: str | Phrase = f"{result.value:g}".replace("-", "−")
     if metric is None:
         return Phrase.of("{metric}: {value}", metric=result.metric, value=value)
     name, measure = name_of(graph, metric), measure_of(graph, metric)

@@ -40,10 +40,10 @@ from blueprint.analysis.spread.arriving import WORLDS
 from blueprint.analysis.spread.engines import Engine
 from blueprint.analysis.spread.predicting import Reading
 from blueprint.errors import BlueprintError
-from blueprint.files.reading import undisturbed
 from blueprint.graph import Graph
 from blueprint.integrity import Scope, alone
 from blueprint.model import Blueprint
+from blueprint.safety.undisturbed import undisturbed
 from blueprint.words import Phrase
 
 

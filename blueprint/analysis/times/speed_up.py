@@ -25,7 +25,7 @@ class SpeedUp(NamedTuple):
 
     def __str__(self) -> str:
         """Say both, such as ``−95 %, 20 x``."""
-        changes = dict.fromkeys(map(share_told, self.change))
+        changes = dict.fromkeys(str(share_told(share)) for share in self.change)
         factors = dict.fromkeys(f"{factor:.3g}" for factor in self.factor)
         return f"{' to '.join(changes)}, {'-'.join(factors)} x"
 

@@ -73,14 +73,12 @@ def _answer(report: Report, lang: str, colour: bool) -> Iterator[str]:  # noqa: 
         yield "\n".join(_table(table, lang))
     yield problems_text(report.findings, lang, colour=colour)
     method = report.method
-    say = translator(lang)
     notes = [
+        Phrase.of("Source: {source}", source=method.source),
         *(Phrase.of("assumed: {assumed}", assumed=assumed) for assumed in method.assumptions),
         *(Phrase.of("cannot tell: {what}", what=what) for what in method.cannot_tell),
     ]
-    yield "\n".join(
-        (f"{say('Source')}: {_said(method.source, lang)}", *(_said(n, lang) for n in notes))
-    )
+    yield "\n".join(_said(note, lang) for note in notes)
 
 
 def _lines(row: Row, lang: str, *, colour: bool) -> Iterator[str]:
