@@ -68,14 +68,14 @@ def everything_page(lang: str = "en") -> str:
 
 
 @cache
-def delivery() -> Blueprint:
-    """Return the blueprint that page is of."""
-    return blueprint.load_workspace(ROOT / "examples" / "one_day_delivery").blueprints["delivery"]
+def shop() -> blueprint.Workspace:
+    """Return a workspace."""
+    return blueprint.load_workspace(ROOT / "examples" / "one_day_delivery")
 
 
 def delivery_page(lang: str = "en") -> str:
     """Return a page of a workspace, with its checks and the ripple of its change."""
-    workspace = blueprint.load_workspace(ROOT / "examples" / "one_day_delivery")
+    workspace = shop()
     change = next(iter(workspace.changes.values()))
     reports = (blueprint.check(workspace), blueprint.ripple(workspace, change=change))
     graph = graph_of(workspace.scope)

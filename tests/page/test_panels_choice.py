@@ -9,7 +9,7 @@ from blueprint.layout.show import view_of
 from blueprint.layout.show.elements import elements_of
 from blueprint.model.ids import first_text
 from tests.page.conftest import Opened
-from tests.page.made import delivery, delivery_page, everything, everything_page
+from tests.page.made import delivery_page, everything, everything_page, shop
 from tests.page.panelled import hash_of
 
 TOLD = "#panel-details"
@@ -130,7 +130,7 @@ def test_rows_of_a_report_light_what_they_name(opened: Callable[..., Opened]) ->
     assert seen.page.locator(".report:visible").count() == 1
     seen.page.click('.report:visible details summary:has-text("Elements")')
     rows = seen.page.locator(".report:visible tr[data-row]:visible")
-    names = {node.id: first_text(node.name, "en") for node in graph_of(delivery()).nodes}
+    names = {node.id: first_text(node.name, "en") for node in graph_of(shop().scope).nodes}
     lit = 0
     for n in range(rows.count()):
         cells = rows.nth(n).locator("td").all_inner_texts()
