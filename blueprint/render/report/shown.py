@@ -12,7 +12,7 @@ from blueprint.words import Phrase
 def shown(table: Table) -> Table:
     """Return a table without columns that are empty throughout, and without ids that names tell.
 
-    JSON and CSV have them all.
+    Codes of findings go too where the analysis they stand in is named. JSON and CSV have them all.
 
     Examples:
         >>> columns = tuple(
@@ -24,11 +24,12 @@ def shown(table: Table) -> Table:
     """
     if not table.rows:
         return table
-    told = _names_tell(table)
+    keys = [column.key for column in table.columns]
+    told = {"id"} if _names_tell(table) else set()
+    if "report" in keys:
+        told.add("code")
     kept = [
-        n
-        for n, column in enumerate(table.columns)
-        if not (column.key == "id" and told) and any(_says(row[n]) for row in table.rows)
+        n for n, key in enumerate(keys) if key not in told and any(_says(r[n]) for r in table.rows)
     ]
     if not kept or len(kept) == len(table.columns):
         return table
