@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from blueprint.analysis.difference.results import Aspect, Changed, Difference, HowChanged
+from blueprint.integrity.pairs import WORD
 from blueprint.report import Cell, Column, Table
 from blueprint.words import Phrase
 
@@ -57,7 +58,7 @@ def _rows(changed: Changed) -> Iterator[tuple[Cell, ...]]:
     first: tuple[Cell, ...] = (
         changed.id,
         changed.name,
-        Phrase.of(changed.kind),
+        Phrase.of(WORD.get(changed.kind, changed.kind)),
         Phrase.of(HAPPENED[changed.how]),
     )
     if not changed.fields:
