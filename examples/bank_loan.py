@@ -369,7 +369,7 @@ loan = Blueprint(
             since="2026-04-01",
             metrics=["effort"],
             primary="effort",
-            strategy="simplify",
+            strategy={"en": "simplify", "zh": "简化"},
         )
     },
     observations={

@@ -320,7 +320,7 @@ birth = Blueprint(
             since="2026-01-15",
             metrics=["ease"],
             primary="ease",
-            strategy="bring the office to the family",
+            strategy={"en": "bring the office to the family", "zh": "把窗口送到家庭"},
         ),
         "paper-proofs": Lever(
             name={"en": "Proofs on paper only", "zh": "只收纸质证明"},

@@ -279,7 +279,7 @@ class Lever(Shared):
     """The metrics it should move."""
     primary: Ref | None = None
     """The one metric that decides."""
-    strategy: Text | None = None
+    strategy: Label | None = None
     """Of which strategy it is."""
 
 

@@ -9,6 +9,8 @@ from typing import Literal
 from blueprint.analysis.written import holders
 from blueprint.graph import Graph
 from blueprint.integrity.referring import Wanted
+from blueprint.words import Phrase
+from blueprint.words.label import label_phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,7 @@ class Acting:
     ended: str | None
     metrics: tuple[int, ...]
     primary: int | None
-    strategy: str | None
+    strategy: Phrase | None
 
     @property
     def turned_round(self) -> bool:
@@ -58,7 +60,7 @@ def acting(graph: Graph) -> Iterator[Acting]:
                 ended=lever.ended,
                 metrics=tuple(dict.fromkeys((*primary, *named))),
                 primary=primary[0] if primary else None,
-                strategy=lever.strategy,
+                strategy=None if lever.strategy is None else label_phrase(lever.strategy),
             )
 
 

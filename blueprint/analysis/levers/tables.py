@@ -95,9 +95,9 @@ def journey_table(graph: Graph, levers: Sequence[Acting]) -> Table:
 
 def strategies_table(levers: Sequence[Acting]) -> Table:
     """Return how many levers each strategy has, in file order."""
-    own: dict[str, list[Acting]] = {}
+    own: dict[Phrase, list[Acting]] = {}
     for lever in levers:
-        if lever.strategy:
+        if lever.strategy is not None:
             own.setdefault(lever.strategy, []).append(lever)
     return table(
         "strategies",

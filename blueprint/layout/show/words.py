@@ -165,7 +165,7 @@ FIELD_WORDS: Mapping[str, FieldWord] = {
     "ended": FieldWord("Ended"),
     "metrics": FieldWord("Metrics", "metric"),
     "primary": FieldWord("Decided by", "metric"),
-    "strategy": FieldWord("Strategy", "word"),
+    "strategy": FieldWord("Strategy"),
     "n": FieldWord("n"),
     "instrument": FieldWord("Instrument", "word"),
     "sampling": FieldWord("Sampling", "word"),
