@@ -11,7 +11,7 @@ from blueprint.analysis.naming import (
 )
 from blueprint.analysis.service import declared_moments, on_cards
 from blueprint.analysis.standards.findings import findings
-from blueprint.analysis.standards.six_tests import TESTS, Tested, tested
+from blueprint.analysis.standards.six_tests import TESTS, Test, Tested, tested
 from blueprint.analysis.standards.stance import STANCES, Stances, stances
 from blueprint.analysis.standards.tables import PASSED, STANCE, TEST, customers, shares, six
 from blueprint.analysis.written import day_of
@@ -187,17 +187,22 @@ def _charts(graph: Graph, found: Sequence[Tested], acting: Stances) -> Iterator[
         )
 
 
+def _failed_told(failed: Sequence[Test]) -> Phrase:
+    if not failed:
+        return Phrase.of("fails no test")
+    return Phrase.of("fails: {tests}", tests=listing([TEST[test] for test in failed]))
+
+
 def _overlay(graph: Graph, found: Sequence[Tested], bare: Sequence[int]) -> Overlay:
     marks: dict[str, Mark] = {}
+    notes = {failed: _failed_told(failed) for failed in {entry.failed for entry in found}}
     for entry in found:
-        failed = listing([TEST[test] for test in entry.failed])
-        note = (
-            Phrase.of("fails: {tests}", tests=failed)
-            if entry.failed
-            else Phrase.of("fails no test")
-        )
         passed = sum(1 for test in TESTS if entry.results[test] in ("passed", "declared"))
-        mark = Mark(role="warning" if entry.failed else "info", badge=f"{passed}/6", note=note)
+        mark = Mark(
+            role="warning" if entry.failed else "info",
+            badge=f"{passed}/6",
+            note=notes[entry.failed],
+        )
         node = graph.nodes[entry.node]
         for card in (node.id, *node.same):
             marks.setdefault(card, mark)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from blueprint.analysis.ripple.marked import marked
@@ -22,7 +23,7 @@ Passed = Literal["passed", "declared", "failed", "unknown"]
 TESTS: tuple[Test, ...] = ("clear", "measurable", "feasible", "timely", "fitting", "committed")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Tested:
     """A standard with what each test says.
 
@@ -44,12 +45,12 @@ class Tested:
     due: date | None
     committed: tuple[int, ...]
 
-    @property
+    @cached_property
     def failed(self) -> tuple[Test, ...]:
         """The tests it fails."""
         return tuple(test for test in TESTS if self.results[test] == "failed")
 
-    @property
+    @cached_property
     def passes(self) -> bool:
         """Whether all six are passed, or declared by its owner."""
         return all(self.results[test] in ("passed", "declared") for test in TESTS)
