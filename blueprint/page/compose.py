@@ -104,6 +104,7 @@ def _content(edition: Edition, theme: Theme) -> dict[str, object]:
         "tables": [writer.tables(r, about) for r, about in zip(reports, rows, strict=True)],
         "figures": [writer.figures(report, n) for n, report in enumerate(reports)],
         "ended": lambda phrase, n: writer.ended(phrase.into(lang), n),
+        "called": writer.called,
         "lights": [lights(report.overlay, lang) for report in reports],
         "findings": sum(len(report.findings) for report in reports),
         "t": translator(lang),

@@ -130,6 +130,10 @@ class Writer:
         others = {name: (str(n), self.titles[n]) for name, n in self.places.items() if n != number}
         return ended(sentence, others)
 
+    def called(self, place: str) -> str:
+        """Return the name of the report at a place, as the page's address has it."""
+        return next(name for name, n in self.places.items() if str(n) == place)
+
     def _cell(self, key: str, value: Cell) -> PageCell:
         place = self.places.get(value) if key == "report" and isinstance(value, str) else None
         if place is None:

@@ -164,6 +164,18 @@ def test_the_summary_leads_to_the_analysis_it_is_from(opened: Callable[..., Open
     expect(seen.page.locator(".report:not([hidden]) h2")).to_have_text(title)
 
 
+def test_a_sentence_of_the_summary_holds_a_link_that_wraps_with_it_and_can_be_kept(
+    opened: Callable[..., Opened],
+) -> None:
+    seen = opened(page())
+    show(seen, "summary")
+    link = seen.page.locator(".report:not([hidden]) > p a").first
+    title, address = link.inner_text(), link.get_attribute("href")
+    assert link.evaluate("link => getComputedStyle(link).display") == "inline"
+    elsewhere = opened(page(), at=address)
+    expect(elsewhere.page.locator(".report:not([hidden]) h2")).to_have_text(title)
+
+
 def test_a_report_is_read_only_when_it_is_opened_or_printed(opened: Callable[..., Opened]) -> None:
     seen = opened(page())
     count = "document.querySelectorAll('.report > script.waiting').length"
@@ -185,7 +197,7 @@ def test_sentences_of_the_summary_lead_to_their_analyses(
 ) -> None:
     seen = opened(page(lang))
     show(seen, "summary")
-    link = seen.page.locator(".report:not([hidden]) > p button").first
+    link = seen.page.locator(".report:not([hidden]) > p a").first
     title = link.inner_text()
     link.focus()
     seen.page.keyboard.press("Enter")

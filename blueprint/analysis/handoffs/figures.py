@@ -95,7 +95,7 @@ def _flow(graph: Graph, along: Sequence[Along]) -> Table:
             Column(key="ratio", title=Phrase.of("Activity ratio")),
             Column(key="steps", title=Phrase.of("Steps that say both")),
             Column(key="accurate", title=Phrase.of("Rolled complete and accurate")),
-            Column(key="at_most", title=Phrase.of("At most")),
+            Column(key="at_most", title=Phrase.of("Complete and accurate at most")),
             Column(key="told", title=Phrase.of("Actions that say their share")),
             Column(key="actions", title=Phrase.of("Actions that feed the customer")),
         ),

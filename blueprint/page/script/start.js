@@ -24,6 +24,7 @@ function clicked(event) {
   if (!button) return;
   if (button.dataset.show !== undefined) show(button.dataset.show);
   else if (button.dataset.openReport !== undefined) {
+    event.preventDefault();
     openReport(Number(button.dataset.openReport));
     tellAddress("replace");
   } else pin(lineOf(button));
