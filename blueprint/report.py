@@ -178,11 +178,14 @@ class Overlay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
-    """How a report came about: source, formula, scale, direction, n, assumptions, limits."""
+    """How a report came about: source, formula, scale, direction, n, assumptions, limits.
+
+    A formula of signs alone is a text; one with words in it is a phrase, said in each language.
+    """
 
     name: str
     source: Phrase
-    formula: str = ""
+    formula: Phrase | str = ""
     scale: Phrase | None = None
     direction: Phrase | None = None
     n: int | None = None
