@@ -307,7 +307,8 @@ _ALL: Final = (
     _shown(
         "BP047",
         "invisible character",
-        "A character that cannot be seen, or that turns the direction of writing, is in the text.",
+        "A character that cannot be seen, or that turns the direction of writing, is in the text, "
+        "as itself or as an escape.",
         "owner: ca\u202ere\n",
         "owner: care\n",
         severity="warning",

@@ -9,8 +9,8 @@ from typing import Final
 
 from blueprint.files.collect import CannotContinueError, Collector, refusal
 from blueprint.files.decode import UNTEXT, check_characters, decoded
+from blueprint.files.invisible import invisible_characters, invisible_escapes
 from blueprint.files.lines import Lines
-from blueprint.files.remarks import invisible_characters
 from blueprint.files.tree import NO_SOURCE, Map, Seq, Tree, Value
 from blueprint.safety.limits import MAX_DEPTH, MAX_INT_DIGITS, MAX_KEY, MAX_SCALAR, MAX_VALUES
 from blueprint.words import Phrase
@@ -248,6 +248,7 @@ class _Reader:
                 message = Phrase.of(said, code=f"U+{ord(bad[0]):04X}")
                 hint = Phrase.of("leave it out")
                 self._collector.add("BP004", message, start, self._at, hint=hint)
+            invisible_escapes(value, start, self._at, self._collector)
         return value
 
     def _broken_string(self, start: int, problem: JSONDecodeError) -> CannotContinueError:

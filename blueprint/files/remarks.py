@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from blueprint.files.hints import WIDE_MARKS, odd_space, quoted, value_end
+from blueprint.files.invisible import invisible_characters
 from blueprint.files.tree import Map, Seq
 from blueprint.words import Phrase
 
@@ -22,7 +23,6 @@ _ODD_INDENT: Final = re.compile(
 _QUESTION: Final = re.compile(r"[\[{,]\s*(\?)(?=[^\s,\]}])")
 _WIDE_KEY: Final = re.compile(r"[A-Za-z_][\w-]*：")
 _LIST_ITEM: Final = re.compile(r"[\r\n][ \t]*(- )")
-_INVISIBLE: Final = re.compile("[\u200b\ufeff\u202a-\u202e\u2066-\u2069]")
 _NOT_PLAIN: Final = frozenset("\"'|>{[&!*")
 
 
@@ -55,19 +55,6 @@ def remark(holder: Seq, guard: Guard, collector: Collector) -> None:
         invisible_characters(collector)
         _odd_spaces(holder, collector)
         _wide_punctuation(holder, collector)
-
-
-def invisible_characters(collector: Collector) -> None:
-    """Warn of characters that cannot be seen or turn the direction of writing."""
-    for found in _INVISIBLE.finditer(collector.lines.text):
-        code = f"U+{ord(found[0]):04X}"
-        collector.add(
-            "BP047",
-            Phrase.of("the invisible character {code} stands here", code=code),
-            found.start(),
-            hint=Phrase.of("delete it, unless a right-to-left text needs it"),
-            severity="warning",
-        )
 
 
 def _keys_without_value(guard: Guard, collector: Collector) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from blueprint.files.decode import UNTEXT
 from blueprint.files.hints import quoted, value_end
+from blueprint.files.invisible import invisible_escapes
 from blueprint.files.scalars import plain_value
 from blueprint.files.tree import NO_SOURCE, Map
 from blueprint.safety.limits import MAX_ALIAS_WEIGHT, MAX_DEPTH, MAX_KEY, MAX_SCALAR, MAX_VALUES
@@ -121,12 +122,18 @@ class Guard:
             said = "this text has {length} characters; at most {limit} are read"
             message = Phrase.of(said, length=len(text), limit=MAX_SCALAR)
             raise self._collector.stop("BP017", message, start, end)
-        bad = UNTEXT.search(text) if event.style == '"' else None
+        if event.style == '"':
+            self._check_escapes(text, start, end)
+        self.tag(event, TEXT_TAGS)
+
+    def _check_escapes(self, text: str, start: int, end: int) -> None:
+        """Refuse what no text may hold, and warn of what cannot be seen, where escapes write it."""
+        bad = UNTEXT.search(text)
         if bad is not None:
             said = "the character {code} may not stand in a text, not even as an escape"
             message = Phrase.of(said, code=f"U+{ord(bad[0]):04X}")
             self._collector.add("BP004", message, start, end, hint=Phrase.of("leave it out"))
-        self.tag(event, TEXT_TAGS)
+        invisible_escapes(text, start, end, self._collector)
 
     def tag(self, event: Event, allowed: frozenset[str | None]) -> None:
         """Refuse every tag but those that say what the value is anyway."""
