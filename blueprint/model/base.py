@@ -256,12 +256,18 @@ Count = Annotated[int, Field(strict=True, ge=0), AfterValidator(within_reason)]
 """A whole number, 0 or more."""
 
 
-class Frozen(BaseModel):
+class Frozen(BaseModel):  # noqa: PLW1641  (frozen: its hash is made for it)
     """A value of the model: frozen, closed, equal by content."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", use_attribute_docstrings=True, ser_json_inf_nan="constants"
     )
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by fields alone, which are all there is: no extras, nothing private."""
+        if type(self) is not type(other):
+            return NotImplemented
+        return self.__dict__ == other.__dict__
 
 
 class Short(Frozen):

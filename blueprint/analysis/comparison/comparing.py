@@ -155,7 +155,7 @@ def _figures(altered: Altered) -> Iterator[Phrase]:
     if len(altered.pairs) != 1:
         return
     [(one, other)] = altered.pairs
-    found = measured(altered, one, other)
+    found = measured(altered)[one, other]
     parts = [
         Phrase.of(said, before=before, after=after)
         for name, said in _FALLS.items()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from blueprint.analysis.comparison.altered import Altered
 from blueprint.analysis.difference import Changed
 from blueprint.analysis.difference.tables import HAPPENED
+from blueprint.analysis.later import LaterMap
 from blueprint.analysis.service import actions_by_step, lived
 from blueprint.graph import Graph
 from blueprint.model.links import ACTIONS
@@ -19,13 +21,22 @@ _MOST_FIELDS = 3
 
 
 def lights(altered: Altered, one: Phrase, other: Phrase) -> tuple[Overlay, Overlay]:
-    """Return what to light up on the drawings of the two states.
+    """Return what to light up on the drawings of the two states, made when somebody looks.
 
     Args:
         altered: What is different.
         one: What the first state is called.
         other: What the second is called.
     """
+    marks = cache(lambda: _marks(altered))
+    return (
+        _overlay(LaterMap(lambda: marks()[0]), one, other),
+        _overlay(LaterMap(lambda: marks()[1]), other, one),
+    )
+
+
+def _marks(altered: Altered) -> tuple[Mapping[str, Mark], Mapping[str, Mark]]:
+    """Return the marks on the drawing of the first state, and on that of the second."""
     before, after = _Marks(altered.difference.old), _Marks(altered.difference.new)
     for changed in altered.elements:
         if changed.how == "added":
@@ -36,14 +47,14 @@ def lights(altered: Altered, one: Phrase, other: Phrase) -> tuple[Overlay, Overl
             role = _role(changed)
             before.put(altered.former[changed.id], changed, role)
             after.put(changed.id, changed, role)
-    return _overlay(before, one, other), _overlay(after, other, one)
+    return before.marks, after.marks
 
 
-def _overlay(marks: _Marks, this: Phrase, that: Phrase) -> Overlay:
+def _overlay(marks: Mapping[str, Mark], this: Phrase, that: Phrase) -> Overlay:
     only, otherwise = Phrase.of("not in the other"), Phrase.of("different in the other")
     return Overlay(
         title=Phrase.of("“{one}” compared with “{other}”", one=this, other=that),
-        elements=marks.marks,
+        elements=marks,
         meanings={
             "added": only,
             "removed": only,

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from blueprint.analysis.amounts import unit_for
 from blueprint.analysis.comparison.altered import Altered
-from blueprint.analysis.comparison.figures import TIMES
+from blueprint.analysis.comparison.figures import TIMES, Figures
 from blueprint.analysis.comparison.sums import Sums, sums
 from blueprint.analysis.difference.tables import changes_table
 from blueprint.analysis.naming import ID, KIND_COLUMN, NAME, filled, table, trimmed
+from blueprint.analysis.once import once
 from blueprint.analysis.ripple.words import KIND
 from blueprint.analysis.times.speed_up import speed_up_told
 from blueprint.graph import Graph
@@ -54,11 +55,18 @@ _HAPPENED = Column(key="happened", title=Phrase.of("What happened"))
 _FILE = Column(key="blueprint", title=Phrase.of("Blueprint"))
 
 
-def measured(altered: Altered, one: str, other: str) -> dict[str, Sums]:
-    """Return the times on the main path of a blueprint in both states, in seconds, by name."""
-    before, after = altered.before[one], altered.after[other]
-    found = {name: sums(before.times[name], after.times[name], altered.same) for name in TIMES}
-    return {**found, "effort": sums(before.effort, after.effort, altered.same)}
+@once
+def measured(altered: Altered) -> Mapping[tuple[str, str], Mapping[str, Sums]]:
+    """Return the times on the main path of each blueprint in both states, in seconds, by name."""
+    return {
+        (one, other): _measured(altered.before[one], altered.after[other], altered.same)
+        for one, other in altered.pairs
+    }
+
+
+def _measured(before: Figures, after: Figures, same: Mapping[str, str]) -> dict[str, Sums]:
+    found = {name: sums(before.times[name], after.times[name], same) for name in TIMES}
+    return {**found, "effort": sums(before.effort, after.effort, same)}
 
 
 def costs(altered: Altered, one: str, other: str) -> Sums:
@@ -122,8 +130,8 @@ def _counts(altered: Altered) -> Table:
 def _times(altered: Altered) -> Table:
     found = [
         (other, name, entry)
-        for one, other in altered.pairs
-        for name, entry in measured(altered, one, other).items()
+        for (_, other), figures in measured(altered).items()
+        for name, entry in figures.items()
         if entry.said
     ]
     unit = unit_for(

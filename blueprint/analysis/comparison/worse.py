@@ -126,7 +126,7 @@ def _recoveries(altered: Altered) -> Iterator[Finding]:
 
 def _longer(altered: Altered) -> Iterator[Finding]:
     for one, other in altered.pairs:
-        found = measured(altered, one, other)
+        found = measured(altered)[one, other]
         for time, (code, said, hint) in _LONGER.items():
             entry = found[time]
             if (entry.difference or 0) > 0:
@@ -246,8 +246,7 @@ def _out_of_sight(altered: Altered) -> Iterator[Finding]:
 def _unknown(altered: Altered) -> Iterator[Finding]:
     new = altered.difference.new
     for one, other in altered.pairs:
-        found = measured(altered, one, other)
-        for time, entry in found.items():
+        for time, entry in measured(altered)[one, other].items():
             if entry.one_sided:
                 yield _cannot_tell(Phrase.of(MEASURED[time]), entry.one_sided, altered)
         if not one_currency(altered, one, other):

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from blueprint.analysis.later import Later
 from blueprint.analysis.ripple.apply_change import one
 from blueprint.analysis.ripple.change_kinds import ChangeKind
-from blueprint.analysis.ripple.later import Later
 from blueprint.analysis.ripple.lists import Waits, Work
 from blueprint.analysis.ripple.results import DepartmentShare, Part, Told
 from blueprint.analysis.ripple.routes import Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypedDict
 
-from blueprint.analysis.ripple.later import Later
+from blueprint.analysis.later import Later
 from blueprint.analysis.ripple.results import MOST_LINKS, Reached, Start
 from blueprint.analysis.ripple.strength import Arrival
 from blueprint.analysis.ripple.telling import name_of, sentence_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from blueprint.analysis.later import LaterAll, LaterMap
 from blueprint.analysis.ripple.efforts import total_told
 from blueprint.analysis.ripple.how import How
-from blueprint.analysis.ripple.later import LaterAll, LaterMap
 from blueprint.analysis.ripple.results import RippleReport
 from blueprint.analysis.ripple.strength import Arrival
 from blueprint.analysis.ripple.trace import Trace

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from blueprint.analysis.later import Later
 from blueprint.analysis.ripple.columns import TITLES
-from blueprint.analysis.ripple.later import Later
 from blueprint.analysis.ripple.results import Element, Reached, RippleReport, Start, Touched
 from blueprint.analysis.ripple.words import (
     BECAUSE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from blueprint.analysis.ripple.later import Later
+from blueprint.analysis.later import Later
 from blueprint.analysis.ripple.lists import Work
 from blueprint.analysis.ripple.results import DepartmentShare, RippleReport
 from blueprint.analysis.ripple.words import COMING, MOST_REASONS, how_told, some_of
