@@ -272,3 +272,21 @@ def test_an_unknown_format_names_those_there_are(write: Any) -> None:
 def test_what_utf_8_cannot_hold_is_escaped_in_json() -> None:
     text = findings_as(report(finding("\ud800")), "json")
     assert json.loads(text.encode("utf-8"))["findings"][0]["message"] == "\ud800"
+
+
+@pytest.mark.parametrize(
+    ("form", "minus"), [("text", "−"), ("md", "−"), ("html", "−"), ("json", "-"), ("csv", "-")]
+)
+def test_people_read_a_minus_and_machines_a_hyphen(form: str, minus: str) -> None:
+    column = Column(key="change", title=Phrase.of("Change"))
+    told = Report(
+        name="other",
+        title=Phrase.of("Title"),
+        method=Method(name="other", source=Phrase.of("a book")),
+        tables=(
+            Table(name="t", title=Phrase.of("Table"), columns=(column,), rows=((-12,), (-0.5,))),
+        ),
+    )
+    text = as_text(told, form)
+    assert f"{minus}12" in text
+    assert f"{minus}0.5" in text

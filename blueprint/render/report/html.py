@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any
 from blueprint.analysis.summary import NAME
 from blueprint.analysis.table import ANALYSES
 from blueprint.layout.chart import NARROW
-from blueprint.layout.chart_scale import figure_text
 from blueprint.render.chart_colours import chart_colours, chart_style
 from blueprint.render.report.charts import Figure, figures
-from blueprint.render.report.shown import shown, unit_after
+from blueprint.render.report.shown import figure_told, shown, unit_after
 from blueprint.render.themes.dark import DARK
 from blueprint.render.themes.light import LIGHT
 from blueprint.report import Cell, Report, plain
@@ -181,8 +180,8 @@ def _cell(value: Cell, lang: str) -> str:
             return ""
         case bool():
             return say("yes") if value else say("no")
-        case float():
-            return figure_text(value)
+        case int() | float():
+            return figure_told(value)
         case tuple() | list():
             return say(", ").join(str(entry) for entry in value)
         case _:

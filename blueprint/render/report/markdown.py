@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from blueprint.analysis.summary import NAME
 from blueprint.analysis.table import ANALYSES
 from blueprint.render.report.charts import tables_of_charts
-from blueprint.render.report.shown import heading, numeric
+from blueprint.render.report.shown import figure_told, heading, numeric
 from blueprint.report import Cell, Finding, Report, Table
 from blueprint.words import Phrase, translator
 
@@ -133,7 +133,7 @@ def _cell(value: Cell, lang: str) -> str:
         case bool():
             return translator(lang)("yes" if value else "no")
         case int() | float():
-            return f"{value:g}" if isinstance(value, float) else str(value)
+            return figure_told(value)
         case tuple():
             return markdown_text(translator(lang)(", ").join(value))
         case _:

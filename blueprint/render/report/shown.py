@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from blueprint.layout.chart_scale import figure_text
 from blueprint.report import Cell, Column, Table
 from blueprint.words import Phrase
 
@@ -12,7 +13,8 @@ from blueprint.words import Phrase
 def shown(table: Table) -> Table:
     """Return a table without columns that are empty throughout, and without ids that names tell.
 
-    Codes of findings go too where the analysis they stand in is named. JSON and CSV have them all.
+    Codes of findings go too where the analysis they stand in is named. JSON and CSV have all
+    columns of a report; those of which no file says anything it does not even have (`trimmed`).
 
     Examples:
         >>> columns = tuple(
@@ -48,6 +50,16 @@ def heading(column: Column, lang: str) -> str:
 def unit_after(title: str, unit: str | None, lang: str) -> str:
     """Return a heading with a unit behind it."""
     return Phrase.of("{title} ({unit})", title=title, unit=unit).into(lang) if unit else title
+
+
+def figure_told(value: float) -> str:
+    """Return a figure as people read it in a cell: whole as it is, else as a chart has it.
+
+    Examples:
+        >>> [figure_told(value) for value in (-12, 2026, -0.411765, 1234.5)]
+        ['−12', '2026', '−0.41', '1,234']
+    """
+    return figure_text(value) if isinstance(value, float) else str(value).replace("-", "−")
 
 
 def numeric(table: Table) -> tuple[bool, ...]:

@@ -127,12 +127,17 @@ def _cell(cell: Cell, lang: str) -> str:
             return _said(cell, lang)
         case bool():
             return translator(lang)("yes" if cell else "no")
-        case float():
-            return f"{cell:.3g}" if abs(cell) < _IN_FULL else f"{cell:.0f}"
+        case int() | float():
+            return _figure(cell)
         case tuple():
             return terminal_text(", ".join(cell))
         case _:
             return terminal_text(str(cell))
+
+
+def _figure(value: float) -> str:
+    whole = isinstance(value, int) or abs(value) >= _IN_FULL
+    return (f"{value:.0f}" if whole else f"{value:.3g}").replace("-", "−")
 
 
 def _said(phrase: Phrase, lang: str) -> str:
