@@ -17,9 +17,9 @@ from blueprint.graph import graph_of
 from blueprint.layout.show import view_of
 from blueprint.layout.show.edges import DRAWN
 from blueprint.layout.show.elements import Elements, elements_of
-from blueprint.layout.show.words import FIELD_WORDS, NEVER, SPECIAL, word_of
 from blueprint.layout.view import Card, Field, View
 from blueprint.model import Blueprint, Frozen
+from blueprint.model.field_words import FIELD_WORDS, NEVER, SPECIAL, word_of
 from blueprint.words import translator
 from tests.strategies import blueprints, workspaces
 

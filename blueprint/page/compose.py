@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from blueprint.analysis.values_told import number_told
 from blueprint.layout.narrative import narrative
 from blueprint.layout.scene import Scene
 from blueprint.layout.show.elements import Elements
-from blueprint.layout.show.values import number
 from blueprint.layout.view import View
 from blueprint.page import assets
 from blueprint.page.data import page_data, rows_about
@@ -129,7 +129,7 @@ def cell_text(value: Cell, lang: str) -> str:
         case bool():
             return translator(lang)("yes" if value else "no")
         case int() | float():
-            return number(round(value, 4))
+            return number_told(round(value, 4))
         case tuple():
             return translator(lang)(", ").join(value)
         case _:

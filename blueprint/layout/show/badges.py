@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from blueprint.analysis.values_told import number_told
 from blueprint.layout.show.context import Context
-from blueprint.layout.show.values import number, share
+from blueprint.layout.show.values import share
 from blueprint.layout.view import Badge
 from blueprint.model import FailPoint, MomentOfTruth, Step
 
@@ -81,7 +82,7 @@ def fail_text(fail: FailPoint, context: Context) -> str:
     for title, value in (("severity {n}", fail.severity), ("occurrence {n}", fail.occurrence),
                          ("detection {n}", fail.detection)):  # fmt: skip
         if value is not None:
-            told.append(context.phrase(title, n=number(value)))
+            told.append(context.phrase(title, n=number_told(value)))
     if fail.recovery is not None:
         told.append(
             context.phrase("mended by: {name}", name=context.meant(fail.recovery, "action")[1])

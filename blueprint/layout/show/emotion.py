@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from blueprint.analysis.experience.peak_end import neutral_of
 from blueprint.analysis.experience.shaw import net_of
+from blueprint.analysis.values_told import number_told
 from blueprint.integrity import scales_of
 from blueprint.layout.show.context import Context
-from blueprint.layout.show.values import number
 from blueprint.layout.view import Lived
 from blueprint.model import Experience, Scales, Step
 
@@ -76,7 +76,7 @@ def _one(lived: Experience, scales: Scales, context: Context) -> Felt:
         low, high = scales.emotion
         text = context.phrase(
             "{value} on a scale from {low} to {high}",
-            value=number(emotion), low=number(low), high=number(high),
+            value=number_told(emotion), low=number_told(low), high=number_told(high),
         )  # fmt: skip
         return Felt(_on_scale(emotion, low, high), text)
     return _named(dict(emotion or {}), scales.intensity[1], context)
@@ -90,7 +90,9 @@ def _on_scale(value: float, low: float, high: float) -> float:
 
 def _named(emotions: dict[str, float], strongest: float, context: Context) -> Felt:
     net = net_of(emotions)
-    said = context.word(", ").join(f"{context.word(w)} {number(v)}" for w, v in emotions.items())
+    said = context.word(", ").join(
+        f"{context.word(w)} {number_told(v)}" for w, v in emotions.items()
+    )
     if net is None:
         text = context.phrase("{emotions} (cannot tell whether that is good or bad)", emotions=said)
         return Felt(None, text)

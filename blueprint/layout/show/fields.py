@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from blueprint.analysis.values_told import number_told
 from blueprint.layout.show.context import Context
-from blueprint.layout.show.values import number, plain, share
-from blueprint.layout.show.words import NEVER, REFERENCES, FieldWord, in_order, word_of
+from blueprint.layout.show.values import plain, share
 from blueprint.layout.view import Field
 from blueprint.model import Frozen, LinkTo, Stated, WebLink
+from blueprint.model.field_words import NEVER, REFERENCES, FieldWord, in_order, word_of
 from blueprint.safety.urls import safe_url
 
 
@@ -189,7 +190,7 @@ def _mapped(value: Mapping[object, object], word: FieldWord, context: Context) -
             node, name = context.meant(str(key), "channel")
             yield Line(_with_title(name, plain(entry, "text", context), context), node)
         elif isinstance(entry, (int, float)):
-            yield Line(f"{shown} {number(entry)}")
+            yield Line(f"{shown} {number_told(entry)}")
         else:
             yield Line(_with_title(shown, plain(entry, word.sort, context), context))
 
@@ -217,4 +218,4 @@ def _strengths(stated: LinkTo | Stated, context: Context) -> Iterator[str]:
     for key in ("likelihood", "impact"):
         value = getattr(stated, key)
         if value is not None:
-            yield f"{context.word(word_of('Stated', key).title)} {number(value)}"
+            yield f"{context.word(word_of('Stated', key).title)} {number_told(value)}"
