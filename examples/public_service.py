@@ -259,7 +259,7 @@ birth = Blueprint(
     },
     knowledge={
         "life-event-guide": Knowledge(
-            name={"en": "Guide “A child is born”", "zh": "《新生儿办事指南》"},
+            name={"en": "Guide for new parents", "zh": "新生儿办事指南"},
             department="service-centre",
             updated="2026-02-01",
             answers={
