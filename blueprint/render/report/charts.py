@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from blueprint.layout.chart import WIDE, chart_scene
@@ -12,6 +12,7 @@ from blueprint.render.svg_chart import svg_chart
 from blueprint.render.theme import Theme
 from blueprint.render.themes.light import LIGHT
 from blueprint.report import Chart, Report, Table, plain
+from blueprint.words import Phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,18 @@ def _figures(
 def tables_of_charts(report: Report) -> tuple[Table, ...]:
     """Return the figures of a report's charts that none of its tables has the name of."""
     known = {table.name for table in report.tables}
-    return tuple(chart_table(chart) for chart in report.charts if not _told(chart, known))
+    return tuple(_with_unit(chart) for chart in report.charts if not _told(chart, known))
+
+
+def _with_unit(chart: Chart) -> Table:
+    """Return the figures of a chart under a title that says what they are of.
+
+    Where there is one series, the heading of its column says so.
+    """
+    table = chart_table(chart)
+    if chart.kind == "scatter" or len(chart.series) == 1:
+        return table
+    return replace(table, title=Phrase.of("{title} ({unit})", title=chart.title, unit=chart.up))
 
 
 def _told(chart: Chart, known: set[str]) -> bool:
