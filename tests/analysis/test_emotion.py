@@ -40,7 +40,7 @@ def test_without_everybodys_share_there_is_no_average_by_share():
 
 def test_a_step_off_the_main_path_is_shown_and_counts_in_no_arc():
     report = emotion(clinic())
-    assert {row["main"] for row in rows(report, "steps") if row["step"] == "help"} == {False}
+    assert {row["main"] for row in rows(report, "steps") if row["id"] == "help"} == {False}
     assert all(row["low_at"] != "Ask for help" for row in rows(report, "arcs"))
 
 
@@ -50,7 +50,7 @@ def test_success_ease_and_emotion_stand_side_by_side():
 
 
 def test_gap_product_and_quadrant():
-    parts = {(row["step"], row["persona"]): row for row in rows(emotion(clinic()), "parts")}
+    parts = {(row["id"], row["persona"]): row for row in rows(emotion(clinic()), "parts")}
     assert parts["seen", "Old"]["experience"] == 8
     assert parts["seen", "Old"]["quadrant"] == "better than expected, pleasant"
     wait = parts["wait", "Young"]
@@ -59,7 +59,7 @@ def test_gap_product_and_quadrant():
 
 
 def test_nothing_expected_is_said_and_has_no_gap():
-    parts = {(row["step"], row["persona"]): row for row in rows(emotion(clinic()), "parts")}
+    parts = {(row["id"], row["persona"]): row for row in rows(emotion(clinic()), "parts")}
     none = parts["seen", "Young"]
     assert (none["expectation"], none["gap"], none["quadrant"]) == ("nothing expected", None, None)
 
@@ -75,7 +75,7 @@ def test_worst_moments_gaps_and_refused_products_are_found():
     report = emotion(clinic())
     found = {finding.code: finding for finding in report.findings}
     assert found["emotion.worst"].about == ("wait", "old", "young")
-    assert "come out good in 1 step" in str(found["emotion.signed"].message)
+    assert "look good in 1 step" in str(found["emotion.signed"].message)
     assert "Young: worse than expected in “Wait” (−4)" in list(
         map(str, (f.message for f in report.findings))
     )
@@ -133,16 +133,52 @@ def test_an_average_over_personas_names_the_one_it_hides():
     assert "Weakest link of these averages: Young, peak-end −1." in said
 
 
-def test_where_only_emotion_is_told_nothing_is_said_to_stand_side_by_side():
-    titles = [str(table.title) for table in emotion(lived_once({"emotion": 1})).tables]
-    assert "Emotion, step by step" in titles
-    assert "Success, ease and emotion side by side" not in titles
+def test_where_only_emotion_is_told_the_chart_has_it_and_the_table_the_rest():
+    names = [table.name for table in emotion(lived_once({"emotion": 1})).tables]
+    assert "steps" not in names
+    aside = [
+        {"step": "A", "customer": "a", "experience": {"emotion": 1}, "next": [
+            {"to": "b", "probability": 0.1}, {"to": None, "probability": 0.9}]},
+        {"step": "B", "customer": "b", "experience": {"emotion": -1}},
+    ]  # fmt: skip
+    [off] = rows(emotion(clinic(personas={}, phases={"P": aside})), "steps")
+    assert (off["name"], off["emotion"]) == ("B", -1)
+
+
+def test_what_feels_alike_is_told_as_alike():
+    report = emotion(lived_once({"emotion": -2}, {"emotion": 1}, {"emotion": -2}))
+    assert "worst at “S0” and 1 more (−2)" in sentences(report)
+    [worst] = [f for f in report.findings if f.code == "emotion.worst"]
+    assert str(worst.message).endswith("Everybody (−2); just as low: “S2”")
+    assert rows(report, "weakest")[0]["at"] == "S0 and 1 more"
+    even = emotion(lived_once({"emotion": 1}, {"emotion": 1}))
+    assert "all 2 steps told feel alike (1)" in sentences(even)
+    assert rows(even, "weakest")[0]["at"] == "all alike"
+
+
+def test_where_nothing_is_worse_than_expected_no_link_is_called_weak():
+    met = emotion(lived_once({"emotion": 1, "expectation": 5, "perception": 7}))
+    assert "Nothing is worse than expected; closest to it: “S0”, +2" in sentences(met)
+
+
+@pytest.mark.parametrize(
+    ("moments", "said"),
+    [
+        ([1], "There is 1 surprise, on a step that satisfies."),
+        ([-1], "The 1 surprise does not count: its step is not known to satisfy."),
+        ([1, 1], "There are 2 surprises, each on a step that satisfies."),
+        ([1, -1], "Surprises that count, for their step satisfies: 1 of 2."),
+    ],
+)
+def test_surprises_are_counted_in_words(moments, said):
+    told = [{"emotion": value, "surprise": {"name": f"S{value}"}} for value in moments]
+    assert said in sentences(emotion(lived_once(*told)))
 
 
 def test_the_mean_weighted_by_duration_names_the_steps_that_tell_no_time():
     report = emotion(lived_once({"emotion": 1}, {"emotion": 2}))
     told = " ".join(map(str, report.method.cannot_tell))
-    assert "no time: actual: and no effort: in “S0”, “S1”" in told
+    assert "no duration is told in “S0”, “S1”" in told
     assert "weighted by duration" not in " ".join(map(str, emotion(clinic()).method.cannot_tell))
 
 
@@ -205,7 +241,7 @@ def test_a_surprise_counts_only_on_a_step_that_satisfies():
     good = emotion(clinic())
     assert [(row["counts"], row["prepared"]) for row in rows(good, "surprises")] == [(True, True)]
     silent = emotion(lived_once({"surprise": surprise}))
-    assert rows(silent, "surprises")[0]["counts"] is None
+    assert rows(silent, "surprises")[0]["counts"] == "cannot tell"
     assert "emotion.surprise-misplaced" not in codes(silent)
 
 

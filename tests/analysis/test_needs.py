@@ -50,7 +50,7 @@ def test_every_need_stands_with_its_state():
 
 
 def test_the_matrix_counts_the_personas_a_step_serves():
-    matrix = {row["step"]: row for row in rows(needs(clinic()), "coverage")}
+    matrix = {row["id"]: row for row in rows(needs(clinic()), "coverage")}
     assert (matrix["seen"]["heard"], matrix["seen"]["known"], matrix["seen"]["timely"]) == (
         2,
         1,

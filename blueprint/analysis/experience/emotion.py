@@ -19,8 +19,9 @@ from blueprint.analysis.experience.peak_end import neutral_of
 from blueprint.analysis.experience.people import Lives, lives_of
 from blueprint.analysis.experience.surprises import Surprised, surprises_of
 from blueprint.analysis.experience.wording import (
-    MEASURE,
+    MEASURE_SAID,
     figure,
+    first_of,
     signed,
     steps,
     trimmed,
@@ -69,7 +70,7 @@ def emotion(graph: Graph) -> Report:
             trimmed(graph, tables.side_by_side(graph, every)),
             trimmed(graph, tables.parts(graph, every)),
             trimmed(graph, tables.weakest_links(graph, lines)),
-            tables.surprised(graph, surprised),
+            trimmed(graph, tables.surprised(graph, surprised)),
         ),
         charts=tuple(tables.charts(graph, lines)),
         overlay=_overlay(graph, lines),
@@ -92,14 +93,21 @@ def _sentences(
     for lives in dict.fromkeys(line.lives for line in told):
         yield from _averaged(graph, lives, [line for line in told if line.lives is lives])
     yield from _weakest(graph, lines)
-    if surprised:
-        counting = {(one.step, id(one.surprise)) for one in surprised if one.satisfies}
-        every = {(one.step, id(one.surprise)) for one in surprised}
-        yield Phrase.of(
-            "Surprises: {n}; of these on a step that satisfies, where alone they count: {m}.",
-            n=len(every),
-            m=len(counting),
-        )
+    yield from _surprises(surprised)
+
+
+def _surprises(surprised: Sequence[Surprised]) -> Iterator[Phrase]:
+    every = len({(one.step, id(one.surprise)) for one in surprised})
+    counting = len({(one.step, id(one.surprise)) for one in surprised if one.satisfies})
+    if every == counting == 1:
+        yield Phrase.of("There is 1 surprise, on a step that satisfies.")
+    elif every == 1:
+        yield Phrase.of("The 1 surprise does not count: its step is not known to satisfy.")
+    elif every and every == counting:
+        yield Phrase.of("There are {n} surprises, each on a step that satisfies.", n=every)
+    elif every:
+        said = "Surprises that count, for their step satisfies: {m} of {n}."
+        yield Phrase.of(said, m=counting, n=every)
 
 
 def _scales(lines: Sequence[Line]) -> Iterator[Phrase]:
@@ -129,12 +137,16 @@ def _of_line(graph: Graph, line: Line) -> Iterator[Phrase]:
         step = where(graph, line.number(arc.high_at))
         yield Phrase.of(said, who=who, step=step, value=figure(arc.high))
         return
+    alike = arc.high == arc.low
     yield Phrase.of(
-        "{who}: best at {best} ({high}), worst at {worst} ({low}); {end}.",
+        "{who}: all {n} steps told feel alike ({high}); {end}."
+        if alike
+        else "{who}: best at {best} ({high}), worst at {worst} ({low}); {end}.",
         who=who,
-        best=where(graph, line.number(arc.high_at)),
+        n=arc.n,
+        best=first_of(where(graph, line.number(arc.high_at)), len(line.as_felt(arc.high_at)) - 1),
         high=figure(arc.high),
-        worst=where(graph, line.number(arc.low_at)),
+        worst=first_of(where(graph, line.number(arc.low_at)), len(line.as_felt(arc.low_at)) - 1),
         low=figure(arc.low),
         end=Phrase.of("how the end feels is not told, so there is no peak-end figure")
         if arc.end is None or arc.peak_end is None
@@ -183,33 +195,35 @@ def _weakest(graph: Graph, lines: Sequence[Line]) -> Iterator[Phrase]:
         return
     weak, line = min(found, key=lambda pair: pair[0].lowest)
     low, high = line.lives.scales.expectation
+    against = "Weakest link against expectation"
+    if weak.lowest >= 0:
+        against = "Nothing is worse than expected; closest to it"
+    said = "the mean over {steps} is {mean}" if weak.n > 1 else "no other step tells both"
     yield Phrase.of(
-        "Weakest link against expectation: {step}, {gap} on a scale from {low} to {high} ({who}; the "
-        "mean over {steps} is {mean})."
-        if weak.n > 1
-        else "Weakest link against expectation: {step}, {gap} on a scale from {low} to {high} ({who}; "
-        "no other step tells both).",
-        step=where(graph, weak.step),
+        "{against}: {step}, {gap} on a scale from {low} to {high} ({who}; {compared}).",
+        against=Phrase.of(against),
+        compared=Phrase.of(said, steps=steps(weak.n), mean=signed(weak.mean)),
+        step=first_of(where(graph, weak.step), weak.more),
         gap=signed(weak.lowest),
         low=figure(low),
         high=figure(high),
         who=whose(graph, line.lives, line.person),
-        steps=steps(weak.n),
-        mean=signed(weak.mean),
     )
 
 
 def _method(graph: Graph, lines: Sequence[Line]) -> Method:
     cannot = [
         Phrase.of("what single customers felt: these are a persona's figures, not answers"),
-        Phrase.of("whether peak-end or the mean predicts better here: both are shown"),
     ]
+    if any(line.arc is not None for line in lines):
+        said = "whether peak-end or the mean predicts better here: both are shown"
+        cannot.append(Phrase.of(said))
     untimed = dict.fromkeys(number for line in lines for number in line.untimed)
     if untimed:
-        said = "the mean weighted by duration: no time: actual: and no effort: in {steps}"
+        said = "the mean weighted by duration: no duration is told in {steps}"
         cannot.append(Phrase.of(said, steps=named(graph, list(untimed))))
     silent = [
-        MEASURE[measure]
+        MEASURE_SAID[measure]
         for measure in MEASURES
         if lines and all(measure not in line.weakest for line in lines)
     ]
@@ -231,12 +245,14 @@ def _method(graph: Graph, lines: Sequence[Line]) -> Method:
         name="emotion",
         source=Phrase.of(
             "peak-end rule (Kahneman); success, ease and emotion side by side (XM Institute); named "
-            "emotions (Shaw 2007), aggregation assumed; experience = (perception − expectation) x "
+            "emotions (Shaw 2007), aggregation assumed; experience = (perception − expectation) × "
             "emotion has no primary source"
         ),
-        formula="peak = the figure farthest from neutral, the worse of equals; peak-end = (peak + end) "
-        "/ 2; mean = sum / n; weighted = sum(figure x duration) / sum(duration); gap = perception − "
-        "expectation; experience = gap x intensity, intensity >= 0",
+        formula=Phrase.of(
+            "peak = the figure farthest from neutral, of equals the worse; peak-end = (peak + end) / "
+            "2; mean = Σ figures / n; weighted mean = Σ (figure × duration) / Σ durations; gap = "
+            "perception − expectation; experience = gap × intensity, intensity ≥ 0"
+        ),
         scale=Phrase.of(
             "each blueprint's own scales; neutral is 0 where it lies inside, else the middle"
         ),
@@ -253,7 +269,7 @@ def _method(graph: Graph, lines: Sequence[Line]) -> Method:
                 "of the three, emotion is reported as most strongly associated with loyalty: an "
                 "association, not a law"
             ),
-            Phrase.of("expectation: none is no zero: nothing was expected, so there is no gap"),
+            Phrase.of("where nothing was expected there is no gap; nothing is not zero"),
             Phrase.of(
                 "a step satisfies when of gap, emotion and success none is below its zero or middle"
             ),

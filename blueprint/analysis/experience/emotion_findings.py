@@ -103,13 +103,17 @@ def _worst(graph: Graph, lines: Sequence[Line]) -> Iterator[Finding]:
             found.setdefault(line.number(line.arc.low_at), []).append(line)
     for number, own in found.items():
         people = listing([_with_low(graph, line) for line in own])
+        alike = {n: None for line in own if line.arc for n in line.as_felt(line.arc.low_at)[1:]}
         yield Finding(
             code="emotion.worst",
             severity="warning",
             message=Phrase.of(
-                "{step} is the worst moment of the journey: {people}",
+                "{step} is the worst moment of the journey: {people}; just as low: {others}"
+                if alike
+                else "{step} is the worst moment of the journey: {people}",
                 step=where(graph, number),
                 people=people,
+                others=named(graph, list(alike)),
             ),
             about=about(graph, [number], *(line.person.id for line in own)),
             hint=Phrase.of("look at this step first: nothing on the way feels worse"),
@@ -168,15 +172,12 @@ def _refused(graph: Graph, every: Sequence[Lives]) -> Iterator[Finding]:
             code="emotion.signed",
             severity="info",
             message=Phrase.of(
-                "(P − E) x emotion is not computed in {steps}: an emotion is told, but no intensity; "
-                "two negatives would have come out good in {doubled}",
+                "In {steps} gap and emotion are not multiplied, for no intensity is told; two negatives "
+                "would look good in {doubled}"
+                if doubled
+                else "In {steps} gap and emotion are not multiplied, for no intensity is told",
                 steps=steps(len(signed)),
                 doubled=steps(len(doubled)),
-            )
-            if doubled
-            else Phrase.of(
-                "(P − E) x emotion is not computed in {steps}: an emotion is told, but no intensity",
-                steps=steps(len(signed)),
             ),
             about=about(graph, signed),
             hint=Phrase.of(
@@ -188,7 +189,7 @@ def _refused(graph: Graph, every: Sequence[Lives]) -> Iterator[Finding]:
             code="emotion.negative-intensity",
             severity="error",
             message=Phrase.of(
-                "The scale of intensity starts below 0: (P − E) x emotion is not computed in {steps}",
+                "The scale of intensity starts below 0: gap and emotion are not multiplied in {steps}",
                 steps=steps(len(negative)),
             ),
             about=about(graph, negative),
@@ -270,11 +271,13 @@ def _derived(graph: Graph, lines: Sequence[Line]) -> Iterator[Finding]:
             code="emotion.derived-moments",
             severity="info",
             message=Phrase.of(
-                "Moments of truth by their peak or end that nobody has declared: {names}",
+                "No moment of truth is declared where a journey peaks or ends: {names}",
                 names=named(graph, silent),
             ),
             about=about(graph, silent),
-            hint=Phrase.of("decide whether they are moments of truth, and name owner and standard"),
+            hint=Phrase.of("decide whether it is a moment of truth, and name owner and standard")
+            if len(silent) == 1
+            else Phrase.of("decide whether they are moments of truth, and name owner and standard"),
         )
 
 

@@ -17,10 +17,13 @@ from blueprint.analysis.experience.wording import (
     PERSONA,
     STEP,
     STEP_ID,
+    figure,
+    first_of,
     quadrant,
     rounded,
+    without,
 )
-from blueprint.analysis.naming import name_of, table
+from blueprint.analysis.naming import name_of, name_of_id, table
 from blueprint.graph import Graph
 from blueprint.report import Cell, Chart, Column, Point, Series, Table
 from blueprint.words import Phrase
@@ -37,12 +40,12 @@ def arcs(graph: Graph, lines: Sequence[Line]) -> Table:
         Column(key="basis", title=Phrase.of("Of")),
         Column(key="n", title=Phrase.of("Steps told")),
         Column(key="missing", title=Phrase.of("Steps not told")),
-        Column(key="high", title=Phrase.of("Peak+")),
-        Column(key="high_at", title=Phrase.of("Peak+ at")),
-        Column(key="low", title=Phrase.of("Peak−")),
-        Column(key="low_at", title=Phrase.of("Peak− at")),
-        Column(key="end", title=Phrase.of("Figure at the end")),
-        Column(key="end_at", title=Phrase.of("End at")),
+        Column(key="high", title=Phrase.of("Best emotion")),
+        Column(key="high_at", title=Phrase.of("Best at")),
+        Column(key="low", title=Phrase.of("Worst emotion")),
+        Column(key="low_at", title=Phrase.of("Worst at")),
+        Column(key="end", title=Phrase.of("Emotion at the end")),
+        Column(key="end_at", title=Phrase.of("Last step")),
         Column(key="peak_end", title=Phrase.of("Peak-end")),
         Column(key="mean", title=Phrase.of("Mean")),
         Column(key="weighted", title=Phrase.of("Mean weighted by duration")),
@@ -52,7 +55,13 @@ def arcs(graph: Graph, lines: Sequence[Line]) -> Table:
         own = [line for line in lines if line.lives is lives]
         rows += (_arc(graph, line) for line in own)
         rows += (_average(graph, lives, average) for average in averages(own))
-    return table("arcs", Phrase.of("The arc of each persona along the main path"), columns, rows)
+    said = Phrase.of("The arc of each persona along the main path")
+    usual = set()
+    if all(line.basis == "figure" for line in lines):
+        usual.add("basis")
+    if not any(line.arc.missing for line in lines if line.arc):
+        usual.add("missing")
+    return without(table("arcs", said, columns, rows), usual)
 
 
 def _arc(graph: Graph, line: Line) -> tuple[Cell, ...]:
@@ -68,15 +77,19 @@ def _arc(graph: Graph, line: Line) -> tuple[Cell, ...]:
         arc.n,
         arc.missing,
         rounded(arc.high),
-        name_of(graph, line.number(arc.high_at)),
+        _felt_at(graph, line, arc.high_at),
         rounded(arc.low),
-        name_of(graph, line.number(arc.low_at)),
+        _felt_at(graph, line, arc.low_at),
         rounded(arc.end),
         name_of(graph, line.end),
         rounded(arc.peak_end),
         rounded(arc.mean),
         rounded(arc.weighted),
     )
+
+
+def _felt_at(graph: Graph, line: Line, at: int) -> Phrase:
+    return first_of(name_of(graph, line.number(at)), len(line.as_felt(at)) - 1)
 
 
 def _average(graph: Graph, lives: Lives, average: Average) -> tuple[Cell, ...]:
@@ -93,8 +106,12 @@ def _average(graph: Graph, lives: Lives, average: Average) -> tuple[Cell, ...]:
 
 
 def side_by_side(graph: Graph, every: Sequence[Lives]) -> Table:
-    """Return success, ease and emotion of every step and person that tells any of them."""
+    """Return success, ease and emotion of every step and person that tells any of them.
+
+    Where emotion alone is told, the chart has it for the main path, and the table for the rest.
+    """
     columns = (
+        BLUEPRINT,
         STEP_ID,
         STEP,
         PERSONA,
@@ -109,7 +126,11 @@ def side_by_side(graph: Graph, every: Sequence[Lives]) -> Table:
         for lives in every:
             path = set(lives.path)
             for at, number in enumerate(lives.numbers):
-                step = (graph.nodes[number].id, name_of(graph, number))
+                step = (
+                    name_of(graph, lives.blueprint),
+                    graph.nodes[number].id,
+                    name_of(graph, number),
+                )
                 for person in lives.people:
                     moment = person.moments[at]
                     told = (moment.success, moment.ease, moment.emotion, moment.named)
@@ -117,16 +138,16 @@ def side_by_side(graph: Graph, every: Sequence[Lives]) -> Table:
                         yield (*step, person.name, at in path, *map(rounded, told))
 
     rows = list(moments())
-    measures = [any(row[at] is not None for row in rows) for at in (4, 5)]
-    title = Phrase.of("Success, ease and emotion side by side")
-    if not any(measures):
-        title = Phrase.of("Emotion, step by step")
-    return table("steps", title, columns, rows)
+    if any(cell is not None for row in rows for cell in row[5:7]):
+        return table("steps", Phrase.of("Success, ease and emotion side by side"), columns, rows)
+    off = [row for row in rows if row[4] is False]
+    return without(table("steps", Phrase.of("Emotion off the main path"), columns, off), {"main"})
 
 
 def parts(graph: Graph, every: Sequence[Lives]) -> Table:
     """Return expectation, perception, sensory and emotional part of every step, kept apart."""
     columns = (
+        BLUEPRINT,
         STEP_ID,
         STEP,
         PERSONA,
@@ -143,7 +164,11 @@ def parts(graph: Graph, every: Sequence[Lives]) -> Table:
     def rows() -> Iterator[tuple[Cell, ...]]:
         for lives in every:
             for at, number in enumerate(lives.numbers):
-                step = (graph.nodes[number].id, name_of(graph, number))
+                step = (
+                    name_of(graph, lives.blueprint),
+                    graph.nodes[number].id,
+                    name_of(graph, number),
+                )
                 for person in lives.people:
                     moment = person.moments[at]
                     if moment.expectation is None and moment.perception is None:
@@ -188,7 +213,9 @@ def weakest_links(graph: Graph, lines: Sequence[Line]) -> Table:
                     found.n,
                     rounded(found.mean),
                     rounded(found.lowest),
-                    name_of(graph, found.step),
+                    Phrase.of("all alike")
+                    if 1 < found.n == found.more + 1
+                    else first_of(name_of(graph, found.step), found.more),
                 )
 
     return table("weakest", Phrase.of("Weakest link beside every mean"), columns, rows())
@@ -197,6 +224,7 @@ def weakest_links(graph: Graph, lines: Sequence[Line]) -> Table:
 def surprised(graph: Graph, found: Sequence[Surprised]) -> Table:
     """Return every surprise, what kind it is, whether it counts and who prepares it."""
     columns = (
+        BLUEPRINT,
         STEP_ID,
         STEP,
         PERSONA,
@@ -204,7 +232,7 @@ def surprised(graph: Graph, found: Sequence[Surprised]) -> Table:
         Column(key="beyond", title=Phrase.of("Beyond expectation")),
         Column(key="situational", title=Phrase.of("Situational")),
         Column(key="creative", title=Phrase.of("Creative")),
-        Column(key="counts", title=Phrase.of("The step satisfies: it counts")),
+        Column(key="counts", title=Phrase.of("Counts, as the step satisfies")),
         Column(key="prepared", title=Phrase.of("Prepared backstage")),
     )
     return table(
@@ -213,6 +241,7 @@ def surprised(graph: Graph, found: Sequence[Surprised]) -> Table:
         columns,
         (
             (
+                name_of_id(graph, graph.nodes[one.step].blueprint),
                 graph.nodes[one.step].id,
                 name_of(graph, one.step),
                 one.person.name,
@@ -220,7 +249,7 @@ def surprised(graph: Graph, found: Sequence[Surprised]) -> Table:
                 "beyond-expectation" in one.surprise.kinds,
                 "situational" in one.surprise.kinds,
                 "creative" in one.surprise.kinds,
-                one.satisfies,
+                Phrase.of("cannot tell") if one.satisfies is None else one.satisfies,
                 one.prepared,
             )
             for one in found
@@ -254,7 +283,7 @@ def _chart(graph: Graph, lives: Lives, lines: Sequence[Line], n: int) -> Chart:
         title=title,
         kind="lines",
         across=Phrase.of("Step"),
-        up=Phrase.of("Emotion, {low} to {high}", low=f"{low:g}", high=f"{high:g}"),
+        up=Phrase.of("Emotion, {low} to {high}", low=figure(low), high=figure(high)),
         series=tuple(
             Series(
                 name=line.person.name,

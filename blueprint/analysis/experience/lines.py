@@ -23,12 +23,13 @@ MEASURES: tuple[Measure, ...] = ("success", "ease", "emotion", "sensory", "gap",
 
 
 class Weakest(NamedTuple):
-    """An average, and the step that is worst in it."""
+    """An average, the step that is worst in it, and how many more are as low."""
 
     n: int
     mean: float
     lowest: float
     step: int
+    more: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,11 @@ class Line:
     arc: Arc | None
     left_out: int
     weakest: Mapping[Measure, Weakest]
+
+    def as_felt(self, at: int) -> tuple[int, ...]:
+        """Return the graph's numbers of the steps that feel as one does, that one first."""
+        same = (n for n, value in enumerate(self.values) if value == self.values[at] and n != at)
+        return tuple(self.number(n) for n in (at, *same))
 
     def number(self, at: int) -> int:
         """Return the graph's number of a step of the path."""
@@ -150,7 +156,8 @@ def _weakest(lives: Lives, person: Person, measure: Measure) -> Weakest | None:
         return None
     lowest, at = min(told)
     mean = fsum(value for value, _ in told) / len(told)
-    return Weakest(len(told), mean, lowest, lives.numbers[at])
+    more = sum(value == lowest for value, _ in told) - 1
+    return Weakest(len(told), mean, lowest, lives.numbers[at], more)
 
 
 class Average(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from blueprint.analysis.experience.gap import Lived
@@ -16,7 +16,7 @@ from blueprint.words import Phrase
 from blueprint.words.label import listing
 
 BLUEPRINT = Column(key="blueprint", title=Phrase.of("Blueprint"))
-STEP_ID = Column(key="step", title=Phrase.of("Step id"))
+STEP_ID = Column(key="id", title=Phrase.of("Step id"))
 STEP = Column(key="name", title=Phrase.of("Step"))
 PERSONA = Column(key="persona", title=Phrase.of("Persona"))
 
@@ -26,9 +26,19 @@ MEASURE: Mapping[Measure, Phrase] = {
     "emotion": Phrase.of("Emotion felt"),
     "sensory": Phrase.of("Sensory part"),
     "gap": Phrase.of("Perceived less expected"),
-    "experience": Phrase.of("Experience (P − E) x emotion"),
+    "experience": Phrase.of("Experience (P − E) × intensity"),
 }
 """What each measure is called."""
+
+MEASURE_SAID: Mapping[Measure, Phrase] = {
+    "success": Phrase.of("success"),
+    "ease": Phrase.of("ease"),
+    "emotion": Phrase.of("emotion"),
+    "sensory": Phrase.of("the sensory part"),
+    "gap": Phrase.of("expectation beside perception"),
+    "experience": Phrase.of("intensity beside the gap"),
+}
+"""What is told where a measure is, as it stands in a sentence."""
 
 _AGAINST = {"below": "worse than expected", "met": "as expected", "above": "better than expected"}
 _FEELING = {"unpleasant": "unpleasant", "neutral": "neutral", "pleasant": "pleasant"}
@@ -56,8 +66,8 @@ def signed(value: float) -> str:
 
 
 def rounded(value: float | None) -> float | None:
-    """Return a figure for a table's cell."""
-    return None if value is None else round(value, 4) + 0.0
+    """Return a figure for a table's cell, as exact as sentences have it."""
+    return None if value is None else round(value, 2) + 0.0
 
 
 def steps(n: int) -> Phrase:
@@ -68,6 +78,11 @@ def steps(n: int) -> Phrase:
 def where(graph: Graph, number: int) -> Phrase:
     """Return a step's name in quotation marks."""
     return Phrase.of("“{name}”", name=name_of(graph, number))
+
+
+def first_of(name: Phrase, more: int) -> Phrase:
+    """Return the first of some that are alike, with how many more there are."""
+    return Phrase.of("{name} and {n} more", name=name, n=more) if more else name
 
 
 def names_of(graph: Graph, numbers: Sequence[int]) -> Phrase | None:
@@ -102,17 +117,18 @@ def quadrant(moment: Lived) -> Phrase | None:
 
 def trimmed(graph: Graph, table: Table) -> Table:
     """Return a table without columns that say nothing, and of one blueprint not its name."""
-    kept = [
-        n
-        for n, column in enumerate(table.columns)
-        if graph.scope.several or column is not BLUEPRINT
-    ]
-    if len(kept) < len(table.columns):
-        columns = tuple(table.columns[n] for n in kept)
-        table = replace(
-            table, columns=columns, rows=tuple(tuple(r[n] for n in kept) for r in table.rows)
-        )
-    return without_empty(table)
+    alone = set() if graph.scope.several else {BLUEPRINT.key}
+    return without_empty(without(table, alone))
+
+
+def without(table: Table, keys: Collection[str]) -> Table:
+    """Return a table without some of its columns."""
+    kept = [n for n, column in enumerate(table.columns) if column.key not in keys]
+    return replace(
+        table,
+        columns=tuple(table.columns[n] for n in kept),
+        rows=tuple(tuple(row[n] for n in kept) for row in table.rows),
+    )
 
 
 def about(graph: Graph, numbers: Iterable[int], *ids: str) -> tuple[str, ...]:

@@ -80,14 +80,15 @@ def _says(cell: Cell) -> bool:
 
 
 def _names_tell(table: Table) -> bool:
-    """Return whether every row has a name, and no two ids share one."""
+    """Return whether every row has a name, and no two ids of a blueprint share one."""
     keys = [column.key for column in table.columns]
     if "id" not in keys or "name" not in keys:
         return False
     pairs = {_pair(row, keys) for row in table.rows}
-    return all(name for _, name in pairs) and len({name for _, name in pairs}) == len(pairs)
+    return all(name for *_, name in pairs) and len({pair[1:] for pair in pairs}) == len(pairs)
 
 
-def _pair(row: Sequence[Cell], keys: Sequence[str]) -> tuple[str, str]:
+def _pair(row: Sequence[Cell], keys: Sequence[str]) -> tuple[str, str, str]:
     own, name = row[keys.index("id")], row[keys.index("name")]
-    return str(own), "" if name is None else str(name)
+    home = row[keys.index("blueprint")] if "blueprint" in keys else None
+    return str(own), "" if home is None else str(home), "" if name is None else str(name)
