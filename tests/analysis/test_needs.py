@@ -51,12 +51,9 @@ def test_every_need_stands_with_its_state():
 
 def test_the_matrix_counts_the_personas_a_step_serves():
     matrix = {row["id"]: row for row in rows(needs(clinic()), "coverage")}
-    assert (matrix["seen"]["heard"], matrix["seen"]["known"], matrix["seen"]["timely"]) == (
-        2,
-        1,
-        None,
-    )
-    assert all(matrix["wait"][need] is None for need in NEEDS)
+    assert (matrix["seen"]["heard"], matrix["seen"]["known"]) == (2, 1)
+    assert "timely" not in matrix["seen"]
+    assert all(matrix["wait"].get(need) is None for need in NEEDS)
 
 
 def test_what_is_served_for_one_persona_only_is_found():
@@ -109,10 +106,9 @@ def test_values_are_told_by_level_and_strange_ones_are_named():
     assert [row["element"] for row in values] == ["saves time", "“saves-tiem”", "“blue”"]
     hints = [str(f.hint) for f in report.findings if f.code == "needs.unknown-value"]
     assert hints == ["did you mean “saves-time”?", "take one of the 30, or describe it in a note"]
-    assert (
-        "Elements of value named: 1 of the 30 (functional 1 of 14, emotional 0 of 10, "
-        "life-changing 0 of 5, social impact 0 of 1)." in sentences(report)
-    )
+    assert "Elements of value named: 1 of the 30 (functional 1 of 14)." in sentences(report)
+    strange = needs(lived_once({"values": "blue"}))
+    assert "None of the values named is one of the 30 elements of value." in sentences(strange)
 
 
 def test_one_element_written_in_two_ways_is_one_row():
@@ -134,6 +130,10 @@ def test_findings_name_the_steps_where_a_need_is_not_satisfied():
     report = needs(lived_once({"emotion": -1, "needs": "timely"}))
     [finding] = [f for f in report.findings if f.code == "needs.served-badly"]
     assert str(finding.message) == "“timely” is named in “S0”, but not satisfied there"
+    assert finding.severity == "warning"
+    once = needs(lived_once({"emotion": -1, "needs": "timely"}, {"emotion": 1, "needs": "timely"}))
+    [finding] = [f for f in once.findings if f.code == "needs.served-badly"]
+    assert finding.severity == "info"
     assert rows(report, "needs")[7]["at"] == "“S0”"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from blueprint.analysis.experience import needs_tables as tables
-from blueprint.analysis.experience.need_grid import NEEDS, over_served
+from blueprint.analysis.experience.need_grid import LEAST, NEEDS, over_served
 from blueprint.analysis.experience.needs_tables import need_words
 from blueprint.analysis.experience.people import lives_of
 from blueprint.analysis.experience.served import Served, served_by
@@ -16,7 +16,7 @@ from blueprint.analysis.experience.value_elements import (
     element_of,
     nearest_element,
 )
-from blueprint.analysis.experience.wording import about, figure, steps, where
+from blueprint.analysis.experience.wording import about, figure, steps, trimmed, where
 from blueprint.analysis.naming import filled, named
 from blueprint.analysis.service import actions_by_step, lived
 from blueprint.graph import Graph
@@ -55,7 +55,10 @@ def needs(graph: Graph, *, over: float = 2.0) -> Report:
         findings=tuple(_findings(graph, served, counts, too_much)) if told or served.values else (),
         tables=filled(
             *(
-                (tables.grid(graph, served, counts, too_much), tables.matrix(graph, served))
+                (
+                    tables.grid(graph, served, counts, too_much),
+                    trimmed(graph, tables.matrix(graph, served)),
+                )
                 if told
                 else ()
             ),
@@ -71,11 +74,15 @@ def _method(served: Served, over: float) -> Method:
     return Method(
         name="needs",
         source=Phrase.of(
-            "the 4 x 3 grid of needs; the 30 elements of value (Almquist, Senior & Bloch 2016); what "
+            "the 4 × 3 grid of needs; the 30 elements of value (Almquist, Senior & Bloch 2016); what "
             "over-served means is defined here"
         ),
-        formula="served(need) = steps that name it for somebody they satisfy; over-served: served >= 3 "
-        f"and served >= {over:g} x mean of the needs served at all; nowhere: no step names it",
+        formula=Phrase.of(
+            "served = steps that name the need for somebody they satisfy; over-served: served ≥ {least} "
+            "and ≥ {over} × the mean of the needs served at all; nowhere: no step names it",
+            least=LEAST,
+            over=figure(over),
+        ),
         scale=Phrase.of("counts of steps"),
         direction=Phrase.of("more steps serve a need more often, not better"),
         n=len(served.by_step),
@@ -132,8 +139,11 @@ def _sentences(
                 all=len(own),
             )
             for level, own in ELEMENTS.items()
+            if any(LEVEL_OF[element] == level for element in elements)
         ]
         said = "Elements of value named: {n} of the 30 ({levels})."
+        if not elements:
+            said = "None of the values named is one of the 30 elements of value."
         yield Phrase.of(said, n=len(elements), levels=listing(levels))
 
 
@@ -206,12 +216,12 @@ def _uneven(
                 "ask whether some of this effort would do more for a need served nowhere"
             ),
         )
-    for need in NEEDS:
+    for need in sorted(NEEDS, key=lambda need: well[need] > 0):
         badly = served.badly_in(need)
         if badly:
             yield Finding(
                 code="needs.served-badly",
-                severity="warning",
+                severity="warning" if len(badly) == counts[need] else "info",
                 message=Phrase.of(
                     "“{need}” is named in {names}, but not satisfied there"
                     if len(badly) == counts[need]
@@ -222,7 +232,7 @@ def _uneven(
                 ),
                 about=about(graph, badly),
                 hint=Phrase.of(
-                    "find out what customers miss there: gap, emotion or success is below its zero or middle"
+                    "find out what customers miss there: it is worse than expected, feels bad or fails"
                 ),
             )
     if len(served.people) < 2:  # noqa: PLR2004  (nobody to compare with)

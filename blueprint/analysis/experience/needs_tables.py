@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from blueprint.analysis.experience.need_grid import GRID, NEEDS
 from blueprint.analysis.experience.served import Served
 from blueprint.analysis.experience.value_elements import ELEMENTS, LEVEL_OF, LEVELS, element_of
-from blueprint.analysis.experience.wording import PERSONA, STEP, STEP_ID, names_of
-from blueprint.analysis.naming import name_of, table
+from blueprint.analysis.experience.wording import BLUEPRINT, PERSONA, STEP, STEP_ID, names_of
+from blueprint.analysis.naming import name_of, name_of_id, table
 from blueprint.graph import Graph
 from blueprint.report import Cell, Chart, Column, Point, Series, Table
 from blueprint.words import Phrase
@@ -62,17 +62,29 @@ def grid(graph: Graph, served: Served, counts: Mapping[str, int], too_much: Sequ
 
 
 def matrix(graph: Graph, served: Served) -> Table:
-    """Return a row per step that tells an experience and a column per need."""
+    """Return a row per step that tells an experience and a column per need that any names."""
+    found = [need for need in NEEDS if served.steps_of(need)]
+    said = "Steps and needs: for how many personas"
+    if len(served.people) == 1:
+        said = "Which step names which need"
 
     def cells(step: int) -> Iterator[Cell]:
-        for need in NEEDS:
+        for need in found:
             yield sum(1 for own in served.by_step[step].values() if need in own) or None
 
     return table(
         "coverage",
-        Phrase.of("Steps and needs: for how many personas"),
-        (STEP_ID, STEP, *(Column(key=need, title=Phrase.of(need)) for need in NEEDS)),
-        ((graph.nodes[step].id, name_of(graph, step), *cells(step)) for step in served.by_step),
+        Phrase.of(said),
+        (BLUEPRINT, STEP_ID, STEP, *(Column(key=need, title=Phrase.of(need)) for need in found)),
+        (
+            (
+                name_of_id(graph, graph.nodes[step].blueprint),
+                graph.nodes[step].id,
+                name_of(graph, step),
+                *cells(step),
+            )
+            for step in served.by_step
+        ),
     )
 
 
@@ -134,10 +146,13 @@ def chart(served: Served) -> Chart:
             points=tuple(Point(label=Phrase.of(need), y=counts[need]) for need in NEEDS),
         )
 
+    said = "Needs named along the journey, per persona"
+    if len(served.people) == 1:
+        said = "Needs named along the journey"
     own = [series(name, served.counts(person)) for person, name in served.people.items()]
     return Chart(
         name="needs",
-        title=Phrase.of("Needs named along the journey, per persona"),
+        title=Phrase.of(said),
         kind="bars",
         across=Phrase.of("Need"),
         up=_STEPS.title,
