@@ -49,7 +49,7 @@ def analyse(
         ...     },
         ... )
         >>> str(analyse(cafe, "dependence").summary[0])
-        'Bar makes the most work for others: for IT (1 link).'
+        'Most work for others comes from Bar: for IT (1 link).'
     """
     row = analysis_of(name)
     given = {} if on is None else {"on": _ids(row, on)}

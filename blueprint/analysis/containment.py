@@ -38,6 +38,7 @@ class _Asked:
         starts: Numbers of the nodes it starts at.
         named: Numbers of what was named as starts.
         targets: Numbers of the nodes it shall not reach.
+        own: Those it starts at itself, which nothing keeps it from.
         hit: Those of them it reaches now.
         basis: Why these are the targets.
     """
@@ -45,6 +46,7 @@ class _Asked:
     starts: tuple[int, ...]
     named: tuple[int, ...]
     targets: tuple[int, ...]
+    own: tuple[int, ...]
     hit: tuple[int, ...]
     basis: Phrase
 
@@ -94,7 +96,7 @@ def containment(
         name="containment",
         title=Phrase.of("How to contain what starts at {names}", names=named(graph, asked.named)),
         method=_method(graph, network, asked, direction, near),
-        summary=tuple(_sentences(graph, network, asked, cut)),
+        summary=tuple(_sentences(graph, network, asked, cut, costs=bool(costs))),
         findings=tuple(_findings(graph, network, asked, listed)),
         tables=filled(_elements(graph, network, asked, listed), _links(graph, network, listed)),
         overlay=_overlay(graph, network, asked, cut),
@@ -115,11 +117,13 @@ def _asked(graph: Graph, network: Network, on: Sequence[str], targets: Sequence[
         aims = [n for n, node in enumerate(graph.nodes) if node.kind == "customer"]
         basis = Phrase.of("targets: all that customers do, for no moment of truth is declared")
     found = reached(network, starts)
+    own = tuple(n for n in dict.fromkeys(aims) if n in starts)
     aims = [n for n in dict.fromkeys(aims) if n not in starts]
     return _Asked(
         starts=starts,
         named=tuple(dict.fromkeys(graph.index[node.id] for node in named_)),
         targets=tuple(aims),
+        own=own,
         hit=tuple(n for n in aims if n in found),
         basis=basis,
     )
@@ -144,7 +148,9 @@ def _method(
         source=Phrase.of(
             "minimum cut (Ford & Fulkerson 1956), by maximum flow (Ahuja & Orlin 1991)"
         ),
-        formula="smallest sum of costs of a set that every path from a start to a target passes",
+        formula=Phrase.of(
+            "the smallest sum of costs of a set that every path from a start to a target passes"
+        ),
         scale=Phrase.of("a count, or the costs given"),
         direction=Phrase.of("disruption: what is missing is felt")
         if direction == "disruption"
@@ -154,40 +160,57 @@ def _method(
             asked.basis,
             Phrase.of("of equally small sets the one {nearest}", nearest=ends),
             Phrase.of("every coupling conducts, however weak it is"),
-            assumed_told(graph, network.links),
+            *assumed_told(graph, network.links),
         ),
         cannot_tell=(Phrase.of("what a fallback costs or whether there can be one"),),
     )
 
 
-def _sentences(graph: Graph, network: Network, asked: _Asked, cut: Cut) -> Iterator[Phrase]:
-    if not asked.targets:
-        yield Phrase.of("There is nothing to keep it from: no target was found.")
-        return
-    if not asked.hit:
-        yield Phrase.of("It reaches none of the {n} targets as it is.", n=len(asked.targets))
-        return
-    yield Phrase.of(
-        "It reaches {n} of {m} targets: {names}.",
-        n=len(asked.hit),
-        m=len(asked.targets),
-        names=named(graph, asked.hit),
-    )
-    parts = []
-    if cut.nodes:
-        parts.append(Phrase.of("a fallback at {names}", names=named(graph, cut.nodes)))
-    if cut.arcs:
-        told = listing([_link_told(graph, network, arc) for arc in cut.arcs[:3]])
-        more = len(cut.arcs) - 3
-        if more > 0:
-            told = Phrase.of("{names} and {n} more", names=told, n=more)
-        parts.append(Phrase.of("cutting {links}", links=told))
-    yield Phrase.of("Smallest change that contains it: {changes}.", changes=listing(parts))
-    n = len(cut.nodes) + len(cut.arcs)
-    if n > 1:
+def _sentences(
+    graph: Graph, network: Network, asked: _Asked, cut: Cut, *, costs: bool
+) -> Iterator[Phrase]:
+    if asked.own:
         yield Phrase.of(
-            "Changes needed in all: {n}; their cost: {cost}.", n=n, cost=f"{cut.cost:g}"
+            "Nothing keeps it from {names}, where it starts.", names=named(graph, asked.own)
         )
+    if asked.targets:
+        yield _how_far(graph, asked)
+    elif not asked.own:
+        yield Phrase.of("There is nothing to keep it from: no target was found.")
+    if asked.hit:
+        yield Phrase.of(
+            "Smallest change that contains it: {changes}.", changes=_changes(graph, network, cut)
+        )
+    if asked.hit and costs:
+        yield Phrase.of("Its cost, by the costs given: {cost}.", cost=f"{cut.cost:g}")
+
+
+def _how_far(graph: Graph, asked: _Asked) -> Phrase:
+    """Return how many of the targets it reaches, and which."""
+    n, m = len(asked.hit), len(asked.targets)
+    if not n:
+        none = "It reaches none of the {m} targets."
+        return Phrase.of("It does not reach the target." if m == 1 else none, m=m)
+    said = "It reaches {n} of {m} targets: {names}."
+    if n == m:
+        said = (
+            "It reaches the target: {names}." if n == 1 else "It reaches all {m} targets: {names}."
+        )
+    return Phrase.of(said, n=n, m=m, names=named(graph, asked.hit))
+
+
+def _changes(graph: Graph, network: Network, cut: Cut) -> Phrase:
+    fallback = Phrase.of("a fallback at {names}", names=named(graph, cut.nodes))
+    if not cut.arcs:
+        return fallback
+    told = listing([_link_told(graph, network, arc) for arc in cut.arcs[:3]])
+    more = len(cut.arcs) - 3
+    if more > 0:
+        told = Phrase.of("{names} and {n} more", names=told, n=more)
+    links = Phrase.of("cutting {links}", links=told)
+    if not cut.nodes:
+        return links
+    return Phrase.of("{fallback}, and {cutting}", fallback=fallback, cutting=links)
 
 
 def _link_told(graph: Graph, network: Network, arc: int) -> Phrase:
@@ -200,11 +223,16 @@ def _link_told(graph: Graph, network: Network, arc: int) -> Phrase:
 def _findings(graph: Graph, network: Network, asked: _Asked, cut: Cut) -> Iterator[Finding]:
     for node in cut.nodes:
         saved = _saved(network, asked, node)
+        said = "“{name}” is on the way to {n} of {m} targets that are reached"
+        if len(saved) == len(asked.hit):
+            said = "“{name}” is on the way to all {m} targets that are reached"
+        if len(asked.hit) == 1:
+            said = "“{name}” is on the way to the one target that is reached"
         yield Finding(
             code="containment.element",
             severity="info",
             message=Phrase.of(
-                "“{name}” is on the way to {n} of {m} targets",
+                said,
                 name=name_of(graph, node),
                 n=len(saved),
                 m=len(asked.hit),

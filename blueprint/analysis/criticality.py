@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from blueprint.analysis import counted
+from blueprint.analysis.amounts import share_told
 from blueprint.analysis.naming import (
     WHO,
     assumed_told,
@@ -55,6 +57,19 @@ _COUNTED: Mapping[By, Phrase] = {
     "promises": Phrase.of("Promises at stake"),
     "elements": Phrase.of("Elements reached"),
 }
+
+_LOWER: Mapping[By, Phrase] = {
+    "steps": Phrase.of("steps reached"),
+    "moments": Phrase.of("moments of truth reached"),
+    "departments": Phrase.of("departments concerned"),
+    "customers": Phrase.of("share of customers"),
+    "promises": Phrase.of("promises at stake"),
+    "elements": Phrase.of("elements reached"),
+}
+"""The same within a sentence."""
+
+_TOLD = 3
+"""How many elements a sentence names."""
 
 _MARKED = 10
 """How many elements are marked on a drawing; of equal ones all, or none."""
@@ -194,15 +209,16 @@ def _method(graph: Graph, network: Network, found: Sequence[_Reached], by: By) -
     return Method(
         name="criticality",
         source=Phrase.of("defined here: reachability over the couplings, counted exactly"),
-        formula="f(x) = number of y of a kind such that a path of disruption leads from x to y",
-        scale=Phrase.of("counts; share of customers from 0 to 1"),
-        direction=Phrase.of(
-            "disruption: who feels it missing; ranked by {what}", what=_COUNTED[by]
+        formula=Phrase.of(
+            "f(x) = how many y of one kind a path of disruption leads to from x; "
+            "share of customers = Σ share of the personas reached, 1 at most"
         ),
+        scale=Phrase.of("counts; share of customers from 0 to 1"),
+        direction=Phrase.of("disruption: who feels it missing; ranked by {what}", what=_LOWER[by]),
         n=len(found),
         assumptions=(
             Phrase.of("every coupling conducts, however weak it is"),
-            assumed_told(graph, network.links),
+            *assumed_told(graph, network.links),
         ),
         cannot_tell=tuple(cannot),
     )
@@ -217,42 +233,51 @@ def _sentences(
     if not listed:
         yield Phrase.of("Nothing here is felt by anything else.")
         return
-    told = [
-        Phrase.of("“{name}” ({n})", name=name_of(graph, r.node), n=_figure(r, by))
-        for r in listed[:3]
-    ]
-    names = listing(told)
-    more = sum(1 for r in listed[3:] if r.by(by) == listed[2].by(by))
-    if more:
-        names = Phrase.of("{names} and {n} more", names=names, n=more)
-    yield Phrase.of("Most critical by {what}: {names}.", what=_lower(by), names=names)
-    steps = sum(1 for _ in graph.of_kind("step"))
+    if listed[0].by(by) > 0:
+        yield _most_critical(graph, listed, by)
+    else:
+        yield Phrase.of("By {what} nothing can be ranked: none is known.", what=_LOWER[by])
     felt = sum(1 for reached in found if reached.elements)
     yield Phrase.of(
-        "Of {n} elements, {m} are felt by others when missing; {k} are listed. Steps in all: {steps}.",
+        "{m} of {n} elements are felt by others when missing; steps in all: {steps}.",
         n=len(found),
         m=felt,
-        k=len(listed),
-        steps=steps,
+        steps=sum(1 for _ in graph.of_kind("step")),
     )
+    if len(listed) < felt:
+        yield Phrase.of("Listed: the first {n} of the ranking.", n=len(listed))
 
 
-def _figure(reached: _Reached, by: By) -> str:
-    figure = getattr(reached, by)
-    if by == "customers":
-        return "?" if figure is None else f"{figure:.0%}"
-    return str(figure)
+def _most_critical(graph: Graph, listed: Sequence[_Reached], by: By) -> Phrase:
+    """Return the first three of the ranking; of those that share a rank all are told, or counted."""
+    told = list(listed[:_TOLD])
+    more = sum(1 for r in listed[_TOLD:] if r.by(by) == told[-1].by(by))
+    if more and told[0].by(by) > told[-1].by(by):
+        told, more = [r for r in told if r.by(by) > told[-1].by(by)], 0
+    names = listing(
+        [Phrase.of("“{name}” ({n})", name=name_of(graph, r.node), n=_figure(r, by)) for r in told]
+    )
+    if more:
+        names = Phrase.of("{names} and {n} more", names=names, n=more)
+    return Phrase.of("Most critical by {what}: {names}.", what=_LOWER[by], names=names)
 
 
-def _lower(by: By) -> Phrase:
-    return {
-        "steps": Phrase.of("steps reached"),
-        "moments": Phrase.of("moments of truth reached"),
-        "departments": Phrase.of("departments concerned"),
-        "customers": Phrase.of("share of customers"),
-        "promises": Phrase.of("promises at stake"),
-        "elements": Phrase.of("elements reached"),
-    }[by]
+def _figure(reached: _Reached, by: By) -> Phrase:
+    """Return one of the figures in words."""
+    match by:
+        case "steps":
+            return counted.steps(reached.steps)
+        case "moments":
+            return counted.moments(reached.moments)
+        case "departments":
+            return counted.departments(reached.departments)
+        case "promises":
+            return counted.promises(reached.promises)
+        case "elements":
+            return counted.elements(reached.elements)
+        case _:
+            known = reached.customers
+            return Phrase.of("not known") if known is None else share_told(known)
 
 
 def _findings(graph: Graph, found: Sequence[_Reached]) -> Iterator[Finding]:
@@ -266,19 +291,21 @@ def _findings(graph: Graph, found: Sequence[_Reached]) -> Iterator[Finding]:
                 code="criticality.legacy",
                 severity="warning",
                 message=Phrase.of(
-                    "“{system}” is a legacy system, and moments of truth rest on it: {n}",
+                    "“{system}”, a legacy system, carries {moments}",
                     system=name_of(graph, reached.node),
-                    n=reached.moments,
+                    moments=counted.moments(reached.moments),
                 ),
                 about=(element.id,),
                 hint=Phrase.of("renew it before anything is built on it"),
             )
         if reached.steps >= max(_FEW, _MANY * steps):
+            some = "{n} of {m} steps feel it when “{system}” is missing"
+            every = "All {m} steps feel it when “{system}” is missing"
             yield Finding(
                 code="criticality.hub",
                 severity="warning",
                 message=Phrase.of(
-                    "{n} of {m} steps feel it when “{system}” is missing",
+                    every if reached.steps == steps else some,
                     n=reached.steps,
                     m=steps,
                     system=name_of(graph, reached.node),
@@ -354,5 +381,5 @@ def _overlay(graph: Graph, listed: Sequence[_Reached], ranks: Sequence[int], by:
     return Overlay(
         title=Phrase.of("Most critical elements"),
         elements=marks,
-        meanings={"info": Phrase.of("rank by {what}", what=_lower(by))},
+        meanings={"info": Phrase.of("rank by {what}", what=_LOWER[by])},
     )

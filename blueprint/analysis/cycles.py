@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from blueprint.analysis.amounts import share_told
 from blueprint.analysis.naming import (
     WHO,
     assumed_told,
@@ -117,7 +118,7 @@ def _method(
 ) -> Method:
     assumptions = [
         Phrase.of("every coupling conducts, however weak it is"),
-        assumed_told(graph, network.links),
+        *assumed_told(graph, network.links),
     ]
     if not exchange:
         assumptions.insert(0, Phrase.of("data exchanged between systems closes no circle"))
@@ -127,7 +128,9 @@ def _method(
             "strongly connected components (Tarjan 1972); closing links by Eades, Lin & Smyth "
             "(1993); articulation points and bridges (Hopcroft & Tarjan 1973)"
         ),
-        formula="x and y are on one circle: a path leads from x to y and one from y to x",
+        formula=Phrase.of(
+            "x and y are on one circle: a path leads from x to y and one from y to x"
+        ),
         scale=Phrase.of("counts"),
         direction=Phrase.of("disruption: what is missing is felt")
         if direction == "disruption"
@@ -143,29 +146,38 @@ def _method(
 def _sentences(
     graph: Graph, network: Network, circles: Sequence[_Circle], held: Joints, conduct: int
 ) -> Iterator[Phrase]:
-    if not circles:
-        yield Phrase.of("There is no circle of dependency.")
+    if circles:
+        yield _largest(circles, conduct)
+        if _alone(circles):
+            links = _links_told(graph, network, circles[0].closing)
+            yield Phrase.of("It is closed by {links}.", links=links)
     else:
-        largest = circles[0]
-        yield Phrase.of(
-            "Circles of dependency: {n}; the largest holds {m} of {k} elements ({share}).",
-            n=len(circles),
-            m=len(largest.members),
-            k=conduct,
-            share=f"{len(largest.members) / conduct:.0%}",
-        )
-        yield Phrase.of(
-            "It is closed by {links}.", links=_links_told(graph, network, largest.closing)
-        )
+        yield Phrase.of("There is no circle of dependency.")
     if held.nodes:
         top = held.nodes[0]
-        yield Phrase.of(
-            "Elements that alone hold parts together: {n}; most hangs on “{name}”: "
-            "without it {m} elements are cut off from the rest.",
-            n=len(held.nodes),
-            name=name_of(graph, top.node),
-            m=top.cut_off,
-        )
+        said = "Elements that alone hold parts together: {n}; most hangs on “{name}”: without it {m} elements are cut off from the rest."
+        if len(held.nodes) == 1:
+            said = "“{name}” alone holds parts together: without it {m} elements are cut off."
+        elif held.nodes[1].cut_off == top.cut_off:
+            said = "Elements that alone hold parts together: {n}; without “{name}”, for one, {m} elements are cut off."
+        yield Phrase.of(said, n=len(held.nodes), name=name_of(graph, top.node), m=top.cut_off)
+
+
+def _largest(circles: Sequence[_Circle], conduct: int) -> Phrase:
+    """Return how many circles there are, and how large the largest is."""
+    size = len(circles[0].members)
+    if len(circles) == 1:
+        said = "There is one circle of dependency; it holds {m} of {k} elements ({share})."
+    elif _alone(circles):
+        said = "Circles of dependency: {n}; the largest holds {m} of {k} elements ({share})."
+    else:
+        said = "Circles of dependency: {n}; the largest hold {m} of {k} elements each ({share})."
+    return Phrase.of(said, n=len(circles), m=size, k=conduct, share=share_told(size / conduct))
+
+
+def _alone(circles: Sequence[_Circle]) -> bool:
+    """Return whether no other circle is as large as the first."""
+    return len(circles) == 1 or len(circles[1].members) < len(circles[0].members)
 
 
 def _links_told(graph: Graph, network: Network, arcs: Sequence[int]) -> Phrase:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from blueprint.analysis import counted
+from blueprint.analysis.amounts import share_told
 from blueprint.analysis.naming import LINKS, assumed_told, filled, name_of_id, table
 from blueprint.errors import BlueprintError
 from blueprint.graph import Direction, Graph
@@ -26,6 +28,9 @@ from blueprint.words.label import listing
 
 _TOLD = 3
 """How many departments a sentence names."""
+
+_OFTEN = 2
+"""From so many links each way on, two departments are said to make work for each other."""
 
 _MANY = 0.5
 """From this share of all work between departments on, one department is pointed out."""
@@ -136,17 +141,21 @@ def _method(
     links = [link for between in matrix.values() for link in between.links]
     cannot = [Phrase.of("how much work a link is: that needs volumes, which links do not have")]
     if unowned:
-        said = "who works for whom on {n} links: an end of each belongs to no department"
-        cannot.insert(0, Phrase.of(said, n=unowned))
-    assumptions = [assumed_told(graph, links)]
+        said = "who works for whom on {links}: one end or both belong to no department"
+        cannot.insert(0, Phrase.of(said, links=counted.links(unowned)))
+    assumptions = list(assumed_told(graph, links))
+    if len(set(links)) < len(links):
+        assumptions.append(Phrase.of("a link that conducts both ways counts once for each way"))
     if most is not None:
         said = "listed are the {n} pairs and departments with the most links"
         assumptions.append(Phrase.of(said, n=most))
     return Method(
         name="dependence",
         source=Phrase.of("defined here: a design structure matrix of departments"),
-        formula="links(A, B) = conducting links from what A does or owns to what B does or owns; "
-        "strength(A, B) = sum of likelihood x impact over these links",
+        formula=Phrase.of(
+            "links(A, B) = how many conducting links lead from what A does or owns to what B does "
+            "or owns; strength(A, B) = Σ likelihood × impact of these links"
+        ),
         scale=Phrase.of("links: a count; strength: 0 and more, no unit"),
         direction=Phrase.of("demand: the row asks more of the column")
         if direction == "demand"
@@ -164,20 +173,28 @@ def _sentences(graph: Graph, matrix: Matrix, sums: Sums, inside: int) -> Iterato
         else:
             yield Phrase.of("No link joins what two departments do or own.")
         return
-    giver = max(sums, key=lambda d: sums[d].given)
-    own = [(taker, between) for (one, taker), between in matrix.items() if one == giver]
-    own.sort(key=lambda entry: -len(entry[1].links))
-    told = [_for(graph, taker, len(between.links)) for taker, between in own[:_TOLD]]
+    givers = _most(sums, lambda entry: entry.given)
+    if len(givers) == 1:
+        own = [(taker, between) for (one, taker), between in matrix.items() if one == givers[0]]
+        own.sort(key=lambda entry: -len(entry[1].links))
+        yield Phrase.of(
+            "Most work for others comes from {giver}: for {takers}.",
+            giver=_name(graph, givers[0]),
+            takers=_some([_for(graph, taker, len(between.links)) for taker, between in own]),
+        )
+    else:
+        yield Phrase.of(
+            "Most work for others comes from {givers}: {links} each.",
+            givers=_some([_name(graph, giver) for giver in givers]),
+            links=counted.links(sums[givers[0]].given),
+        )
+    takers = _most(sums, lambda entry: entry.taken)
+    one = "Most work from others goes to {takers}: {links}."
+    each = "Most work from others goes to {takers}: {links} each."
     yield Phrase.of(
-        "{giver} makes the most work for others: for {takers}.",
-        giver=_name(graph, giver),
-        takers=listing(told),
-    )
-    taker = max(sums, key=lambda d: sums[d].taken)
-    yield Phrase.of(
-        "{taker} gets the most work from others: {n}.",
-        taker=_name(graph, taker),
-        n=_links(sums[taker].taken),
+        one if len(takers) == 1 else each,
+        takers=_some([_name(graph, taker) for taker in takers]),
+        links=counted.links(sums[takers[0]].taken),
     )
     yield Phrase.of(
         "Links between departments: {n}; within one: {m}; pairs of departments: {pairs}.",
@@ -187,8 +204,26 @@ def _sentences(graph: Graph, matrix: Matrix, sums: Sums, inside: int) -> Iterato
     )
 
 
+def _most(sums: Sums, figure: Callable[[_Sums], int]) -> list[str]:
+    """Return the departments with the largest figure, in file order."""
+    largest = max(figure(entry) for entry in sums.values())
+    return [department for department, entry in sums.items() if figure(entry) == largest]
+
+
+def _some(names: Sequence[Phrase]) -> Phrase:
+    """Return the first few names as one enumeration, and how many more there are."""
+    told, more = listing(names[:_TOLD]), len(names) - _TOLD
+    return Phrase.of("{names} and {n} more", names=told, n=more) if more > 0 else told
+
+
 def _findings(graph: Graph, matrix: Matrix, sums: Sums, most: int) -> Iterator[Finding]:
-    mutual = [pair for pair in matrix if pair[::-1] in matrix and pair[0] < pair[1]]
+    mutual = [
+        pair
+        for pair in matrix
+        if pair[0] < pair[1]
+        and pair[::-1] in matrix
+        and min(len(matrix[pair].links), len(matrix[pair[::-1]].links)) >= _OFTEN
+    ]
     mutual.sort(key=lambda pair: -len(matrix[pair].links) - len(matrix[pair[::-1]].links))
     for one, other in mutual[:most]:
         yield Finding(
@@ -198,8 +233,8 @@ def _findings(graph: Graph, matrix: Matrix, sums: Sums, most: int) -> Iterator[F
                 "{one} and {other} make work for each other: {n} one way, {m} back",
                 one=_name(graph, one),
                 other=_name(graph, other),
-                n=_links(len(matrix[one, other].links)),
-                m=_links(len(matrix[other, one].links)),
+                n=counted.links(len(matrix[one, other].links)),
+                m=counted.links(len(matrix[other, one].links)),
             ),
             about=(one, other),
             hint=Phrase.of("agree on one person who looks at both ends"),
@@ -213,9 +248,9 @@ def _findings(graph: Graph, matrix: Matrix, sums: Sums, most: int) -> Iterator[F
                 code="dependence.bottleneck",
                 severity="warning" if across >= _ENOUGH else "info",
                 message=Phrase.of(
-                    "{taker} gets {share} of all work between departments: {n} of {m} links",
+                    "{n} of {m} links between departments are work for {taker} ({share})",
                     taker=_name(graph, taker),
-                    share=f"{taken / across:.0%}",
+                    share=share_told(taken / across),
                     n=taken,
                     m=across,
                 ),
@@ -324,11 +359,7 @@ def _overlay(graph: Graph, matrix: Matrix) -> Overlay:
 
 
 def _for(graph: Graph, department: str, n: int) -> Phrase:
-    return Phrase.of("{department} ({n})", department=_name(graph, department), n=_links(n))
-
-
-def _links(n: int) -> Phrase:
-    return Phrase.of("1 link") if n == 1 else Phrase.of("{n} links", n=n)
+    return Phrase.of("{department} ({n})", department=_name(graph, department), n=counted.links(n))
 
 
 def _name(graph: Graph, department: str) -> Phrase:

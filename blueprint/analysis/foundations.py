@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from blueprint.analysis import counted
 from blueprint.analysis.naming import (
     WHO,
     assumed_told,
     filled,
     name_of,
     named,
+    quoted,
     table,
     who,
 )
-from blueprint.analysis.ripple.starting import meant_by
+from blueprint.analysis.ripple.starting import meant_by, starts_of
 from blueprint.analysis.ripple.words import KIND
 from blueprint.analysis.service import actions_by_step, declared_moments, felt_along, lived
 from blueprint.analysis.spread.components import components
@@ -36,6 +38,26 @@ _LANES = ("frontstage", "backstage", "support", "other")
 
 _FEW = 2
 """Of so many actions at least, all must rest on an element for it to be their common ground."""
+
+_HELD_UP = ("blueprint", "phase", "step", "customer", "promise")
+"""What something ought to stand behind; under a system or a department there need be nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked about.
+
+    Attributes:
+        numbers: Numbers of the steps or elements.
+        count: How many of them, in words.
+        heading: What they are called together.
+        basis: Why these are asked about.
+    """
+
+    numbers: tuple[int, ...]
+    count: Phrase
+    heading: Phrase
+    basis: Phrase
 
 
 @dataclass(frozen=True)
@@ -74,7 +96,7 @@ class _Under:
 def foundations(
     graph: Graph, on: Sequence[str] = (), *, journey: bool = False, most: int = 50
 ) -> Report:
-    """Return what a step, action or promise rests on, and what alone can stop it.
+    """Return what a step, action, promise or department rests on, and what alone can stop it.
 
     It rests on whatever, when missing, is felt there: along all couplings that carry a
     disruption but the journey itself (what comes before) and recoveries.
@@ -98,45 +120,53 @@ def foundations(
     """
     if most < 1:
         raise BlueprintError(Phrase.of("the option “most” is 1 or more"))
-    asked, basis = _asked(graph, on)
+    asked = _asked(graph, on)
     kinds = felt_along(journey=journey)
     works = [kind for kind in kinds if kind in WORK or kind == "flow"]
     felt, work = graph.network("disruption", kinds), graph.network("disruption", works)
     actions = actions_by_step(graph)
     found = [
-        _under(graph, number, _tops(graph, number, actions), felt, work) for number in asked[:most]
+        _under(graph, number, _tops(graph, number, actions), felt, work)
+        for number in asked.numbers[:most]
     ]
-    elements = _elements(graph, found[0], most) if len(found) == 1 else None
+    elements = [_elements(graph, under, most) for under in found] if len(found) == 1 else []
     return Report(
         name="foundations",
         title=_title(graph, on, asked),
-        method=_method(graph, felt, found, basis, len(asked)),
-        summary=tuple(_sentences(graph, found)),
+        method=_method(graph, felt, found, asked),
+        summary=tuple(_sentences(graph, found, asked)),
         findings=tuple(_findings(graph, found)),
-        tables=filled(_moments(graph, found), *([elements] if elements else [])),
+        tables=filled(_moments(graph, found, asked), *elements),
         overlay=_overlay(graph, found),
     )
 
 
-def _asked(graph: Graph, on: Sequence[str]) -> tuple[tuple[int, ...], Phrase]:
+def _asked(graph: Graph, on: Sequence[str]) -> _Asked:
     if on:
-        asked = tuple(dict.fromkeys(graph.index[meant_by(graph, ref).id] for ref in on))
-        return asked, Phrase.of("asked about what was named")
+        own = tuple(dict.fromkeys(graph.index[meant_by(graph, ref).id] for ref in on))
+        basis = Phrase.of("asked about what was named")
+        return _Asked(own, counted.elements(len(own)), Phrase.of("What was asked about"), basis)
     declared = declared_moments(graph)
     if declared:
-        return declared, Phrase.of("asked about all declared moments of truth")
-    met = [
+        basis = Phrase.of("asked about all declared moments of truth")
+        count = counted.moments(len(declared))
+        return _Asked(declared, count, Phrase.of("Moments of truth"), basis)
+    met = tuple(
         step
         for step, own in actions_by_step(graph).items()
         if any(graph.nodes[n].kind == "customer" for n in own)
-    ]
-    return tuple(met), Phrase.of(
+    )
+    basis = Phrase.of(
         "no moment of truth is declared: asked about every step in which the customer acts"
     )
+    return _Asked(met, counted.steps(len(met)), Phrase.of("Steps"), basis)
 
 
 def _tops(graph: Graph, number: int, actions: Mapping[int, Sequence[int]]) -> tuple[int, ...]:
-    """Return where the support of an element ends: of a step, what the customer does."""
+    """Return where the support of an element ends: of a step, what the customer does.
+
+    Of a department it is all that the department does and owns.
+    """
     node = graph.nodes[number]
     if node.kind == "step":
         return lived(graph, actions[number])
@@ -147,7 +177,7 @@ def _tops(graph: Graph, number: int, actions: Mapping[int, Sequence[int]]) -> tu
             if number in (graph.index.get(graph.nodes[step].phase or ""), _home(graph, step))
         )
         return tuple(top for step in inside for top in lived(graph, actions[step]))
-    return (number,)
+    return starts_of(graph, node)
 
 
 def _home(graph: Graph, step: int) -> int | None:
@@ -158,7 +188,8 @@ def _under(graph: Graph, asked: int, tops: tuple[int, ...], felt: Network, work:
     upward = felt.turned
     hops = reach(upward, tops)
     paths = strongest(upward, tops)
-    alone = alone_under(work, tops) if tops else ()
+    joint = graph.nodes[asked].kind != "department"  # whose parts nothing need stop all at once
+    alone = alone_under(work, tops) if tops and joint else ()
     part = _part(work, (*tops, *hops))
     return _Under(
         asked=asked,
@@ -231,51 +262,46 @@ def _part(network: Network, nodes: Iterable[int]) -> Network:
     return Network.of_arrays(len(number), [a for a, _ in arcs], [b for _, b in arcs])
 
 
-def _title(graph: Graph, on: Sequence[str], asked: Sequence[int]) -> Phrase:
-    if on:
-        return Phrase.of("What {names} rests on", names=named(graph, asked))
-    return Phrase.of("What moments of truth rest on")
+def _title(graph: Graph, on: Sequence[str], asked: _Asked) -> Phrase:
+    if not on:
+        return Phrase.of("What moments of truth rest on")
+    said = "What {names} rests on" if len(asked.numbers) == 1 else "What {names} rest on"
+    return Phrase.of(said, names=named(graph, asked.numbers))
 
 
-def _method(
-    graph: Graph, felt: Network, found: Sequence[_Under], basis: Phrase, asked: int
-) -> Method:
-    assumptions = [
-        basis,
-        assumed_told(graph, felt.links),
-    ]
-    if asked > len(found):
+def _method(graph: Graph, felt: Network, found: Sequence[_Under], asked: _Asked) -> Method:
+    assumptions = [asked.basis, *assumed_told(graph, felt.links)]
+    if len(asked.numbers) > len(found):
         said = "moments asked about: {n}; told of the first in file order: {m}"
-        assumptions.append(Phrase.of(said, n=asked, m=len(found)))
+        assumptions.append(Phrase.of(said, n=len(asked.numbers), m=len(found)))
     return Method(
         name="foundations",
         source=Phrase.of(
             "single points of failure as dominators (Lengauer & Tarjan 1979) of the support network"
         ),
-        formula="x alone can stop t: every path of work from what rests on nothing more to t passes "
-        "x; likelihood(x) = largest product of likelihoods over paths from x to t",
+        formula=Phrase.of(
+            "x alone can stop t: every path of work that leads up to t passes x; "
+            "likelihood(x) = the largest product of likelihoods along one path from x to t"
+        ),
         scale=Phrase.of("links: a count; likelihood from 0 to 1"),
         direction=Phrase.of("disruption, read upward: what, when missing, is felt at the moment"),
         n=len(found),
         assumptions=tuple(assumptions),
         cannot_tell=(
             Phrase.of("whether one of several supports could stand in for another"),
-            Phrase.of("the likelihood over several paths at once: ask ripple for it"),
+            Phrase.of("the likelihood over several paths at once: that of a ripple tells it"),
         ),
     )
 
 
-def _sentences(graph: Graph, found: Sequence[_Under]) -> Iterator[Phrase]:
+def _sentences(graph: Graph, found: Sequence[_Under], asked: _Asked) -> Iterator[Phrase]:
     if not found:
         yield Phrase.of("There is no step in which the customer acts.")
         return
     if len(found) == 1:
         yield from _of_one(graph, found[0])
         return
-    stopped = sum(1 for under in found if under.alone)
-    yield Phrase.of(
-        "Moments looked at: {n}; a single element can stop {m} of them.", n=len(found), m=stopped
-    )
+    yield _stopped(found, asked)
     times: dict[int, int] = {}
     for under in found:
         for node in _weak(under):
@@ -283,14 +309,26 @@ def _sentences(graph: Graph, found: Sequence[_Under]) -> Iterator[Phrase]:
     often = sorted(times, key=lambda node: (-times[node], node))
     most = [node for node in often if times[node] == times[often[0]] > 1]
     if most:
-        said = "{n} of {m} moments rest entirely on {names}."
-        each = "{n} of {m} moments rest entirely on each of {names}."
+        said = "{n} of {things} hang on {names}."
+        each = "{n} of {things} hang on each of {names}."
         yield Phrase.of(
             said if len(most) == 1 else each,
             names=named(graph, most),
             n=times[most[0]],
-            m=len(found),
+            things=asked.count,
         )
+
+
+def _stopped(found: Sequence[_Under], asked: _Asked) -> Phrase:
+    stopped = sum(1 for under in found if under.alone)
+    if not any(under.hops for under in found):
+        return Phrase.of("Nothing is drawn under any of the {things}.", things=asked.count)
+    if not stopped:
+        return Phrase.of("No single element can stop any of the {things}.", things=asked.count)
+    said = "{n} of {things} can be stopped by a single element."
+    if stopped == len(asked.numbers):
+        said = "All {things} can each be stopped by a single element."
+    return Phrase.of(said, n=stopped, things=asked.count)
 
 
 def _of_one(graph: Graph, under: _Under) -> Iterator[Phrase]:
@@ -299,12 +337,15 @@ def _of_one(graph: Graph, under: _Under) -> Iterator[Phrase]:
         yield Phrase.of("“{name}” rests on nothing that is drawn.", name=name)
         return
     departments = {graph.nodes[n].department for n in under.hops} - {None}
+    said = "“{name}” rests on {elements}; the farthest is {links} away."
+    if departments:
+        said = "“{name}” rests on {elements} of {departments}; the farthest is {links} away."
     yield Phrase.of(
-        "“{name}” rests on {n} elements of {m} departments; the farthest is {hops} links away.",
+        said,
         name=name,
-        n=len(under.hops),
-        m=len(departments),
-        hops=max(under.hops.values()),
+        elements=counted.elements(len(under.hops)),
+        departments=counted.departments(len(departments)),
+        links=counted.links(max(under.hops.values())),
     )
     if under.alone:
         yield Phrase.of("Alone can stop it: {names}.", names=named(graph, under.alone))
@@ -328,13 +369,13 @@ def _weak(under: _Under) -> tuple[int, ...]:
 
 def _findings(graph: Graph, found: Sequence[_Under]) -> Iterator[Finding]:
     for under in found:
-        name = name_of(graph, under.asked)
+        name = quoted(graph, under.asked)
         element = graph.nodes[under.asked].id
-        if not under.hops:
+        if not under.hops and graph.nodes[under.asked].kind in _HELD_UP:
             yield Finding(
                 code="foundations.nothing",
                 severity="warning",
-                message=Phrase.of("“{name}” rests on nothing that is drawn", name=name),
+                message=Phrase.of("{name} rests on nothing that is drawn", name=name),
                 about=(element,),
                 hint=Phrase.of("draw what stands behind it"),
             )
@@ -344,28 +385,30 @@ def _findings(graph: Graph, found: Sequence[_Under]) -> Iterator[Finding]:
                 code="foundations.system",
                 severity="warning",
                 message=Phrase.of(
-                    "“{name}” hangs on {systems}", name=name, systems=named(graph, systems)
+                    "{name} hangs on {systems}", name=name, systems=named(graph, systems)
                 ),
                 about=(element, *(graph.nodes[n].id for n in systems)),
                 hint=Phrase.of("plan what is done when it is down"),
             )
         others = [n for n in under.alone if n not in systems]
         if others:
+            one = "{elements} alone can stop {name}"
+            each = "Each of {elements} alone can stop {name}"
             yield Finding(
                 code="foundations.alone",
                 severity="info",
                 message=Phrase.of(
-                    "{elements} alone can stop “{name}”", elements=named(graph, others), name=name
+                    one if len(others) == 1 else each, elements=named(graph, others), name=name
                 ),
                 about=(element, *(graph.nodes[n].id for n in others)),
                 hint=Phrase.of("plan who or what can stand in"),
             )
 
 
-def _moments(graph: Graph, found: Sequence[_Under]) -> Table:
+def _moments(graph: Graph, found: Sequence[_Under], asked: _Asked) -> Table:
     return table(
         "moments",
-        Phrase.of("Moments"),
+        asked.heading,
         (
             *WHO,
             Column(key="under", title=Phrase.of("Elements under it")),
@@ -378,15 +421,16 @@ def _moments(graph: Graph, found: Sequence[_Under]) -> Table:
                 *who(graph, under.asked),
                 len(under.hops),
                 len({graph.nodes[n].department for n in under.hops} - {None}),
-                named(graph, under.alone),
-                named(
-                    graph,
-                    list(dict.fromkeys(n for nodes in under.common.values() for n in nodes)),
-                ),
+                _cell(graph, under.alone),
+                _cell(graph, tuple(dict.fromkeys(n for own in under.common.values() for n in own))),
             )
             for under in found
         ),
     )
+
+
+def _cell(graph: Graph, numbers: Sequence[int]) -> Phrase | None:
+    return named(graph, numbers) if numbers else None
 
 
 def _elements(graph: Graph, under: _Under, most: int) -> Table:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from blueprint.analysis import counted
+from blueprint.analysis.amounts import share_told
 from blueprint.analysis.naming import (
     WHO,
     assumed_told,
@@ -61,8 +63,13 @@ _MUCH = 0.1
 _SHOWN = 0.005
 """From this share of its work on, an element is marked on a drawing."""
 
+_NOTHING = 0.0005
+"""Below this share of its work at worst, an element is not told of."""
+
 _LOST = Column(key="lost", title=Phrase.of("Work lost"), unit="d")
-_PEAK = Column(key="peak", title=Phrase.of("Worst"), unit="%")
+_PEAK = Column(key="peak", title=Phrase.of("Lost at worst"), unit="%")
+_WORST_OF = Column(key="peak", title=Phrase.of("Worst-hit one"), unit="%")
+_SUM = Phrase.of("Loss, in whole elements")
 
 
 _Kept = tuple[int, float, int]
@@ -127,14 +134,10 @@ def inoperability(
     hours = max(1, round(days * HOURS))
     course = in_time(model.rows, down, pace, ticks=hours)
     named_ = [graph.index[meant_by(graph, ref).id] for ref in on]
-    order = sorted(range(len(model.nodes)), key=lambda n: (-course.totals[n], model.nodes[n]))
+    order = sorted(_felt(model, course, 0), key=lambda n: (-course.totals[n], model.nodes[n]))
     return Report(
         name="inoperability",
-        title=Phrase.of(
-            "What is lost when {names} is down for {days} d",
-            names=named(graph, named_),
-            days=f"{days:g}",
-        ),
+        title=_title(graph, named_, days),
         method=_method(graph, model, rest, course, recovery),
         summary=tuple(_sentences(graph, model, course, hours)),
         findings=tuple(_findings(graph, model, course)),
@@ -147,6 +150,19 @@ def inoperability(
         charts=(_chart(course, hours),),
         overlay=_overlay(graph, model, course),
     )
+
+
+def _title(graph: Graph, down: Sequence[int], days: float) -> Phrase:
+    one = "What is lost when {names} is down for {days}"
+    several = "What is lost when {names} are down for {days}"
+    said = one if len(set(down)) == 1 else several
+    names = named(graph, list(dict.fromkeys(down)))
+    return Phrase.of(said, names=names, days=counted.days(days))
+
+
+def _felt(model: _Model, course: Course, first: int) -> list[int]:
+    """Return those that lose enough to be told, in the order of the model."""
+    return [n for n in range(first, len(model.nodes)) if course.peaks[n] >= _NOTHING]
 
 
 def _checked(*, days: float, loss: float, recovery: float, most: int) -> None:
@@ -208,13 +224,19 @@ def _pace(
 
 def _method(graph: Graph, model: _Model, rest: Rest, course: Course, recovery: float) -> Method:
     assumptions = [
-        Phrase.of("every element counts alike; recovery in {days} d", days=f"{recovery:g}"),
+        Phrase.of(
+            "every element counts alike, and recovers within {days}", days=counted.days(recovery)
+        ),
         Phrase.of("nothing is stored, put off or done another way"),
-        assumed_told(graph, model.links),
+        *assumed_told(graph, model.links),
     ]
     if model.divided:
         said = "elements whose shares add up to more than 1, and were divided by their sum: {n}"
         assumptions.append(Phrase.of(said, n=model.divided))
+    left_out = len(model.nodes) - len(_felt(model, course, 0))
+    if left_out:
+        said = "left out, as they lose less than 0.05 % at worst: {elements}"
+        assumptions.append(Phrase.of(said, elements=counted.elements(left_out)))
     if not dies_out(model.rows):
         assumptions.append(
             Phrase.of("losses go round in a circle and do not die out: they are held at the cap")
@@ -229,10 +251,14 @@ def _method(graph: Graph, model: _Model, rest: Rest, course: Course, recovery: f
         source=Phrase.of(
             "inoperability input-output model (Haimes & Jiang 2001), in time (Lian & Haimes 2006)"
         ),
-        formula="q = min(1, A q + c); q(t+1) = q(t) + K [A q(t) + c(t) - q(t)]; a(i, j) = "
-        "likelihood x impact of the coupling from j to i, divided by their sum over j where that "
-        "exceeds 1; k = 1 - 0.01^(1 / hours of recovery)",
-        scale=Phrase.of("inoperability from 0 (as planned) to 1 (nothing done); lost work in days"),
+        formula=Phrase.of(
+            "q = min(1, A q + c); q(t+1) = q(t) + K [A q(t) + c(t) − q(t)]; a(i, j) = likelihood × "
+            "impact of the coupling from j to i, divided by their sum over j where that exceeds 1; "
+            "k = 1 − 0.01^(1 / hours of recovery)"
+        ),
+        scale=Phrase.of(
+            "q from 0 (as planned) to 1 (nothing done), summed up over elements; lost work in days"
+        ),
         direction=Phrase.of("disruption: what is missing is felt"),
         n=len(model.nodes) - model.starts,
         assumptions=tuple(assumptions),
@@ -241,45 +267,58 @@ def _method(graph: Graph, model: _Model, rest: Rest, course: Course, recovery: f
 
 
 def _sentences(graph: Graph, model: _Model, course: Course, hours: int) -> Iterator[Phrase]:
-    felt = range(model.starts, len(model.nodes))
+    felt = _felt(model, course, model.starts)
     if not felt:
         yield Phrase.of("Nothing else feels it.")
         return
-    yield Phrase.of(
-        "Elements that feel it: {n}; they lose {lost} days of work together.",
-        n=len(felt),
-        lost=f"{sum(course.totals[n] for n in felt) / HOURS:.3g}",
-    )
+    lost = sum(course.totals[n] for n in felt) / HOURS
+    days = counted.days(float(f"{lost:.3g}" if lost >= 1 else f"{lost:.2g}"))
+    one = "1 element feels it and loses {days} of work."
+    several = "{n} elements feel it; together they lose {days} of work."
+    yield Phrase.of(one if len(felt) == 1 else several, n=len(felt), days=days)
     worst = sorted(felt, key=lambda n: (-course.peaks[n], model.nodes[n]))[:3]
     told = [
         Phrase.of(
             "“{name}” ({share} at worst)",
             name=name_of(graph, model.nodes[n]),
-            share=f"{course.peaks[n]:.0%}",
+            share=share_told(course.peaks[n]),
         )
         for n in worst
     ]
     yield Phrase.of("Hardest hit: {names}.", names=listing(told))
     if course.recovered:
-        yield Phrase.of(
-            "All have recovered {n} hours after it is up again.", n=course.ticks - hours
-        )
+        hours_after = counted.hours(course.ticks - hours)
+        one = "It has recovered {hours} after the outage."
+        several = "All have recovered {hours} after the outage."
+        yield Phrase.of(one if len(felt) == 1 else several, hours=hours_after)
+
+
+def _worst_hit(graph: Graph, model: _Model, course: Course) -> dict[int, int]:
+    """Return, by step, which of its actions loses most and is not down itself."""
+    found: dict[int, int] = {}
+    for n in range(model.starts, len(model.nodes)):
+        node = graph.nodes[model.nodes[n]]
+        if node.kind in ACTIONS and node.step is not None:
+            step = graph.index[node.step]
+            found[step] = max(found.get(step, n), n, key=lambda one: course.peaks[one])
+    return found
 
 
 def _findings(graph: Graph, model: _Model, course: Course) -> Iterator[Finding]:
-    peaks = _by_step(graph, model, course)
+    worst = _worst_hit(graph, model, course)
     for step in declared_moments(graph):
-        peak = peaks.get(step, (0.0, 0.0))[1]
-        if peak >= _MUCH:
+        hit = worst.get(step)
+        if hit is not None and course.peaks[hit] >= _MUCH:
             yield Finding(
                 code="inoperability.moment",
                 severity="warning",
                 message=Phrase.of(
-                    "the moment of truth “{name}” loses up to {share} of what is done in it",
+                    "In the moment of truth “{name}”, “{action}” loses up to {share} of its work",
                     name=name_of(graph, step),
-                    share=f"{peak:.0%}",
+                    action=name_of(graph, model.nodes[hit]),
+                    share=share_told(course.peaks[hit]),
                 ),
-                about=(graph.nodes[step].id,),
+                about=(graph.nodes[step].id, graph.nodes[model.nodes[hit]].id),
                 hint=Phrase.of("plan how it goes on meanwhile"),
             )
 
@@ -298,8 +337,8 @@ def _by_step(graph: Graph, model: _Model, course: Course) -> dict[int, tuple[flo
 
 def _departments(graph: Graph, model: _Model, course: Course) -> Table:
     found: dict[str | None, list[int]] = {}
-    for n, number in enumerate(model.nodes):
-        found.setdefault(graph.nodes[number].department, []).append(n)
+    for n in _felt(model, course, 0):
+        found.setdefault(graph.nodes[model.nodes[n]].department, []).append(n)
     lost = {
         department: sum(course.totals[n] for n in own) / HOURS for department, own in found.items()
     }
@@ -311,13 +350,13 @@ def _departments(graph: Graph, model: _Model, course: Course) -> Table:
             Column(key="department", title=Phrase.of("Department")),
             Column(key="elements", title=Phrase.of("Elements")),
             _LOST,
-            _PEAK,
+            _WORST_OF,
         ),
         (
             (
                 name_of_id(graph, department) or Phrase.of("no department"),
                 len(found[department]),
-                round(lost[department], 4),
+                _days(lost[department]),
                 _percent(max(course.peaks[n] for n in found[department])),
             )
             for department in order
@@ -327,20 +366,25 @@ def _departments(graph: Graph, model: _Model, course: Course) -> Table:
 
 def _steps(graph: Graph, model: _Model, course: Course, most: int) -> Table:
     found = _by_step(graph, model, course)
-    worst = sorted(found, key=lambda step: -found[step][0])[:most]
+    told = [step for step, (_, peak) in found.items() if peak >= _NOTHING]
+    worst = sorted(told, key=lambda step: -found[step][0])[:most]
     return table(
         "steps",
         Phrase.of("Steps"),
-        (*WHO[:2], _LOST, _PEAK),
+        (*WHO[:2], _LOST, _WORST_OF),
         (
-            (graph.nodes[step].id, name_of(graph, step), round(lost, 4), _percent(peak))
+            (graph.nodes[step].id, name_of(graph, step), _days(lost), _percent(peak))
             for step, (lost, peak) in ((step, found[step]) for step in worst)
         ),
     )
 
 
 def _percent(share: float) -> float:
-    return round(100 * share, 2)
+    return round(100 * share, 1)
+
+
+def _days(lost: float) -> float:
+    return round(lost, 3)
 
 
 def _elements(
@@ -359,7 +403,7 @@ def _elements(
         (
             (
                 *who(graph, model.nodes[n]),
-                round(course.totals[n] / HOURS, 4),
+                _days(course.totals[n] / HOURS),
                 _percent(course.peaks[n]),
                 _percent(rest.lost[n]),
                 n < model.starts,
@@ -373,15 +417,15 @@ def _in_time(course: Course, hours: int) -> Table:
     def row(kept: _Kept) -> tuple[Cell, ...]:
         tick, lost, hit = kept
         state = Phrase.of("down") if tick < hours else Phrase.of("recovering")
-        return (tick, state, round(lost, 4), hit)
+        return (tick, state, round(lost, 3), hit)
 
     return table(
         "course",
         Phrase.of("Hour by hour"),
         (
-            Column(key="hour", title=Phrase.of("Hour"), unit="h"),
+            Column(key="hour", title=Phrase.of("Hour")),
             Column(key="state", title=Phrase.of("State")),
-            Column(key="sum", title=Phrase.of("Inoperability in sum")),
+            Column(key="sum", title=_SUM),
             Column(key="hit", title=Phrase.of("Elements that lose a tenth or more")),
         ),
         (row(kept) for kept in _shown(course, hours)),
@@ -390,7 +434,7 @@ def _in_time(course: Course, hours: int) -> Table:
 
 def _chart(course: Course, hours: int) -> Chart:
     points = tuple(
-        Point(label=Phrase.of("{n} h", n=tick), x=float(tick), y=round(lost, 4))
+        Point(label=Phrase.of("{n} h", n=tick), x=float(tick), y=round(lost, 3))
         for tick, lost, _ in _shown(course, hours)
     )
     return Chart(
@@ -398,8 +442,8 @@ def _chart(course: Course, hours: int) -> Chart:
         title=Phrase.of("Hour by hour"),
         kind="lines",
         across=Phrase.of("Hour"),
-        up=Phrase.of("Inoperability in sum"),
-        series=(Series(name=Phrase.of("Inoperability in sum"), points=points),),
+        up=_SUM,
+        series=(Series(name=_SUM, points=points),),
     )
 
 
@@ -424,9 +468,9 @@ def _overlay(graph: Graph, model: _Model, course: Course) -> Overlay:
         if n < model.starts:
             mark = Mark(role="start", note=Phrase.of("down itself"), strength=1.0)
         elif course.peaks[n] >= _SHOWN:
-            peak = f"{course.peaks[n]:.0%}"
-            note = Phrase.of("loses up to {share} of its work", share=peak)
-            mark = Mark(role="info", badge=peak, note=note, strength=course.peaks[n])
+            note = Phrase.of("loses up to {share} of its work", share=share_told(course.peaks[n]))
+            badge = str(share_told(round(course.peaks[n], 2)))
+            mark = Mark(role="info", badge=badge, note=note, strength=course.peaks[n])
         else:
             continue
         for card in (node.id, *node.same):

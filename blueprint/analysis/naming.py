@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from blueprint.analysis import counted
+from blueprint.analysis.once import once
 from blueprint.analysis.ripple.words import KIND
 from blueprint.graph import Graph
 from blueprint.report import Cell, Column, Point, Series, Table
@@ -45,6 +47,33 @@ def who(graph: Graph, number: int) -> tuple[Cell, Cell, Cell, Cell]:
     )
 
 
+def home_of(graph: Graph, number: int) -> Phrase | None:
+    """Return the name of an element's blueprint, where there are several to tell apart."""
+    return name_of_id(graph, graph.nodes[number].blueprint) if graph.scope.several else None
+
+
+def quoted(graph: Graph, number: int) -> Phrase:
+    """Return a name in quotation marks, with its blueprint where another one has the name too."""
+    return _apart(graph, number, Phrase.of("“{name}”", name=name_of(graph, number)))
+
+
+def _apart(graph: Graph, number: int, name: Phrase) -> Phrase:
+    home = home_of(graph, number)
+    if home is None or _homes(graph)[str(graph.nodes[number].name)] < _SEVERAL:
+        return name
+    return Phrase.of("{name} ({blueprint})", name=name, blueprint=home)
+
+
+_SEVERAL = 2
+
+
+@once
+def _homes(graph: Graph) -> Counter[str]:
+    """Return in how many blueprints there is something of each name."""
+    pairs = {(str(node.name), node.blueprint) for node in graph.nodes if node.blueprint is not None}
+    return Counter(name for name, _ in pairs)
+
+
 def named(graph: Graph, numbers: Sequence[int]) -> Phrase:
     """Return the names of some elements in a row, cut short where there are many.
 
@@ -58,21 +87,9 @@ def named(graph: Graph, numbers: Sequence[int]) -> Phrase:
         >>> str(named(graph, [graph.index[n.id] for n in graph.of_kind("customer")]))
         '“a”, “b”, “c”, “d”, “e” and 2 more'
     """
-    shown = numbers[:MOST_NAMED]
-    twice = Counter(str(name_of(graph, number)) for number in shown)
-    told = listing([_quoted(graph, n, alone=twice[str(name_of(graph, n))] == 1) for n in shown])
+    told = listing([quoted(graph, number) for number in numbers[:MOST_NAMED]])
     more = len(numbers) - MOST_NAMED
     return Phrase.of("{names} and {n} more", names=told, n=more) if more > 0 else told
-
-
-def _quoted(graph: Graph, number: int, *, alone: bool) -> Phrase:
-    """Return a name in quotation marks, with its blueprint where it is not alone with it."""
-    home = graph.nodes[number].blueprint
-    name = Phrase.of("“{name}”", name=name_of(graph, number))
-    if alone or home is None or not graph.scope.several:
-        return name
-    blueprint = name_of(graph, graph.index[home])
-    return Phrase.of("{name} ({blueprint})", name=name, blueprint=blueprint)
 
 
 def table(
@@ -108,8 +125,12 @@ def series_of(
     return Series(name=name, points=tuple(points))
 
 
-def assumed_told(graph: Graph, links: Iterable[int]) -> Phrase:
-    """Return how many of some links have strengths that nobody stated."""
+def assumed_told(graph: Graph, links: Iterable[int]) -> tuple[Phrase, ...]:
+    """Return how many of some links have strengths that nobody stated; nothing for none."""
     own = list(dict.fromkeys(link for link in links if link >= 0))
     n = sum(1 for link in own if graph.links.manner(link).assumed)
-    return Phrase.of("strengths nobody stated: {n} of {m} links are assumed", n=n, m=len(own))
+    if not n:
+        return ()
+    if n < len(own):
+        return (Phrase.of("strengths that nobody stated: {n} of {m} links", n=n, m=len(own)),)
+    return (Phrase.of("strengths that nobody stated: {links}", links=counted.links(n)),)

@@ -12,7 +12,7 @@ from blueprint.analysis.spread.cutting import smallest_cut
 from blueprint.analysis.spread.reaching import reached
 from blueprint.errors import BlueprintError, ReferenceNotFoundError
 from blueprint.graph import Network
-from tests.analysis.small import codes, in_a_row, parcels, plain, rows, sentences
+from tests.analysis.small import codes, in_a_row, nothing, parcels, plain, rows, sentences
 
 
 def some_network(source, size):
@@ -110,9 +110,17 @@ def test_costs_by_id_move_the_cut():
 
 def test_what_reaches_no_target_needs_no_cut():
     report = analyse(parcels(), "containment", ["receives"])
+    assert sentences(report) == "Nothing keeps it from “Receives the parcel”, where it starts."
+    report = analyse(nothing(), "containment", ["nothing"])
     assert "no target was found" in sentences(report)
     report = analyse(parcels(), "containment", ["fast"])
-    assert "reaches none of the 1 targets" in sentences(report)
+    assert sentences(report) == "It does not reach the target."
+
+
+def test_what_it_costs_is_told_where_costs_are_given():
+    assert "cost" not in sentences(analyse(parcels(), "containment", ["wms"]))
+    report = analyse(parcels(), "containment", ["wms"], costs={"hands-over": 2.5})
+    assert "Its cost, by the costs given: 2.5." in sentences(report)
 
 
 def test_without_moments_of_truth_all_customers_do_is_kept_from_it():

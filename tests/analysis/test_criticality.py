@@ -67,10 +67,32 @@ def test_without_personas_it_cannot_tell_the_share_of_customers():
 def test_as_many_are_listed_as_asked_and_the_report_says_so():
     report = analyse(parcels(), "criticality", most=2)
     assert len(rows(report, "ranking")) == 2
-    assert "2 are listed" in sentences(report)
+    assert "Listed: the first 2 of the ranking." in sentences(report)
     assert len(rows(analyse(parcels(), "criticality", most=None), "ranking")) == 7
     with pytest.raises(BlueprintError, match="1 or more"):
         analyse(parcels(), "criticality", most=0)
+
+
+def test_figures_are_told_with_what_they_count():
+    assert sentences(analyse(parcels(), "criticality", by="elements")) == (
+        "Most critical by elements reached: “Warehouse system” (5 elements), "
+        "“Carrier's portal” (3 elements). "
+        "7 of 9 elements are felt by others when missing; steps in all: 2."
+    )
+    whole = parcels(personas={"private": {"name": "Private", "share": "60%"}})
+    assert "(60 %)" in sentences(analyse(whole, "criticality", by="customers"))
+
+
+def test_of_those_that_share_the_last_rank_told_none_is_picked():
+    told = sentences(analyse(parcels(), "criticality"))
+    assert "(1 step) and 4 more" in told
+    told = sentences(analyse(parcels(), "criticality", by="elements"))
+    assert "“Picks”" not in told
+
+
+def test_where_there_is_nothing_to_rank_by_nobody_is_called_critical():
+    told = sentences(analyse(plain(), "criticality", by="promises"))
+    assert "By promises at stake nothing can be ranked: none is known." in told
 
 
 def test_a_legacy_system_under_a_moment_of_truth_is_pointed_out():

@@ -118,7 +118,7 @@ def test_exchange_of_data_closes_a_circle_only_when_asked():
         "carrier": {"name": "C"},
     }
     assert "no circle" in sentences(analyse(parcels(systems=systems), "cycles"))
-    assert "Circles of dependency: 1" in sentences(
+    assert "There is one circle of dependency" in sentences(
         analyse(parcels(systems=systems), "cycles", exchange=True)
     )
 
@@ -150,7 +150,21 @@ def test_demand_has_circles_of_its_own():
         }
     )
     assert "no circle" in sentences(analyse(made, "cycles"))
-    assert "Circles of dependency: 1" in sentences(analyse(made, "cycles", direction="demand"))
+    assert "There is one circle of dependency" in sentences(
+        analyse(made, "cycles", direction="demand")
+    )
+
+
+def test_of_circles_of_one_size_none_is_called_the_largest():
+    acts = [
+        {"id": name, "name": name, "triggers": [other], "needs": []}
+        for name, other in ("ab", "ba", "cd", "dc")
+    ]
+    phases = {"P": [{"customer": {"name": "Starts", "needs": []}, "backstage": acts}]}
+    two = Blueprint.model_validate({"blueprint": "Two", "links": "explicit", "phases": phases})
+    assert sentences(analyse(two, "cycles")) == (
+        "Circles of dependency: 2; the largest hold 2 of 4 elements each (50 %)."
+    )
 
 
 def test_nothing_has_no_circle():

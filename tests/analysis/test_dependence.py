@@ -50,10 +50,28 @@ def test_the_department_most_work_ends_at_is_pointed_out():
 
 def test_departments_that_need_each_other_are_pointed_out():
     systems = {
+        "wms": {"name": "W", "department": "it", "integrates": ["carrier", "labels"]},
+        "carrier": {"name": "C", "department": "store"},
+        "labels": {"name": "L", "department": "store"},
+    }
+    report = analyse(parcels(systems=systems), "dependence")
+    assert codes(report).count("dependence.mutual") == 1
+    both = "a link that conducts both ways counts once for each way"
+    assert both in [str(what) for what in report.method.assumptions]
+
+
+def test_one_link_back_is_not_worth_a_word():
+    systems = {
         "wms": {"name": "W", "department": "it", "integrates": ["carrier"]},
         "carrier": {"name": "C", "department": "store"},
     }
-    assert codes(analyse(parcels(systems=systems), "dependence")).count("dependence.mutual") == 1
+    assert "dependence.mutual" not in codes(analyse(parcels(systems=systems), "dependence"))
+
+
+def test_departments_that_give_or_get_as_much_are_told_together():
+    told = sentences(analyse(parcels(), "dependence"))
+    assert "Most work for others comes from Warehouse: for IT (4 links)." in told
+    assert "Most work from others goes to Warehouse, IT: 4 links each." in told
 
 
 def test_only_so_many_pairs_are_listed_and_the_report_says_so():

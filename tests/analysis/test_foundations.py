@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 
+from blueprint import load_workspace
 from blueprint.analysis.analysing import analyse
 from blueprint.analysis.foundations import alone_under
 from blueprint.analysis.service import declared_moments, lived
@@ -124,9 +127,44 @@ def test_without_moments_of_truth_every_step_the_customer_acts_in_is_looked_at()
 
 
 def test_a_moment_that_rests_on_nothing_is_pointed_out():
-    assert codes(analyse(parcels(), "foundations", ["browses"])) == []
-    report = analyse(parcels(links="explicit"), "foundations", ["picks", "carrier"])
-    assert codes(report).count("foundations.nothing") == 1
+    alone = Blueprint.model_validate({"blueprint": "Alone", "phases": {"One": ["Waits"]}})
+    report = analyse(alone, "foundations", ["waits"])
+    assert codes(report) == ["foundations.nothing"]
+    assert "rests on nothing that is drawn" in sentences(report)
+
+
+def test_nothing_need_stand_under_a_system():
+    report = analyse(parcels(), "foundations", ["wms", "carrier"])
+    assert codes(report) == []
+    assert sentences(report) == "Nothing is drawn under any of the 2 elements."
+    assert str(report.title) == "What “Warehouse system”, “Carrier's portal” rest on"
+
+
+def test_a_department_rests_on_what_all_it_does_and_owns_rests_on():
+    assert set(under(parcels(), "store")) == {"wms", "carrier"}
+    assert not any(row["alone"] for row in under(parcels(), "store").values())
+
+
+def test_one_is_told_as_one():
+    said = "“Packs” rests on 1 element of 1 department; the farthest is 1 link away."
+    assert said in sentences(analyse(parcels(), "foundations", ["packs"]))
+
+
+def test_how_many_can_be_stopped_is_told_of_what_was_asked_about():
+    report = analyse(parcels(), "foundations", ["receive", "packs"])
+    assert "All 2 elements can each be stopped by a single element." in sentences(report)
+    report = analyse(parcels(), "foundations", ["receive", "sends"])
+    assert "1 of 2 elements can be stopped by a single element." in sentences(report)
+
+
+def test_moments_of_one_name_are_told_apart_by_their_blueprints():
+    home = Path(__file__).parents[2] / "examples" / "delivery_and_installation"
+    report = analyse(load_workspace(home), "foundations")
+    messages = [str(finding.message) for finding in report.findings]
+    assert (
+        "“Connects and tests it” alone can stop “See it run” (A washing machine in two visits)"
+        in messages
+    )
 
 
 def test_only_so_many_are_told_of_and_the_report_says_so():
