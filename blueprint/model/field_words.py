@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Sort = Literal[
-    "text", "word", "share", "duration", "window", "amount", "money", "hours",
+    "text", "word", "value", "share", "duration", "window", "amount", "money", "hours",
     "action", "step", "department", "system", "channel", "persona", "product", "promise",
     "knowledge", "metric", "blueprint", "any",
 ]  # fmt: skip
@@ -82,7 +82,7 @@ FIELD_WORDS: Mapping[str, FieldWord] = {
     "sensory": FieldWord("Senses"),
     "ease": FieldWord("Ease"),
     "success": FieldWord("Success"),
-    "values": FieldWord("Values", "word"),
+    "values": FieldWord("Values", "value"),
     "surprise": FieldWord("Surprise"),
     "prepared_by": FieldWord("Prepared by", "action"),
     "kinds": FieldWord("Kinds", "word"),

@@ -73,7 +73,7 @@ def test_what_changed_is_a_table_of_the_report():
     report = since(old, old.replace("cooks", name="Cooks well", department="service"))
     [table] = [table for table in report.tables if table.name == "changes"]
     assert [row[4] for row in table.rows] == ["name", "department"]
-    assert [str(row[7]) for row in table.rows] == ["worded anew", "another owner"]
+    assert [str(row[8]) for row in table.rows] == ["worded anew", "another owner"]
     for form in ("text", "csv", "json"):
         assert "another owner" in as_text(report, form)
 

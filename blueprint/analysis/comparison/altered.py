@@ -9,9 +9,9 @@ from functools import cached_property
 from blueprint.analysis.comparison.figures import Figures, figures_of
 from blueprint.analysis.difference import Changed, Difference, FieldChange
 from blueprint.analysis.difference.results import HowChanged
+from blueprint.analysis.difference.wording import lane_told
 from blueprint.graph import Graph, Node
 from blueprint.integrity import lanes_of
-from blueprint.integrity.lanes import TITLES
 from blueprint.model import Act, CustomerAction, Step
 from blueprint.model.links import ACTIONS
 from blueprint.words import Phrase
@@ -20,8 +20,9 @@ from blueprint.words.label import label_phrase
 _SHOWN_ONLY = frozenset({"blueprint", "state", "of", "source"})
 """Fields by which two states of one service differ without any difference of the service."""
 
-_ASKED_BY = "needed_by"
-"""The field that tells of a link at its other end; the element that has the link tells it too."""
+_TOLD_ELSEWHERE = frozenset({"needed_by", "id"})
+"""A link told at its other end, which whoever has the link tells too; and an id, which the former
+id tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,8 +170,8 @@ class Altered:
             line = "out" if _is_hidden(self.difference.new, new) else "in"
         return replace(
             move,
-            before=lane_name(self.difference.old, old),
-            after=lane_name(self.difference.new, new),
+            before=lane_told(self.difference.old, old),
+            after=lane_told(self.difference.new, new),
             line=line,
             to_customer=new.kind == "customer",
         )
@@ -184,27 +185,13 @@ def _left_alone(old: Node, new: Node) -> bool:
     return was.participation in ("joint", "provider") and now.participation == "self"
 
 
-def lane_name(graph: Graph, node: Node) -> Phrase:
-    """Return what the lane of a card is called."""
-    for stem, blueprint in graph.scope.blueprints.items():
-        if graph.scope.blueprint_id(stem) == node.blueprint:
-            for lane in lanes_of(blueprint):
-                if lane.id == node.lane:
-                    return label_phrase(lane.name) if lane.name else Phrase.of(TITLES[lane.id])
-    return label_phrase(node.lane or "")
-
-
 def _own(difference: Difference) -> Iterator[Changed]:
     for changed in difference.elements:
         if changed.how in ("added", "removed") and not changed.fields:
             yield changed
             continue
-        hidden = _SHOWN_ONLY if changed.kind == "blueprint" else frozenset()
-        fields = tuple(
-            field
-            for field in changed.fields
-            if field.field not in hidden and field.field != _ASKED_BY
-        )
+        hidden = _TOLD_ELSEWHERE | (_SHOWN_ONLY if changed.kind == "blueprint" else frozenset())
+        fields = tuple(field for field in changed.fields if field.field not in hidden)
         if fields:
             yield replace(changed, how=_how(changed, fields), fields=fields)
 

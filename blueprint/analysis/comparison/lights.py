@@ -101,7 +101,7 @@ def _told(changed: Changed) -> Iterator[Phrase]:
     for field in changed.fields[:_MOST_FIELDS]:
         yield Phrase.of(
             "{field} {before} → {after}",
-            field=field.field,
+            field=field.told,
             before=field.before or nothing,
             after=field.after or nothing,
         )

@@ -31,7 +31,11 @@ def limit_change(change: FieldChange) -> Phrase:
         >>> from blueprint.words.label import label_phrase
         >>> was, now = label_phrase("30 min"), label_phrase("4 h")
         >>> change = FieldChange(
-        ...     field="moment_of_truth.standard.at_most", before=was, after=now, aspect="loosened"
+        ...     field="moment_of_truth.standard.at_most",
+        ...     told=label_phrase("Standard"),
+        ...     before=was,
+        ...     after=now,
+        ...     aspect="loosened",
         ... )
         >>> str(limit_change(change))
         'at most 0.5 h → at most 4 h'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from blueprint.analysis.difference.joining import renamed
 from blueprint.analysis.difference.pairing import Pairs, pairs_of, stem_of
@@ -14,7 +15,8 @@ from blueprint.analysis.difference.results import (
     FieldChange,
     HowChanged,
 )
-from blueprint.analysis.difference.values import field_changes
+from blueprint.analysis.difference.values import Reading, field_changes
+from blueprint.analysis.difference.wording import lane_told, meant_in
 from blueprint.graph import Graph, Node, graph_of
 from blueprint.graph.couplings import travel
 from blueprint.integrity import Scope, lanes_of
@@ -113,7 +115,7 @@ class _Asked:
     def __init__(self, was: Graph, now: Graph, pairs: Pairs) -> None:
         self._was, self._now, self._pairs = was, now, pairs
         self._stems = {was.scope.blueprint_id(stem): stem for stem in was.scope.blueprints}
-        self._renames = _renames(was, pairs)
+        self._readings = dict(self._read(_renames(was, pairs)))
         self._untouched = set(_untouched(was.scope, now.scope, pairs))
 
     def changed(self, node: Node, before: Node | None) -> Changed | None:
@@ -135,8 +137,21 @@ class _Asked:
         old, new = before.element, node.element
         if old == new:
             return ()
-        names = self._renames[self._stems.get(before.blueprint or "")]
-        return field_changes(old, new, lambda name: names.get(name, name))
+        return field_changes(old, new, self._readings[self._stems.get(before.blueprint or "")])
+
+    def _read(
+        self, renames: Mapping[str | None, Mapping[str, str]]
+    ) -> Iterator[tuple[str | None, Reading]]:
+        """Go through the old files with how the names are read that their elements write."""
+        for stem, names in renames.items():
+            now = (self._now, self._pairs.renamed.get(stem or "", stem))
+            places = [now] if now[1] is None or now[1] in self._now.scope.blueprints else []
+            after, before = meant_in(*places), meant_in(*places, (self._was, stem))
+            yield stem, Reading(partial(_in_other_words, names), before, after)
+
+
+def _in_other_words(names: Mapping[str, str], name: str) -> str:
+    return names.get(name, name)
 
 
 def _untouched(was: Scope, now: Scope, pairs: Pairs) -> Iterator[str]:
@@ -221,19 +236,21 @@ def _moves(was: Graph, now: Graph, before: Node, node: Node, pairs: Pairs) -> It
         hidden = [_behind_the_line(graph, n) for graph, n in ((was, before), (now, node))]
         yield FieldChange(
             field="lane",
-            before=label_phrase(before.lane or ""),
-            after=label_phrase(node.lane or ""),
+            told=Phrase.of("Lane"),
+            before=lane_told(was, before),
+            after=lane_told(now, node),
             aspect="visibility" if hidden[0] != hidden[1] else "place",
         )
-    for field, one, other in (
-        ("step", before.step, node.step),
-        ("phase", before.phase, node.phase),
+    for field, told, one, other in (
+        ("step", "Step", before.step, node.step),
+        ("phase", "Phase", before.phase, node.phase),
     ):
         if field == "phase" and node.kind != "step":
             continue
         if one is not None and other is not None and pairs.now.get(one) != other:
             yield FieldChange(
                 field=field,
+                told=Phrase.of(told),
                 before=label_phrase(was.node(one).name),
                 after=label_phrase(now.node(other).name),
                 aspect="place",
@@ -289,7 +306,13 @@ def _ask_more(now: Graph, changed: dict[str, Changed | None], came: list[Link]) 
             asked.setdefault(head, []).append(label_phrase(now.node(asker).name))
     for other, names in asked.items():
         known = changed[other]
-        more = FieldChange(field="needed_by", before=None, after=listing(names), aspect="tightened")
+        more = FieldChange(
+            field="needed_by",
+            told=Phrase.of("Needed by"),
+            before=None,
+            after=listing(names),
+            aspect="tightened",
+        )
         fields = (*(known.fields if known is not None else ()), more)
         told = _told(now.node(other), "tightened", fields)
         changed[other] = replace(told, former=known.former if known is not None else None)

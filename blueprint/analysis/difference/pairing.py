@@ -240,5 +240,5 @@ def _likeness(one: Node, other: Node) -> float:
 
 
 def _says_the_same(one: Node, other: Node) -> bool:
-    changes = field_changes(one.element, other.element, str)
+    changes = field_changes(one.element, other.element)
     return all(change.aspect in ("wording", "observed") for change in changes)

@@ -44,12 +44,14 @@ class FieldChange:
 
     Attributes:
         field: Where it stands in the element, such as ``target.at_most``.
+        told: What it is called.
         before: What it said; ``None`` where it said nothing.
         after: What it says; ``None`` where it says nothing any more.
         aspect: What that means.
     """
 
     field: str
+    told: Phrase
     before: Phrase | None
     after: Phrase | None
     aspect: Aspect

@@ -36,7 +36,8 @@ _COLUMNS = (
     ("name", "Name"),
     ("kind", "Kind"),
     ("happened", "What happened"),
-    ("field", "Field"),
+    ("field", "Field in the file"),
+    ("told", "Field"),
     ("before", "Before"),
     ("now", "Now"),
     ("means", "Means"),
@@ -62,7 +63,7 @@ def _rows(changed: Changed) -> Iterator[tuple[Cell, ...]]:
         Phrase.of(HAPPENED[changed.how]),
     )
     if not changed.fields:
-        yield (*first, None, None, None, None, changed.former)
+        yield (*first, None, None, None, None, None, changed.former)
     for field in changed.fields:
         means = Phrase.of(MEANS[field.aspect])
-        yield (*first, field.field, field.before, field.after, means, changed.former)
+        yield (*first, field.field, field.told, field.before, field.after, means, changed.former)

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from blueprint.analysis.difference.results import Aspect, FieldChange
+from blueprint.analysis.difference.wording import (
+    Meant,
+    as_written,
+    field_told,
+    field_word,
+    value_told,
+)
 from blueprint.model import Frozen, FrozenMap, LinkTo
 from blueprint.model.values import seconds
-from blueprint.words import Phrase
-from blueprint.words.label import LabelPhrase, label_phrase, listing
 
 GROUPS: Mapping[str, frozenset[str]] = {
     "Phase": frozenset({"steps"}),
@@ -58,46 +63,66 @@ Named = Callable[[str], str]
 """Gives what a name of the old file is called now."""
 
 
-def field_changes(old: Frozen, new: Frozen, named: Named) -> tuple[FieldChange, ...]:
+class Reading(NamedTuple):
+    """How the names are read that two states of an element write.
+
+    Attributes:
+        named: Gives what a name the old element writes is called now.
+        before: Gives the name of what was meant, by what it is called now.
+        after: Gives the name of what is meant.
+    """
+
+    named: Named = str
+    before: Meant = as_written
+    after: Meant = as_written
+
+
+AS_WRITTEN = Reading()
+"""Names stand for themselves."""
+
+
+def field_changes(
+    old: Frozen, new: Frozen, reading: Reading = AS_WRITTEN
+) -> tuple[FieldChange, ...]:
     """Return what is different between two states of an element, in the model's order.
 
     Args:
         old: The element as it was.
         new: The element as it is; another class of action where it changed its lane.
-        named: Gives what a name the old element writes is called now.
+        reading: How the names are read that they write.
 
     Examples:
         >>> from blueprint.model import Promise
         >>> was = Promise(text="Soon", target={"measure": "duration", "at_most": "48 h"})
         >>> now = Promise(text="Soon", target={"measure": "duration", "at_most": "24 h"})
-        >>> [change] = field_changes(was, now, str)
-        >>> change.field, str(change.before), str(change.after), change.aspect
-        ('target.at_most', '48 h', '24 h', 'tightened')
+        >>> [change] = field_changes(was, now)
+        >>> change.field, str(change.told), str(change.before), str(change.after), change.aspect
+        ('target.at_most', 'Target · At most', '48 h', '24 h', 'tightened')
     """
+    owner = type(new).__name__
     return tuple(
         change
-        for key, told, in_old, in_new in _compared(type(old), type(new))
+        for key, in_old, in_new in _compared(type(old), type(new))
         if (before := getattr(old, key) if in_old else _default(type(new), key))
         != (after := getattr(new, key) if in_new else _default(type(old), key))
-        for change in _changes(told, before, after, named)
+        for change in _changes(_Spot(owner, key), before, after, reading)
     )
 
 
+class _Spot(NamedTuple):
+    """Where a field stands: the class it is a field of, and its place in the element."""
+
+    owner: str
+    field: str
+
+
 @cache
-def _compared(old: type[Frozen], new: type[Frozen]) -> tuple[tuple[str, str, bool, bool], ...]:
-    """Return the fields two classes are compared by: key, what it is called, and who has it."""
+def _compared(old: type[Frozen], new: type[Frozen]) -> tuple[tuple[str, bool, bool], ...]:
+    """Return the fields two classes are compared by, and which of the two has each."""
     held = GROUPS.get(new.__name__, frozenset()) | {"lane"}
-    own = new.__name__ == "Blueprint"
     keys = dict.fromkeys((*new.model_fields, *old.model_fields))
     return tuple(
-        (
-            key,
-            "links (implied or explicit)" if own and key == "links" else key,
-            key in old.model_fields,
-            key in new.model_fields,
-        )
-        for key in keys
-        if key not in held
+        (key, key in old.model_fields, key in new.model_fields) for key in keys if key not in held
     )
 
 
@@ -106,30 +131,36 @@ def _default(of: type[Frozen], key: str) -> Any:  # noqa: ANN401
     return of.model_fields[key].get_default()
 
 
-def _changes(field: str, old: Any, new: Any, named: Named) -> Iterator[FieldChange]:  # noqa: ANN401
-    if old == new:
-        return
+def _changes(spot: _Spot, old: Any, new: Any, reading: Reading) -> Iterator[FieldChange]:  # noqa: ANN401
+    """Go through what is different in a field of two values that are not equal."""
+    field = spot.field
     match old, new:
         case Frozen(), Frozen():
-            yield from _inside(field, old, new, named)
+            yield from _inside(field, old, new, reading)
         case (Frozen(), None) if _last(field) in _OPENED:
-            yield from _inside(field, old, type(old)(), named)
+            yield from _inside(field, old, type(old)(), reading)
         case (None, Frozen()) if _last(field) in _OPENED:
-            yield from _inside(field, type(new)(), new, named)
+            yield from _inside(field, type(new)(), new, reading)
         case tuple(), tuple() if _are_links(old, new):
-            yield from _of_links(field, old, new, named)
+            yield from _of_links(spot, old, new, reading)
         case tuple(), tuple() if len(old) == len(new) and _are_parts(old, new):
             for n, (one, other) in enumerate(zip(old, new, strict=True)):
-                yield from _inside(f"{field}[{n + 1}]", one, other, named)
+                yield from _inside(f"{field}[{n + 1}]", one, other, reading)
         case _:
-            before, after = _plain(field, old, named), _plain(field, new, str)
+            before, after = _plain(field, old, reading.named), _plain(field, new, str)
             if before != after:
-                yield FieldChange(
-                    field=field,
-                    before=_shown(_differing(before, after)),
-                    after=_shown(_differing(after, before)),
-                    aspect=_aspect(field, before, after),
-                )
+                yield _told(spot, before, after, reading, _aspect(field, before, after))
+
+
+def _told(spot: _Spot, before: Any, after: Any, reading: Reading, aspect: Aspect) -> FieldChange:  # noqa: ANN401
+    word = field_word(spot.owner, _last(spot.field))
+    return FieldChange(
+        field=spot.field,
+        told=field_told(spot.owner, spot.field, reading.after),
+        before=value_told(_differing(before, after), word, reading.before),
+        after=value_told(_differing(after, before), word, reading.after),
+        aspect=aspect,
+    )
 
 
 def _differing(label: Any, other: Any) -> Any:  # noqa: ANN401
@@ -141,10 +172,13 @@ def _differing(label: Any, other: Any) -> Any:  # noqa: ANN401
     return "; ".join(f"{tag}: {text}" for tag, text in label.items() if other.get(tag) != text)
 
 
-def _inside(field: str, old: Frozen, new: Frozen, named: Named) -> Iterator[FieldChange]:
+def _inside(field: str, old: Frozen, new: Frozen, reading: Reading) -> Iterator[FieldChange]:
+    owner = type(new).__name__
     for key in type(new).model_fields:
-        inner = f"{field}.{key.rstrip('_')}"
-        yield from _changes(inner, getattr(old, key), getattr(new, key), named)
+        before, after = getattr(old, key), getattr(new, key)
+        if before != after:
+            spot = _Spot(owner, f"{field}.{key.rstrip('_')}")
+            yield from _changes(spot, before, after, reading)
 
 
 def _are_parts(old: tuple[Any, ...], new: tuple[Any, ...]) -> bool:
@@ -157,20 +191,19 @@ def _are_links(old: tuple[Any, ...], new: tuple[Any, ...]) -> bool:
 
 
 def _of_links(
-    field: str, old: tuple[LinkTo, ...], new: tuple[LinkTo, ...], named: Named
+    spot: _Spot, old: tuple[LinkTo, ...], new: tuple[LinkTo, ...], reading: Reading
 ) -> Iterator[FieldChange]:
     """Compare links by where they go, in whatever order they are written."""
-    was = {named(link.to or ""): link for link in old}
+    was = {reading.named(link.to or ""): link for link in old}
     now = {link.to or "": link for link in new}
     if was.keys() != now.keys():
-        yield FieldChange(
-            field=field, before=_shown(tuple(was)), after=_shown(tuple(now)), aspect="content"
-        )
+        yield _told(spot, tuple(was), tuple(now), reading, "content")
     for to, link in now.items():
         for key in LinkTo.model_fields if to in was else ():
-            if key != "to":
-                before, after = getattr(was[to], key), getattr(link, key)
-                yield from _changes(f"{field}[{to}].{key}", before, after, named)
+            before, after = getattr(was[to], key), getattr(link, key)
+            if key != "to" and before != after:
+                inner = _Spot("LinkTo", f"{spot.field}[{to}].{key}")
+                yield from _changes(inner, before, after, reading)
 
 
 def _plain(field: str, value: Any, named: Named) -> Any:  # noqa: ANN401
@@ -238,39 +271,3 @@ def _asked_more(old: Any, new: Any, *, less: bool) -> Aspect:  # noqa: ANN401
 def _minutes(clock: str) -> float:
     hours, minutes, *rest = (int(part) for part in clock.strip().split(":"))
     return hours * 60 + minutes + sum(rest) / 60
-
-
-def _shown(value: Any) -> Phrase | None:  # noqa: ANN401, PLR0911  (one line a kind)
-    match value:
-        case None | "":
-            return None
-        case ():
-            return Phrase.of("none")
-        case bool():
-            return Phrase.of("yes") if value else Phrase.of("no")
-        case str():
-            return LabelPhrase(value)
-        case int() | float():
-            return LabelPhrase(f"{value:.10g}")
-        case FrozenMap() if all(isinstance(entry, str) for entry in value.values()):
-            return label_phrase(value)
-        case Frozen():
-            return _shown(_first(value))
-        case Mapping():
-            return listing([LabelPhrase(str(key)) for key in value])
-        case tuple():
-            return listing([_shown(entry) or LabelPhrase("–") for entry in value])
-        case _:
-            return LabelPhrase(str(value))
-
-
-def _first(value: Frozen) -> Any:  # noqa: ANN401
-    """Return what stands for a part in one word: its short field, else the first it says."""
-    short = getattr(type(value), "short", None)
-    said = getattr(value, short, None) if short else None
-    if said is not None:
-        return said
-    said = next(
-        (getattr(value, key) for key in type(value).model_fields if getattr(value, key)), None
-    )
-    return True if said is None else said

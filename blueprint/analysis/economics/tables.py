@@ -6,11 +6,22 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from math import ceil, floor, log10
 
+from blueprint.analysis.amounts import Unit, unit_for
 from blueprint.analysis.economics.books import Books, summed
 from blueprint.analysis.economics.costs import spent
 from blueprint.analysis.economics.profit import Terms, break_even, cost, profit
-from blueprint.analysis.experience.value_elements import ELEMENTS, LEVEL_OF, element_of
-from blueprint.analysis.naming import DEPARTMENT, ID, NAME, name_of, name_of_id, table
+from blueprint.analysis.experience.value_elements import tag_told
+from blueprint.analysis.naming import (
+    BLUEPRINT,
+    DEPARTMENT,
+    ID,
+    NAME,
+    home_of,
+    name_apart,
+    name_of,
+    name_of_id,
+    table,
+)
 from blueprint.analysis.times.timed import Walk
 from blueprint.model import Step
 from blueprint.report import Cell, Column, Table
@@ -18,7 +29,7 @@ from blueprint.words import Phrase
 from blueprint.words.label import label_phrase, listing
 
 _KNOWN = Column(key="known", title=Phrase.of("Actions that say a cost"))
-_SHARE = Column(key="share", title=Phrase.of("Share of all cost"), unit="%")
+_SHARE = Column(key="share", title=Phrase.of("Share of the main path's cost"), unit="%")
 _POINTS = 8
 """At most at about so many round durations a profit is told."""
 
@@ -66,7 +77,7 @@ def _paths(own: Books) -> Iterator[tuple[Cell, ...]]:
             name_of_id(own.graph, walk.journey.blueprint),
             _cents(whole.amount),
             _cents(home.price),
-            _less(home.price, whole.amount),
+            _less(home.price, whole.amount) if home.price else None,
             _cents(home.budget),
             _less(home.budget, whole.amount),
             _cents(own.expected(walk)),
@@ -78,8 +89,11 @@ def _paths(own: Books) -> Iterator[tuple[Cell, ...]]:
 
 def steps_table(own: Books, most: int) -> Table:
     """Return what each step costs, dearest first."""
-    on_path = {step for walk in own.walks for step in walk.path}
-    whole = sum(own.steps[step].amount or 0.0 for step in on_path)
+    whole = {
+        step: sum(own.steps[n].amount or 0.0 for n in walk.path)
+        for walk in own.walks
+        for step in walk.path
+    }
     known = [step for step, entry in own.steps.items() if entry.amount is not None]
     known.sort(key=lambda step: -(own.steps[step].amount or 0.0))
     return table(
@@ -96,10 +110,10 @@ def steps_table(own: Books, most: int) -> Table:
         (
             (
                 own.graph.nodes[step].id,
-                name_of(own.graph, step),
+                name_apart(own.graph, step),
                 _cents(own.steps[step].amount),
-                _share(own.steps[step].amount, whole) if step in on_path else None,
-                step in on_path,
+                _share(own.steps[step].amount, whole[step]) if step in whole else None,
+                step in whole,
                 own.steps[step].known,
             )
             for step in known[:most]
@@ -108,56 +122,59 @@ def steps_table(own: Books, most: int) -> Table:
 
 
 def departments_table(own: Books) -> Table:
-    """Return what each department's work on the main paths costs, dearest first."""
-    groups: dict[str | None, list[int]] = {}
-    for walk in own.walks:
-        for number in own.on(walk.path):
-            if own.spent[number].amount is not None:
-                groups.setdefault(own.graph.nodes[number].department, []).append(number)
-    sums = {who: summed(own.spent[n] for n in numbers) for who, numbers in groups.items()}
-    whole = sum(entry.amount or 0.0 for entry in sums.values())
-    order = sorted(sums, key=lambda who: -(sums[who].amount or 0.0))
+    """Return what each department's work on a main path costs, dearest first."""
     return table(
         "departments",
         Phrase.of("Cost of departments, on the main paths"),
         (
+            BLUEPRINT,
             DEPARTMENT,
             Column(key="cost", title=Phrase.of("Cost"), unit=currency_of(own)),
             _SHARE,
             _KNOWN,
         ),
-        (
-            (
-                name_of_id(own.graph, who) or Phrase.of("no department"),
-                _cents(sums[who].amount),
-                _share(sums[who].amount, whole),
-                sums[who].known,
-            )
-            for who in order
-        ),
+        (row for walk in own.walks for row in _departments(own, walk)),
     )
+
+
+def _departments(own: Books, walk: Walk) -> Iterator[tuple[Cell, ...]]:
+    groups: dict[str | None, list[int]] = {}
+    for number in own.on(walk.path):
+        if own.spent[number].amount is not None:
+            groups.setdefault(own.graph.nodes[number].department, []).append(number)
+    sums = {who: summed(own.spent[n] for n in numbers) for who, numbers in groups.items()}
+    whole = sum(entry.amount or 0.0 for entry in sums.values())
+    for who in sorted(sums, key=lambda who: -(sums[who].amount or 0.0)):
+        yield (
+            home_of(own.graph, walk.path[0]),
+            name_of_id(own.graph, who) or Phrase.of("no department"),
+            _cents(sums[who].amount),
+            _share(sums[who].amount, whole),
+            sums[who].known,
+        )
 
 
 def customers_table(own: Books, most: int) -> Table:
     """Return what each step costs the customer, and what it gives."""
+    unit = unit_for(part.effort for parts in own.asked.values() for part in parts)
     return table(
         "customer",
         Phrase.of("What the customer gives and gets"),
         (
             ID,
             NAME,
-            Column(key="effort", title=Phrase.of("Own time"), unit="min"),
+            Column(key="effort", title=Phrase.of("Own time"), unit=unit.name),
             Column(key="money", title=Phrase.of("Money"), unit=currency_of(own)),
             Column(key="asks", title=Phrase.of("Asked for")),
             Column(key="needs", title=Phrase.of("Needs served")),
             Column(key="values", title=Phrase.of("Values given")),
             Column(key="superfluous", title=Phrase.of("Superfluous")),
         ),
-        islice(_customers(own), most),
+        islice(_customers(own, unit), most),
     )
 
 
-def _customers(own: Books) -> Iterator[tuple[Cell, ...]]:
+def _customers(own: Books, unit: Unit) -> Iterator[tuple[Cell, ...]]:
     for step, parts in own.asked.items():
         element = own.graph.nodes[step].element
         if not any(part.anything for part in parts) or not isinstance(element, Step):
@@ -167,30 +184,19 @@ def _customers(own: Books) -> Iterator[tuple[Cell, ...]]:
         money = [part.money for part in parts if part.money is not None]
         yield (
             own.graph.nodes[step].id,
-            name_of(own.graph, step),
-            _cents(sum(effort) / 60) if effort else None,
+            name_apart(own.graph, step),
+            unit.of(sum(effort)) if effort else None,
             _cents(sum(money)) if money else None,
             _listed(label_phrase(detail) for part in parts for detail in part.details),
             _listed(Phrase.of(need) for entry in lived for need in entry.needs),
-            _listed(_value(tag) for entry in lived for tag in entry.values),
-            step in own.superfluous if _can_tell(own, step) else None,
+            _listed(tag_told(tag) for entry in lived for tag in entry.values),
+            step in own.superfluous if own.can_tell(step) else None,
         )
-
-
-def _value(tag: str) -> Phrase:
-    element = element_of(tag)
-    return label_phrase(tag) if element is None else ELEMENTS[LEVEL_OF[element]][element]
 
 
 def _listed(parts: Iterable[Phrase]) -> Phrase | None:
     told = list(dict.fromkeys(parts))
     return listing(told) if told else None
-
-
-def _can_tell(own: Books, step: int) -> bool:
-    """Tell whether anybody can know if a step is superfluous."""
-    served = own.served.get(step)
-    return served is not None and (served or own.graph.nodes[step].blueprint in own.valued)
 
 
 def fails_table(own: Books, most: int) -> Table:
@@ -210,7 +216,7 @@ def fails_table(own: Books, most: int) -> Table:
         (
             (
                 label_phrase(point.fail.name),
-                name_of(own.graph, point.step),
+                name_apart(own.graph, point.step),
                 _share(point.fail.rate, 1.0),
                 None if point.mends is None else name_of(own.graph, point.mends),
                 None if point.mends is None else _cents(spent(own.graph, point.mends).amount),
@@ -228,14 +234,14 @@ def profit_table(own: Books) -> Table:
         "profit",
         Phrase.of("Profit at each duration"),
         (
-            NAME,
+            BLUEPRINT,
             Column(key="minutes", title=Phrase.of("Work paid by the minute"), unit="min"),
             Column(key="cost", title=Phrase.of("Cost"), unit=unit),
             Column(key="profit", title=Phrase.of("Profit"), unit=unit),
         ),
         (
             (
-                name_of_id(own.graph, walk.journey.blueprint),
+                home_of(own.graph, walk.path[0]),
                 _cents(minutes),
                 _cents(cost(minutes, terms)),
                 _cents(profit(minutes, terms)),
@@ -267,7 +273,7 @@ def _cents(amount: float | None) -> float | None:
 
 
 def _less(one: float | None, other: float | None) -> float | None:
-    return None if one is None or other is None else _cents(one - other)
+    return None if one is None or one < 0 or other is None else _cents(one - other)
 
 
 def _share(part: float | None, whole: float) -> float | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from blueprint.words import Phrase
+from blueprint.words.label import label_phrase
 
 LEVELS: Mapping[str, Phrase] = {
     "functional": Phrase.of("functional"),
@@ -69,6 +70,17 @@ def element_of(tag: str) -> str | None:
     """
     written = re.sub(r"[\W_]+", "-", tag.casefold()).strip("-")
     return written if written in LEVEL_OF else None
+
+
+def tag_told(tag: str) -> Phrase:
+    """Return a tag in words: the element it means, else as it is written.
+
+    Examples:
+        >>> str(tag_told("saves-time")), str(tag_told("cheap"))
+        ('saves time', 'cheap')
+    """
+    element = element_of(tag)
+    return label_phrase(tag) if element is None else ELEMENTS[LEVEL_OF[element]][element]
 
 
 def nearest_element(tag: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from blueprint.analysis.experience.value_elements import tag_told
 from blueprint.analysis.values_told import duration_told, number_told, whole_share_told
 from blueprint.layout.show.context import Context
 from blueprint.model.field_words import Sort
@@ -49,6 +50,8 @@ def _text(value: str, sort: Sort, context: Context) -> str:
     match sort:
         case "word":
             return context.word(value)
+        case "value":
+            return tag_told(value).into(context.lang)
         case "duration" | "window" | "amount":
             return duration(value, context)
         case _:

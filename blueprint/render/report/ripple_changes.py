@@ -19,13 +19,13 @@ def changes_told(report: Report) -> Iterator[Phrase]:
     before: object = None
     for table in report.tables:
         for row in table.rows if table.name == "changes" else ():
-            key, name, _, happened, field, was, now, means, _ = row
+            key, name, _, happened, _, field, was, now, means, _ = row
             if key != before and isinstance(name, Phrase) and isinstance(happened, Phrase):
                 yield Phrase.of("“{name}”: {what}", name=name, what=happened)
-            if field is not None and isinstance(means, Phrase):
+            if isinstance(field, Phrase) and isinstance(means, Phrase):
                 yield Phrase.of(
                     "  - {field}: {before} → {now} ({means})",
-                    field=str(field),
+                    field=field,
                     before=was if isinstance(was, Phrase) else "–",
                     now=now if isinstance(now, Phrase) else "–",
                     means=means,
