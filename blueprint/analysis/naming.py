@@ -19,6 +19,7 @@ NAME = Column(key="name", title=Phrase.of("Name"))
 KIND_COLUMN = Column(key="kind", title=Phrase.of("Kind"))
 DEPARTMENT = Column(key="department", title=Phrase.of("Department"))
 LINKS = Column(key="links", title=Phrase.of("Links"))
+BLUEPRINT = Column(key="blueprint", title=Phrase.of("Blueprint"))
 WHO = (ID, NAME, KIND_COLUMN, DEPARTMENT)
 """The columns that say which element a row is about."""
 
@@ -29,6 +30,11 @@ MOST_NAMED = 5
 def name_of(graph: Graph, number: int) -> Phrase:
     """Return an element's label as a phrase."""
     return label_phrase(graph.nodes[number].name)
+
+
+def name_apart(graph: Graph, number: int) -> Phrase:
+    """Return an element's label, with its blueprint where another one has the name too."""
+    return _apart(graph, number, name_of(graph, number))
 
 
 def name_of_id(graph: Graph, element: str | None) -> Phrase | None:
@@ -64,6 +70,13 @@ def _apart(graph: Graph, number: int, name: Phrase) -> Phrase:
     return Phrase.of("{name} ({blueprint})", name=name, blueprint=home)
 
 
+def path_told(graph: Graph, blueprint: str) -> Phrase:
+    """Return how the main path of a blueprint is called: by its name where there are several."""
+    if not graph.scope.several:
+        return Phrase.of("the main path")
+    return Phrase.of("the main path of “{name}”", name=name_of(graph, graph.index[blueprint]))
+
+
 _SEVERAL = 2
 
 
@@ -92,6 +105,19 @@ def named(graph: Graph, numbers: Sequence[int]) -> Phrase:
     return Phrase.of("{names} and {n} more", names=told, n=more) if more > 0 else told
 
 
+def in_a_cell(graph: Graph, numbers: Sequence[int]) -> Phrase | None:
+    """Return the names of some elements as a cell of a table; nothing for none."""
+    return listing([name_of(graph, number) for number in numbers]) if numbers else None
+
+
+def acting(graph: Graph, department: str | None, role: Phrase | None) -> Phrase | None:
+    """Return how whoever acts is called, as far as it is said: the role, and the department."""
+    home = name_of_id(graph, department)
+    if home is None or role is None:
+        return role or home
+    return Phrase.of("{role} ({department})", role=role, department=home)
+
+
 def table(
     name: str, title: Phrase, columns: Sequence[Column], rows: Iterable[tuple[Cell, ...]]
 ) -> Table:
@@ -105,7 +131,11 @@ def filled(*tables: Table) -> tuple[Table, ...]:
 
 
 def trimmed(table: Table) -> Table:
-    """Return a table without the columns that say nothing in any row."""
+    """Return a table without the columns that say nothing in any row.
+
+    What files say nothing of is no column in any format; what only a document can do without,
+    ids beside names and cells that are empty, `blueprint.render.report.shown` leaves out of it.
+    """
     kept = [n for n in range(len(table.columns)) if any(row[n] is not None for row in table.rows)]
     return replace(
         table,

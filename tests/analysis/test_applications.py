@@ -66,7 +66,7 @@ def test_what_nobody_is_said_to_do_switches_only_within_itself():
     one, other = ({"name": n, "systems": ["a", "b"]} for n in ("One", "Other"))
     report = of(step("Ask", one, other))
     assert journey(report)["switches"] == 2
-    assert "Who switches most on this path: whoever does “One” (1 of 2)." in sentences(report)
+    assert "Who switches most there: whoever does “One” (1 of 2 times)." in sentences(report)
 
 
 def test_technology_does_not_switch():
@@ -86,7 +86,7 @@ def test_a_support_process_is_done_by_its_system_unless_it_says_who_does_it():
 def test_a_missing_integration_names_every_place_where_somebody_types_again():
     report = of(step("Ask", act("Looks", "a", "b")), step("Pay", act("Books", "b", "a")))
     [finding] = [f for f in report.findings if f.code == "applications.integration"]
-    assert "types it again in “Looks”, “Books”" in str(finding.message)
+    assert "types data again in “Looks”, “Books”" in str(finding.message)
     assert {"a", "b", "looks", "books"} <= set(finding.about)
 
 
@@ -94,7 +94,7 @@ def test_between_a_screen_and_a_person_it_is_the_person_who_types():
     screen = act("Shows", "a", actor="technology")
     report = of(step("Ask", screen, backstage=act("Books", "b")))
     [finding] = [f for f in report.findings if f.code == "applications.integration"]
-    assert "types it again in “Books”" in str(finding.message)
+    assert "types data again in “Books”" in str(finding.message)
     assert report.overlay is not None
     assert report.overlay.elements["books"].role == "warning"
     assert report.overlay.links == (("shows", "books"),)
@@ -108,7 +108,7 @@ def test_the_cost_of_switches_is_in_the_currency_of_the_blueprint():
 
 def test_the_customer_switches_too():
     report = of({"step": "Buy", "customer": {"name": "Buys", "systems": ["a", "b"]}})
-    assert "Who switches most on this path: the customer (1 of 1)." in sentences(report)
+    assert "Who switches there: the customer." in sentences(report)
 
 
 def test_a_person_goes_on_from_step_to_step():
@@ -142,6 +142,13 @@ def test_actions_that_share_a_system_hand_on_in_it():
     assert [(r["one"], r["other"], r["places"]) for r in rows(report, "missing")] == [("A", "B", 1)]
 
 
+def test_what_two_actions_exchange_over_some_systems_the_others_need_not_pass_on():
+    systems = {**SYSTEMS, "a": {"name": "A", "integrates": ["b"]}}
+    books = act("Books", "b", "c", department="bell")
+    report = of(step("Ask", act("Looks", "a"), backstage=books), systems=systems)
+    assert [(r["one"], r["other"], r["again"]) for r in rows(report, "missing")] == [("B", "C", 1)]
+
+
 def test_between_screens_nobody_types():
     screens = act("Shows", "a", actor="technology")
     report = of(step("Ask", screens, backstage=act("Books", "b", actor="technology")))
@@ -161,6 +168,19 @@ def test_a_switch_costs_nothing_until_somebody_says_what():
 def test_who_switches_often_and_what_nobody_uses_is_pointed_out():
     report = of(step("Ask", act("Looks", "a", "b"), act("Books", "a"), act("Checks", "b")))
     assert {"applications.switches", "applications.unused"} <= set(codes(report))
+
+
+def test_systems_and_switches_are_told_in_words():
+    report = of(step("Ask", act("Looks", "a", "b")), systems={"a": "A", "b": "B"})
+    said = sentences(report)
+    assert "Systems in use: 2." in said
+    assert "On the main path, 2 systems are used, and somebody switches once." in said
+    assert "主路径上使用系统 2 个，有人切换 1 次。" in [s.into("zh") for s in report.summary]
+    assert rows(report, "steps")[0]["systems"] == "A, B"
+    one = sentences(of(step("Ask", act("Looks", "a"))))
+    assert "Systems in use: 1 of the 3 that are defined." in one
+    assert "1 system is used, and nobody switches between systems." in one
+    assert "No two systems are used side by side without an exchange of data." in one
 
 
 def test_little_to_say():

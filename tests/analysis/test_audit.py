@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 from blueprint.analysis.audit.auditing import audit
 from blueprint.errors import BlueprintError
+from blueprint.files import load_workspace
 from blueprint.graph import graph_of
 from blueprint.model import Blueprint
 from blueprint.report import Report
@@ -43,8 +44,11 @@ def test_components_and_lines_are_counted():
         (1, 1, 2),
         (1, 1, 2),
     ]
-    assert "that are there: 5 of 5" in sentences(report)
-    assert "lines that links cross: 3 of 3" in sentences(report)
+    assert "All five components of a blueprint are there, and links cross all three" in sentences(
+        report
+    )
+    some = of({"step": "Wait", "customer": "Waits", "frontstage": "Smiles"})
+    assert "that are there: 2 of 5; lines that links cross: 1 of 3." in sentences(some)
 
 
 def test_a_missing_component_is_named():
@@ -78,7 +82,9 @@ def test_a_column_that_has_nothing_to_say_is_left_out():
 
 def test_work_that_is_meant_alone_and_supported_all_the_same_counts_as_supported():
     report = of({**FULL, "customer": {"name": "Asks", "participation": "self"}})
-    assert "beneath them: 1; without, as is meant: 0; without support: 0" in sentences(report)
+    assert "Customer actions: 1, each with something of the service beneath it." in sentences(
+        report
+    )
 
 
 def test_work_nobody_supports_is_pointed_out_unless_it_is_meant():
@@ -91,7 +97,8 @@ def test_work_nobody_supports_is_pointed_out_unless_it_is_meant():
     assert report.overlay.elements["carries-the-boxes"].role == "warning"
     meant = {**left, "customer": {"name": "Carries the boxes", "participation": "self"}}
     assert "audit.unsupported" not in codes(of(meant))
-    assert "without, as is meant: 1; without support: 0" in sentences(of(meant))
+    assert sentences(report).count("meant to do without: 0; left without support: 1.") == 1
+    assert "beneath them: 0; meant to do without: 1." in sentences(of(meant))
 
 
 @pytest.mark.parametrize(("expected", "code"), [
@@ -104,9 +111,13 @@ def test_low_touch_is_no_gap_where_little_is_expected(expected, code):
     assert code in codes(of(left))
 
 
-def test_what_the_brand_stands_for_is_told_and_not_judged():
-    report = of(FULL, brand={"stands_for": ["Do it yourself"]})
-    assert any("Do it yourself" in str(said) for said in report.method.assumptions)
+def test_what_the_brand_stands_for_is_told_where_work_is_left_and_not_judged():
+    brand = {"stands_for": ["Do it yourself"]}
+    left = of({"step": "Carry", "customer": "Carries the boxes"}, brand=brand)
+    assert "the brand stands for “Do it yourself”" in str(left.method.cannot_tell[0])
+    assert "audit.unsupported" in codes(left)
+    whole = of(FULL, brand=brand)
+    assert not any("Do it yourself" in str(said) for said in whole.method.cannot_tell)
 
 
 def test_owner_and_standard_are_asked_of_declared_moments_only():
@@ -128,6 +139,26 @@ def test_the_standard_of_the_action_is_a_standard():
     ]
 
 
+def test_moments_that_all_have_owner_and_standard_are_told_in_one():
+    moment = {"owner": "desk", "standard": "At once"}
+    report = of({**FULL, "moment_of_truth": moment}, departments={"desk": "Desk"})
+    assert "declared: 1, each with an owner and a standard." in sentences(report)
+
+
+def test_steps_of_one_name_are_told_apart_by_their_blueprint(tmp_path):
+    pay = (
+        "phases: {Visit: [{step: Pay, customer: Pays, frontstage: Smiles, moment_of_truth: true}]}"
+    )
+    (tmp_path / "catalog.yaml").write_text("departments: {till: Till}\n")
+    for name in ("Kiosk", "Till"):
+        (tmp_path / f"{name}.blueprint.yaml").write_text(f"blueprint: {name}\n{pay}\n")
+    report = audit(graph_of(load_workspace(tmp_path).scope))
+    said = [str(f.message) for f in report.findings if f.code == "audit.owner"]
+    assert said[0] == "Nobody answers for the moment of truth “Pay” (Kiosk)"
+    assert [r["blueprint"] for r in rows(report, "moments")] == ["Kiosk", "Till"]
+    assert "blueprint" not in rows(of(FULL), "slices")[0]
+
+
 def test_none_declared_is_pointed_out():
     assert "audit.none-declared" in codes(of(FULL))
     assert "audit.none-declared" not in codes(of({"customer": "Waits"}))
@@ -139,7 +170,7 @@ def test_none_declared_is_pointed_out():
         ({"frontstage": {"name": "Answers", "channels": ["phone"]}}, "onstage here"),
         ({"backstage": {"name": "Answers", "channels": ["phone"]}}, "text of 2008"),
         ({"channels": ["phone"], "backstage": "Answers"}, "text of 2008"),
-        ({"channels": ["phone", "desk"], "backstage": "Answers"}, "no action goes by phone"),
+        ({"channels": ["phone", "desk"], "backstage": "Answers"}, "serve themselves"),
         ({"frontstage": {"name": "Answers", "channels": ["phone"]},
           "backstage": {"name": "Calls back", "channels": ["phone"]}}, "both onstage (1) and"),
     ],

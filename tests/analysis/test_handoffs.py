@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 from blueprint.analysis.handoffs.changing_hands import handoffs
 from blueprint.errors import BlueprintError
+from blueprint.files import load_workspace
 from blueprint.graph import graph_of
 from blueprint.model import Blueprint
 from blueprint.report import Report
@@ -56,12 +57,13 @@ def test_a_handoff_is_between_departments_or_roles():
         ("Answers", "Looks up"),
         ("Answers", "Carries"),
     ]
-    assert "between departments: 1; between roles of one department: 1" in sentences(report)
+    assert "between departments: 1; between roles of one department: 1." in sentences(report)
 
 
 def test_where_a_department_is_missing_nobody_can_tell():
     report = of(step("Ask", act("Answers", None), backstage=act("Looks up")))
     assert rows(report, "handoffs") == []
+    assert "No handoff between departments or roles is to be seen." in sentences(report)
     assert "an end has no department: 1" in str(report.method.cannot_tell[0])
 
 
@@ -83,6 +85,10 @@ def test_the_customer_is_passed_on_where_nobody_stays():
     [row] = rows(report, "journeys")
     assert row["transfers"] == 1
     assert row["parties"] == "Bell staff, Desk"
+    said = "the customer is passed on once and deals with 2 parties."
+    assert said in sentences(report)
+    zh = "\n".join(sentence.into("zh") for sentence in report.summary)
+    assert "主路径上：工作交接 0 次；顾客被转接 1 次，需与 2 方打交道。" in zh
 
 
 def test_a_screen_is_no_party():
@@ -112,7 +118,9 @@ def test_the_activity_ratio_is_process_time_by_lead_time():
     )  # fmt: skip
     [row] = rows(report, "flow")
     assert (row["process"], row["lead"], row["ratio"]) == (12, 60, 0.2)
-    assert "Of the time on this path, 20 % is work." in sentences(report)
+    assert "Of the time on the main path, 20 % is work; steps that say both: 2 of 2." in sentences(
+        report
+    )
 
 
 def test_a_step_that_does_not_say_both_is_left_out_and_told():
@@ -121,14 +129,14 @@ def test_a_step_that_does_not_say_both_is_left_out_and_told():
         step("Pay", act("Takes the money", duration="1 min")),
         step("Leave", time={"actual": "1 min"}),
     )
-    assert "says both its work and its time (1 of 3), 25 % of the time is work." in sentences(
-        report
-    )
+    assert "25 % is work; steps that say both: 1 of 3." in sentences(report)
 
 
 def test_work_longer_than_its_step_tells_nothing_of_the_ratio():
     report = of(step("Ask", act("Answers", duration="2 h"), time={"actual": "1 min"}))
-    assert "Cannot tell the activity ratio" in sentences(report)
+    assert "is work" not in sentences(report)
+    assert "no step says both work and time" in str(report.method.cannot_tell[1])
+    assert any("tell nothing of the ratio" in str(said) for said in report.method.assumptions)
     [said] = [str(f.message) for f in report.findings if f.code == "handoffs.activity"]
     assert said == "In “Ask” more time is worked (2 h) than the step lasts (1 min)"
 
@@ -142,7 +150,7 @@ def test_the_rolled_share_is_the_product_of_all_that_feed_the_customer():
         )
     )
     assert rows(report, "flow")[0]["accurate"] == pytest.approx(0.72)
-    assert "all the way to the customer: 72 %." in sentences(report)
+    assert "72 % reaches the customer complete and accurate." in sentences(report)
 
 
 def test_a_missing_share_is_not_all():
@@ -150,8 +158,12 @@ def test_a_missing_share_is_not_all():
     [row] = rows(report, "flow")
     assert "accurate" not in row
     assert (row["at_most"], row["told"], row["actions"]) == (0.9, 1, 2)
-    assert "at most 90 %; actions that say their share: 1 of 2" in sentences(report)
-    assert "Cannot tell how much arrives" in sentences(of(step("Ask", act("Answers"))))
+    said = (
+        "at most 90 % reaches the customer complete and accurate; actions that say their share: 1"
+    )
+    assert said in sentences(report)
+    silent = of(step("Ask", act("Answers")))
+    assert "how much arrives complete and accurate" in str(silent.method.cannot_tell[-1])
 
 
 def test_what_only_mends_does_not_feed_the_customer():
@@ -191,7 +203,7 @@ def test_approvals_on_the_main_path_are_counted_each():
         )
     )
     assert rows(report, "journeys")[0]["approvals"] == 3
-    assert "Approvals that work on this path waits for: 3." in sentences(report)
+    assert "Approvals that work waits for on the main path: 3." in sentences(report)
 
 
 def test_where_no_approval_is_written_nothing_is_said_of_any():
@@ -208,7 +220,7 @@ def test_whoever_says_no_role_may_be_the_one_who_does():
     )
     [row] = rows(report, "journeys")
     assert row["transfers"] == 0
-    assert row["parties"] == "Desk: Clerk, Desk: Cashier"
+    assert row["parties"] == "Clerk (Desk), Cashier (Desk)"
     sure = of(step("Ask", act("A", role="Clerk")), step("Pay", act("B", role="Cashier")))
     assert rows(sure, "journeys")[0]["transfers"] == 1
 
@@ -220,9 +232,23 @@ def test_all_steps_with_the_most_handoffs_are_named_and_once_is_nothing_to_tell(
         step("Ask", act("Answers"), backstage=busy), step("Go", act("Gives"), backstage=again)
     )
     [said] = [str(f.message) for f in report.findings if f.code == "handoffs.step"]
-    assert said == "In “Stay”, work changes hands most often in “Ask”, “Go”: 2 times each"
+    assert said == "On the main path, work changes hands most often in “Ask”, “Go”: 2 times each"
     once = of(step("Ask", act("Answers"), backstage=busy[0]))
     assert "handoffs.step" not in codes(once)
+
+
+def test_of_several_journeys_that_is_told_on_which_most_changes_hands(tmp_path):
+    of_two = {
+        "Post": "[{step: Send, customer: Sends, frontstage: {name: Takes, department: desk}}]",
+        "Shop": "[{step: Ask, customer: Asks, frontstage: {name: Answers, department: desk}}, "
+        "{step: Pay, customer: Pays, frontstage: {name: Takes it, department: till}}]",
+    }
+    (tmp_path / "catalog.yaml").write_text("departments: {desk: Desk, till: Till}\n")
+    for name, steps in of_two.items():
+        text = f"blueprint: {name}\nphases: {{All: {steps}}}\n"
+        (tmp_path / f"{name}.blueprint.yaml").write_text(text)
+    said = sentences(handoffs(graph_of(load_workspace(tmp_path).scope)))
+    assert "On the main path of “Shop”: 0 handoffs; the customer is passed on once" in said
 
 
 def test_every_party_is_named():
@@ -230,7 +256,7 @@ def test_every_party_is_named():
     report = of(*(step(f"S{n}", a) for n, a in enumerate(names)))
     [said] = [str(f.message) for f in report.findings if f.code == "handoffs.parties"]
     assert "deals with 8 parties" in said
-    assert said.endswith("Desk: Role 7")
+    assert said.endswith("Role 7 (Desk)")
 
 
 def test_more_parties_than_a_customer_remembers_are_told_of():
@@ -248,7 +274,8 @@ def test_probabilities_that_do_not_add_up_leave_the_average_open():
 def test_little_to_say():
     assert sentences(handoffs(graph_of(nothing()))) == "There are no steps to look at."
     assert handoffs(graph_of(nothing())).tables == ()
-    assert "handoffs 0" in sentences(handoffs(graph_of(plain())))
+    said = "On the main path: 0 handoffs; the customer is not passed on and deals with nobody"
+    assert said in sentences(handoffs(graph_of(plain())))
     with pytest.raises(BlueprintError, match="1 or more"):
         handoffs(graph_of(plain()), most=0)
 

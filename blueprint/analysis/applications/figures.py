@@ -6,7 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from blueprint.analysis.applications.along import Along
 from blueprint.analysis.applications.neighbours import Neighbours
-from blueprint.analysis.naming import DEPARTMENT, name_of, name_of_id, named, table
+from blueprint.analysis.naming import (
+    BLUEPRINT,
+    DEPARTMENT,
+    home_of,
+    in_a_cell,
+    name_of,
+    name_of_id,
+    table,
+    trimmed,
+)
 from blueprint.graph import Graph
 from blueprint.report import Column, Table
 from blueprint.words import Phrase
@@ -28,9 +37,9 @@ def tables(
     """Go through the tables of the report."""
     if used:
         yield _journeys(graph, along, keyed, cost)
-        yield _steps(graph, along, keyed, most)
+        yield trimmed(_steps(graph, along, keyed, most))
         yield _used(graph, used, most)
-        yield _missing(graph, missing, most)
+        yield trimmed(_missing(graph, missing, most))
 
 
 def currency_of(graph: Graph, stem: str) -> str | None:
@@ -49,7 +58,7 @@ def _journeys(
         "journeys",
         Phrase.of("Systems on each main path"),
         (
-            Column(key="blueprint", title=Phrase.of("Blueprint")),
+            BLUEPRINT,
             Column(key="steps", title=Phrase.of("Steps on the main path")),
             _SYSTEMS,
             _SWITCHES,
@@ -79,9 +88,10 @@ def _journeys(
 def _steps(graph: Graph, along: Sequence[Along], keyed: Mapping[str, int], most: int) -> Table:
     rows = [
         (
+            home_of(graph, graph.index[step]),
             name_of(graph, graph.index[step]),
+            in_a_cell(graph, a.systems[n]),
             len(a.systems[n]),
-            named(graph, a.systems[n]),
             a.switches[n],
             keyed.get(step, 0),
         )
@@ -93,9 +103,10 @@ def _steps(graph: Graph, along: Sequence[Along], keyed: Mapping[str, int], most:
         "steps",
         Phrase.of("Systems in each step"),
         (
+            BLUEPRINT,
             Column(key="step", title=Phrase.of("Step")),
-            Column(key="count", title=Phrase.of("Number")),
             _SYSTEMS,
+            Column(key="count", title=Phrase.of("Number of systems")),
             _SWITCHES,
             _AGAIN,
         ),
@@ -135,7 +146,8 @@ def _missing(graph: Graph, missing: Sequence[Neighbours], most: int) -> Table:
             Column(key="other", title=Phrase.of("Neighbour")),
             Column(key="places", title=Phrase.of("Places")),
             _AGAIN,
-            Column(key="by_way", title=Phrase.of("Others pass it on")),
+            Column(key="by_way", title=Phrase.of("Other systems pass it on")),
+            BLUEPRINT,
             Column(key="first", title=Phrase.of("First place")),
         ),
         (
@@ -145,8 +157,10 @@ def _missing(graph: Graph, missing: Sequence[Neighbours], most: int) -> Table:
                 len(entry.places),
                 len(entry.keyed),
                 entry.by_way,
-                name_of(graph, (entry.keyed or entry.places)[0].at),
+                home_of(graph, first),
+                name_of(graph, first),
             )
             for entry in missing[:most]
+            for first in [(entry.keyed or entry.places)[0].at]
         ),
     )

@@ -56,7 +56,8 @@ def missing(
 
     Two systems are neighbours where one action uses one after the other, where a link of work
     joins two actions that share no system, or where one person goes from one to the other on
-    the way.
+    the way. What two actions of a link exchange over some of their systems, the others of them
+    need not pass on.
 
     Args:
         graph: The graph.
@@ -64,9 +65,9 @@ def missing(
         switches: The switches on the main paths.
     """
     places: dict[tuple[int, int], dict[Place, None]] = {}
-    for pair, place in _places(graph, systems, switches):
-        places.setdefault(pair, {})[place] = None
     joined = _joined(graph)
+    for pair, place in _places(graph, systems, joined, switches):
+        places.setdefault(pair, {})[place] = None
     exchange = {frozenset(pair) for pair in _integrated(graph)}
     found = [
         Neighbours(systems=pair, places=tuple(own), by_way=joined[pair[0]] == joined[pair[1]])
@@ -77,7 +78,10 @@ def missing(
 
 
 def _places(
-    graph: Graph, systems: Mapping[int, Sequence[int]], switches: Iterable[Switch]
+    graph: Graph,
+    systems: Mapping[int, Sequence[int]],
+    joined: Mapping[int, int],
+    switches: Iterable[Switch],
 ) -> Iterator[tuple[tuple[int, int], Place]]:
     person = {action: worker_of(graph, action) is not None for action in systems}
     for action, own in systems.items():
@@ -91,9 +95,10 @@ def _places(
         if some and others and not set(some) & set(others):
             between = person[ends[0]] or person[ends[1]]
             at = ends[0] if person[ends[0]] else ends[1]
-            for one in some:
-                for other in others:
-                    yield _pair(one, other), Place(*ends, between, at)
+            pairs = [_pair(one, other) for one in some for other in others]
+            exchanging = [pair for pair in pairs if joined[pair[0]] == joined[pair[1]]]
+            for pair in exchanging or pairs:
+                yield pair, Place(*ends, between, at)
     for switch in switches:
         yield (
             _pair(switch.left, switch.opened),

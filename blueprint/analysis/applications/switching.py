@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from blueprint.analysis.naming import acting
 from blueprint.graph import Graph
 from blueprint.model import Act
 from blueprint.words import Phrase
@@ -108,9 +109,4 @@ def worker_told(graph: Graph, worker: Worker) -> Phrase:
     if worker.alone is not None:
         name = label_phrase(graph.nodes[worker.alone].name)
         return Phrase.of("whoever does “{action}”", action=name)
-    if worker.department is None:
-        return worker.role or Phrase.of("nobody")
-    department = label_phrase(graph.nodes[graph.index[worker.department]].name)
-    if worker.role is None:
-        return department
-    return Phrase.of("{department}: {role}", department=department, role=worker.role)
+    return acting(graph, worker.department, worker.role) or Phrase.of("nobody")

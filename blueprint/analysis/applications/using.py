@@ -10,8 +10,9 @@ from blueprint.analysis.applications.along import Along, along, keyed_in
 from blueprint.analysis.applications.figures import currency_of, tables
 from blueprint.analysis.applications.neighbours import Neighbours, missing
 from blueprint.analysis.applications.switching import Worker, systems_of, worker_told
-from blueprint.analysis.naming import filled, name_of, named, series_of
+from blueprint.analysis.naming import filled, name_of, named, path_told, quoted, series_of
 from blueprint.analysis.service import actions_by_step
+from blueprint.analysis.written import told_count
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
 from blueprint.report import Chart, Finding, Mark, Method, Overlay, Report
@@ -94,32 +95,42 @@ def _found(graph: Graph) -> Used:
 
 
 def _method(graph: Graph, found: Used, cost: float | None, most: int) -> Method:
-    assumptions = [
-        Phrase.of("whoever acts for one department in one role is one person"),
-        Phrase.of("a support process that says neither actor nor role is done by its system"),
-        Phrase.of(
-            "systems are used in the order in which they are written; one that is open first"
-        ),
-        Phrase.of("what no integration carries from one system to the next is typed by hand"),
-        Phrase.of("everybody comes in by the first step; the likeliest way on is the main path"),
-    ]
+    assumptions = (
+        []
+        if not found.used
+        else [
+            Phrase.of("whoever acts for one department in one role is one person"),
+            Phrase.of("a support process that says neither actor nor role is done by its system"),
+            Phrase.of(
+                "systems are used in the order in which they are written; one that is open first"
+            ),
+            Phrase.of("what no integration carries from one system to the next is typed by hand"),
+            Phrase.of(
+                "everybody comes in by the first step; the likeliest way on is the main path"
+            ),
+        ]
+    )
     if max(len(found.missing), sum(len(a.journey.steps) for a in found.along)) > most:
         assumptions.append(Phrase.of("of each kind the first {n} are listed", n=most))
     cannot = [Phrase.of("how long a switch takes, and how much is typed again")]
     if cost is None:
-        cannot.append(Phrase.of("what switches cost: nobody said what one costs (option “cost”)"))
+        cannot.append(
+            Phrase.of("what switches cost, for nobody said what one costs (option “cost”)")
+        )
     doubtful = [a.journey.steps[n] for a in found.along for n in a.journey.doubtful]
     if doubtful:
-        said = "how often a customer goes which way: probabilities do not add to 1 in “{step}”"
-        cannot.insert(0, Phrase.of(said, step=name_of(graph, graph.index[doubtful[0]])))
+        said = "how often a customer goes which way: probabilities do not add to 1 in {step}"
+        cannot.insert(0, Phrase.of(said, step=quoted(graph, graph.index[doubtful[0]])))
     return Method(
         name="applications",
         source=Phrase.of(
             "defined here: distinct systems, switches, neighbours without integration"
         ),
-        formula="switches = changes of system by one person, action after action; typed again = "
-        "places where a person stands between two systems that nothing integrates; "
-        "cost = switches x cost of one",
+        formula=Phrase.of(
+            "switches = changes of system by one person, action after action; typed again = places "
+            "where a person stands between two systems that nothing integrates; cost = switches × "
+            "cost of one"
+        ),
         scale=Phrase.of("counts"),
         direction=Phrase.of("fewer switches and less typing again are better"),
         n=sum(map(len, found.used.values())),
@@ -134,33 +145,44 @@ def _sentences(
     if chosen is None or not found.used:
         yield Phrase.of("Cannot tell: no action names a system.")
         return
+    yield _in_use(found)
+    n = len(chosen.on_path)
     yield Phrase.of(
-        "Systems defined: {n}; used by some action: {m}.", n=len(found.defined), m=len(found.used)
-    )
-    yield Phrase.of(
-        "On the main path of “{name}”: systems {n}, switches from one to another {m}.",
-        name=name_of(graph, graph.index[chosen.journey.blueprint]),
-        n=len(chosen.path_systems),
-        m=len(chosen.on_path),
+        "On {path}, {systems}, and {switches}.",
+        path=path_told(graph, chosen.journey.blueprint),
+        systems=told_count(len(chosen.path_systems), "1 system is used", "{n} systems are used"),
+        switches=told_count(n, "somebody switches once", "people switch {n} times")
+        if n
+        else Phrase.of("nobody switches between systems"),
     )
     if chosen.on_path:
-        worker, n = _busiest(chosen)
-        who = worker_told(graph, worker)
-        yield Phrase.of(
-            "Who switches most on this path: {who} ({n} of {m}).",
-            who=who,
-            n=n,
-            m=len(chosen.on_path),
-        )
-    yield Phrase.of(
+        worker, own = _busiest(chosen)
+        said = "Who switches there: {who}."
+        if own < n:
+            said = "Who switches most there: {who} ({n} of {m} times)."
+        yield Phrase.of(said, who=worker_told(graph, worker), n=own, m=n)
+    yield _side_by_side(found)
+    if cost is not None:
+        amount = money_told(cost * len(chosen.on_path), currency_of(graph, chosen.journey.stem))
+        yield Phrase.of("Switches there cost {amount} for each customer.", amount=amount)
+
+
+def _in_use(found: Used) -> Phrase:
+    if found.unused:
+        said = "Systems in use: {n} of the {m} that are defined."
+        return Phrase.of(said, n=len(found.used), m=len(found.defined))
+    return Phrase.of("Systems in use: {n}.", n=len(found.used))
+
+
+def _side_by_side(found: Used) -> Phrase:
+    if not found.missing:
+        return Phrase.of("No two systems are used side by side without an exchange of data.")
+    return Phrase.of(
         "Pairs of systems used side by side for which no exchange of data is written: {n}; places "
-        "where a person stands between the two: {m}.",
+        "where somebody types data again: {m}.",
         n=len(found.missing),
         m=sum(len(entry.keyed) for entry in found.missing),
     )
-    if cost is not None:
-        amount = money_told(cost * len(chosen.on_path), currency_of(graph, chosen.journey.stem))
-        yield Phrase.of("Switches on this path cost {amount} for each customer.", amount=amount)
 
 
 def _busiest(chosen: Along) -> tuple[Worker, int]:
@@ -178,8 +200,8 @@ def _findings(graph: Graph, found: Used, most: int) -> Iterator[Finding]:
             code="applications.integration",
             severity="warning",
             message=Phrase.of(
-                "“{one}” and “{other}” are used side by side, and no exchange of data is written: "
-                "somebody types it again in {actions}",
+                "Between “{one}” and “{other}” no exchange of data is written: somebody types data "
+                "again in {actions}",
                 one=name_of(graph, one),
                 other=name_of(graph, other),
                 actions=named(graph, tuple(dict.fromkeys(p.at for p in entry.keyed))),
@@ -187,7 +209,7 @@ def _findings(graph: Graph, found: Used, most: int) -> Iterator[Finding]:
             about=tuple(
                 dict.fromkeys(graph.nodes[n].id for n in (one, other, *(p.at for p in entry.keyed)))
             ),
-            hint=Phrase.of("integrate them, or write integrates where they are"),
+            hint=Phrase.of("let them exchange data; if they do, write integrates: at one of them"),
         )
     for journey in found.along:
         if not journey.on_path:
@@ -199,10 +221,10 @@ def _findings(graph: Graph, found: Used, most: int) -> Iterator[Finding]:
                 code="applications.switches",
                 severity="info",
                 message=Phrase.of(
-                    "For one customer of “{name}”, systems are switched {n} times by: {who}",
+                    "On {path}, {who} switches between systems {n} times for one customer",
                     who=worker_told(graph, worker),
                     n=n,
-                    name=name_of(graph, graph.index[journey.journey.blueprint]),
+                    path=path_told(graph, journey.journey.blueprint),
                 ),
                 about=tuple(dict.fromkeys(graph.nodes[s.action].id for s in own)),
                 hint=Phrase.of("put on one screen what one person needs for one customer"),
@@ -222,11 +244,11 @@ def _charts(graph: Graph, chosen: Along | None) -> tuple[Chart, ...]:
         return ()
     shown = chosen.places[:_SHOWN]
     steps = [graph.index[chosen.journey.steps[n]] for n in shown]
-
+    path = path_told(graph, chosen.journey.blueprint)
     return (
         Chart(
             name="steps",
-            title=Phrase.of("Systems and switches, step by step"),
+            title=Phrase.of("Systems and switches on {path}, step by step", path=path),
             kind="bars",
             across=Phrase.of("Steps of the main path"),
             up=Phrase.of("Number"),

@@ -8,7 +8,17 @@ from typing import get_args
 
 from blueprint.analysis.audit.declared import Declared, calls, declared, potential
 from blueprint.analysis.audit.slices import LANES, Slice, met, slices_of
-from blueprint.analysis.naming import NAME, filled, name_of, named, table, trimmed
+from blueprint.analysis.naming import (
+    BLUEPRINT,
+    NAME,
+    filled,
+    home_of,
+    name_of,
+    named,
+    quoted,
+    table,
+    trimmed,
+)
 from blueprint.analysis.service import actions_by_step, card_of
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
@@ -86,7 +96,9 @@ def audit(graph: Graph, *, most: int = 50) -> Report:
         summary=tuple(_sentences(found)),
         findings=tuple(_findings(graph, found, most)),
         tables=filled(
-            _components(found), _slices(graph, found, most), trimmed(_moments(graph, found, most))
+            _components(found),
+            trimmed(_slices(graph, found, most)),
+            trimmed(_moments(graph, found, most)),
         ),
         charts=(_chart(found),) if found.steps else (),
         overlay=_overlay(graph, found, actions),
@@ -123,93 +135,115 @@ def _counted(graph: Graph, steps: Mapping[int, Sequence[int]]) -> _Counted:
 
 def _method(graph: Graph, found: _Counted, most: int) -> Method:
     assumptions = [
-        _convention(found),
+        *_convention(found),
         Phrase.of("technology that customers serve themselves with stands onstage"),
         Phrase.of("owner and standard are asked of declared moments of truth only"),
     ]
-    brands = list(_brands(graph))
-    if brands:
-        said = "whether little touch is what the brand stands for is for people to judge: {brand}"
-        assumptions.append(Phrase.of(said, brand=listing(brands)))
     if max(len(found.slices), len(found.moments), len(found.bare)) > most:
         assumptions.append(Phrase.of("of each kind the first {n} are listed", n=most))
+    cannot = [
+        Phrase.of("whether what is drawn is what is done; that needs observation"),
+        Phrase.of(
+            "which moments are a peak or an end, and so moments of truth too; “{report}” tells",
+            report=Phrase.of("How customers feel along the journey"),
+        ),
+    ]
+    brands = list(_brands(graph))
+    if brands and found.unsupported:
+        said = "whether little touch is meant because the brand stands for {brand}"
+        cannot.insert(0, Phrase.of(said, brand=listing(brands)))
     return Method(
         name="audit",
         source=Phrase.of("Bitner, Ostrom & Morgan (2008): five components, three lines"),
-        formula="supported(a) = something onstage, backstage, in support or a system is reached from "
-        "a by interaction, support, triggers or uses, or stands in its step; "
-        "potential moments of truth = links over the line of interaction",
+        formula=Phrase.of(
+            "supported = links lead from the customer action to something of the service, or its "
+            "step holds some; potential moment of truth = a link over the line of interaction"
+        ),
         scale=Phrase.of("counts; there is no score"),
         direction=Phrase.of("more that is supported, owned and set is a fuller blueprint"),
         n=len(found.slices),
         assumptions=tuple(assumptions),
-        cannot_tell=(
-            Phrase.of("whether what is drawn is what is done: that needs observation"),
-            Phrase.of(
-                "which moments are a peak or an end, and so moments of truth too: “{report}” tells",
-                report=Phrase.of("How customers feel along the journey"),
-            ),
-        ),
+        cannot_tell=tuple(cannot),
     )
 
 
-def _convention(found: _Counted) -> Phrase:
+def _convention(found: _Counted) -> Iterator[Phrase]:
     """Say which convention holds for phone calls, as the cards stand."""
     onstage, backstage = found.by_phone
     if onstage and backstage:
         said = "phone calls stand both onstage ({n}) and backstage ({m}), each as it is written"
-        return Phrase.of(said, n=len(onstage), m=len(backstage))
-    if onstage:
-        return Phrase.of("phone calls stand onstage here: the customer hears them")
-    if backstage:
-        return Phrase.of("phone calls stand backstage here, as in the text of 2008")
-    return Phrase.of("no action goes by phone")
+        yield Phrase.of(said, n=len(onstage), m=len(backstage))
+    elif onstage:
+        yield Phrase.of("phone calls stand onstage here, for the customer hears them")
+    elif backstage:
+        yield Phrase.of("phone calls stand backstage here, as in the text of 2008")
 
 
 def _brands(graph: Graph) -> Iterator[Phrase]:
     for holder in (graph.scope.catalog, *graph.scope.blueprints.values()):
         if holder is not None and holder.brand is not None:
-            yield from (label_phrase(word) for word in holder.brand.stands_for)
+            for word in holder.brand.stands_for:
+                yield Phrase.of("“{name}”", name=label_phrase(word))
 
 
 def _sentences(found: _Counted) -> Iterator[Phrase]:
     if not found.steps:
         yield Phrase.of("There are no steps to look at.")
         return
-    here = sum(1 for n in found.cards.values() if n)
-    yield Phrase.of(
-        "Components of a blueprint that are there: {n} of 5; lines that links cross: {m} of 3.",
-        n=here,
-        m=found.crossed,
-    )
+    yield _whole(found)
     if found.slices:
-        yield Phrase.of(
-            "Customer actions: {n}; with something of the service beneath them: {m}; without, as "
-            "is meant: {alone}; without support: {k}.",
-            n=len(found.slices),
-            m=sum(1 for s in found.slices if s.supported),
-            alone=sum(1 for s in found.slices if not s.supported and s.alone),
-            k=len(found.unsupported),
-        )
+        yield _beneath(found)
     if found.met:
-        yield Phrase.of(
-            "Steps where customer and service meet: {n}; with evidence to hold on to: {m}.",
-            n=len(found.met),
-            m=len(found.met) - len(found.bare),
+        said = "Steps where customer and service meet: {n}, each with evidence to hold on to."
+        if found.bare:
+            said = "Steps where customer and service meet: {n}; with evidence to hold on to: {m}."
+        n = len(found.met)
+        yield Phrase.of(said, n=n, m=n - len(found.bare))
+    yield _declared(found)
+
+
+def _whole(found: _Counted) -> Phrase:
+    here = sum(1 for n in found.cards.values() if n)
+    if here == len(COMPONENTS) and found.crossed == len(get_args(Line)):
+        said = "All five components of a blueprint are there, and links cross all three lines."
+        return Phrase.of(said)
+    said = "Components of a blueprint that are there: {n} of 5; lines that links cross: {m} of 3."
+    return Phrase.of(said, n=here, m=found.crossed)
+
+
+def _beneath(found: _Counted) -> Phrase:
+    n, supported = len(found.slices), sum(1 for s in found.slices if s.supported)
+    if supported == n:
+        return Phrase.of(
+            "Customer actions: {n}, each with something of the service beneath it.", n=n
         )
+    said = (
+        "Customer actions: {n}; with something of the service beneath them: {m}; meant to do "
+        "without: {alone}."
+    )
+    if found.unsupported:
+        said = (
+            "Customer actions: {n}; with something of the service beneath them: {m}; meant to do "
+            "without: {alone}; left without support: {k}."
+        )
+    k = len(found.unsupported)
+    return Phrase.of(said, n=n, m=supported, alone=n - supported - k, k=k)
+
+
+def _declared(found: _Counted) -> Phrase:
     if not found.moments:
         said = "Potential moments of truth: {p}; declared: none."
-        yield Phrase.of(said, p=found.potential)
-        return
+        return Phrase.of(said, p=found.potential)
+    n = len(found.moments)
     owned = sum(1 for d in found.moments if d.moment.owner)
-    yield Phrase.of(
+    held = sum(1 for d in found.moments if d.standard)
+    said = (
         "Potential moments of truth: {p}; declared: {n}; of these with an owner: {m}; with a "
-        "standard: {k}.",
-        p=found.potential,
-        n=len(found.moments),
-        m=owned,
-        k=sum(1 for d in found.moments if d.standard),
+        "standard: {k}."
     )
+    if owned == held == n:
+        said = "Potential moments of truth: {p}; declared: {n}, each with an owner and a standard."
+    return Phrase.of(said, p=found.potential, n=n, m=owned, k=held)
 
 
 def _findings(graph: Graph, found: _Counted, most: int) -> Iterator[Finding]:
@@ -219,7 +253,7 @@ def _findings(graph: Graph, found: _Counted, most: int) -> Iterator[Finding]:
                 code="audit.component",
                 severity="warning",
                 message=Phrase.of("One of the five components is missing: {name}", name=title),
-                hint=Phrase.of("draw it, or say why this service has none"),
+                hint=Phrase.of("draw it, or say in a note why this service has none"),
             )
     for part in found.unsupported[:most]:
         yield _unsupported(graph, part)
@@ -228,7 +262,7 @@ def _findings(graph: Graph, found: _Counted, most: int) -> Iterator[Finding]:
             code="audit.evidence",
             severity="info",
             message=Phrase.of(
-                "“{name}” gives the customer nothing to see or hold", name=name_of(graph, step)
+                "{name} gives the customer nothing to see or hold", name=quoted(graph, step)
             ),
             about=(graph.nodes[step].id,),
             hint=Phrase.of("write the evidence the customer meets there"),
@@ -262,11 +296,11 @@ def _findings(graph: Graph, found: _Counted, most: int) -> Iterator[Finding]:
 
 def _unsupported(graph: Graph, part: Slice) -> Finding:
     message = Phrase.of(
-        "Nothing of the service stands beneath “{name}”", name=name_of(graph, part.action)
+        "Nothing of the service stands beneath {name}", name=quoted(graph, part.action)
     )
     about = (graph.nodes[part.action].id, graph.nodes[part.step].id)
     if part.little_expected:
-        hint = Phrase.of("customers expect little here: write participation: self if that is meant")
+        hint = Phrase.of("customers expect little here; write participation: self if that is meant")
         return Finding(
             code="audit.little-expected", severity="info", message=message, about=about, hint=hint
         )
@@ -278,20 +312,20 @@ def _unsupported(graph: Graph, part: Slice) -> Finding:
 
 def _of_moments(graph: Graph, moments: Sequence[Declared]) -> Iterator[Finding]:
     for entry in moments:
-        about, name = (graph.nodes[entry.number].id,), name_of(graph, entry.number)
+        about, name = (graph.nodes[entry.number].id,), quoted(graph, entry.number)
         if not entry.moment.owner:
             yield Finding(
                 code="audit.owner",
                 severity="warning",
-                message=Phrase.of("Nobody answers for the moment of truth “{name}”", name=name),
+                message=Phrase.of("Nobody answers for the moment of truth {name}", name=name),
                 about=about,
-                hint=Phrase.of("name the department that answers for it as owner"),
+                hint=Phrase.of("name the department that answers for it"),
             )
         if entry.standard is None:
             yield Finding(
                 code="audit.standard",
                 severity="warning",
-                message=Phrase.of("No standard is set for the moment of truth “{name}”", name=name),
+                message=Phrase.of("No standard is set for the moment of truth {name}", name=name),
                 about=about,
                 hint=Phrase.of("write how well it is to go, in a figure that can be measured"),
             )
@@ -322,8 +356,9 @@ def _slices(graph: Graph, found: _Counted, most: int) -> Table:
     ]
     return table(
         "slices",
-        Phrase.of("What stands beneath each customer action"),
+        Phrase.of("What stands with each customer action, and beneath it"),
         (
+            BLUEPRINT,
             _STEP,
             Column(key="action", title=Phrase.of("Customer action")),
             Column(key="evidence", title=COMPONENTS["evidence"]),
@@ -333,6 +368,7 @@ def _slices(graph: Graph, found: _Counted, most: int) -> Table:
         ),
         (
             (
+                home_of(graph, s.step),
                 name_of(graph, s.step),
                 name_of(graph, s.action),
                 s.evidence,
@@ -350,6 +386,7 @@ def _moments(graph: Graph, found: _Counted, most: int) -> Table:
         "moments",
         Phrase.of("Declared moments of truth"),
         (
+            BLUEPRINT,
             NAME,
             Column(key="importance", title=Phrase.of("Importance"), unit="1-5"),
             Column(key="owner", title=Phrase.of("Owner")),
@@ -358,6 +395,7 @@ def _moments(graph: Graph, found: _Counted, most: int) -> Table:
         ),
         (
             (
+                home_of(graph, d.number),
                 name_of(graph, d.number),
                 d.moment.importance,
                 _owner(graph, d),

@@ -13,7 +13,7 @@ from blueprint.analysis.channels.offered import (
     Touchpoint,
     weighted_fit,
 )
-from blueprint.analysis.naming import name_of, named, table, trimmed
+from blueprint.analysis.naming import BLUEPRINT, home_of, in_a_cell, name_of, table, trimmed
 from blueprint.graph import Graph
 from blueprint.report import Column, Table
 from blueprint.words import Phrase
@@ -22,7 +22,7 @@ from blueprint.words.label import label_phrase, listing
 Words = tuple[Mapping[Choice, Phrase], Mapping[str, Phrase]]
 """How choices and what is handed on are called."""
 
-_TITLE: Mapping[Choice, Phrase] = {
+TITLE: Mapping[Choice, Phrase] = {
     "first": Phrase.of("First choice"),
     "other": Phrase.of("Another of theirs"),
     "none": Phrase.of("None of theirs"),
@@ -31,9 +31,8 @@ _TITLE: Mapping[Choice, Phrase] = {
 """What a touchpoint offers somebody, as a heading."""
 
 _MOST_PERSONAS = 8
-"""How many personas one cell tells of; more are seldom drawn."""
+"""How many personas have a column of their own; more are seldom drawn."""
 
-_BLUEPRINT = Column(key="blueprint", title=Phrase.of("Blueprint"))
 _STEP = Column(key="step", title=Phrase.of("Step"))
 _CHANNELS = Column(key="channels", title=Phrase.of("Channels"))
 
@@ -51,8 +50,8 @@ def tables(
     yield trimmed(_personas(graph, by_home, likes))
     yield trimmed(_touchpoints(graph, touchpoints, likes, words[0], most))
     yield trimmed(_journeys(graph, moving))
-    yield _moves(graph, moving, words[1], most)
-    yield _again(graph, moving, most)
+    yield trimmed(_moves(graph, moving, words[1], most))
+    yield trimmed(_again(graph, moving, most))
 
 
 def _personas(
@@ -76,12 +75,12 @@ def _personas(
         )
     return table(
         "personas",
-        Phrase.of("What touchpoints offer each persona"),
+        Phrase.of("How well channels fit each persona"),
         (
-            _BLUEPRINT,
+            BLUEPRINT,
             Column(key="persona", title=Phrase.of("Persona")),
-            Column(key="share", title=Phrase.of("Share of customers")),
-            *(Column(key=choice, title=_TITLE[choice]) for choice in CHOICES),
+            Column(key="share", title=Phrase.of("Share of customers"), unit="0-1"),
+            *(Column(key=choice, title=TITLE[choice]) for choice in CHOICES),
             Column(key="fit", title=Phrase.of("Mean fit"), unit="0-1"),
         ),
         rows,
@@ -95,33 +94,35 @@ def _touchpoints(
     words: Mapping[Choice, Phrase],
     most: int,
 ) -> Table:
+    personas = tuple(dict.fromkeys(like.persona for like in likes))[:_MOST_PERSONAS]
     by_home: dict[str, list[Preference]] = {}
     for like in likes:
         by_home.setdefault(like.blueprint, []).append(like)
-
-    def told(like: Preference, entry: Touchpoint) -> Phrase:
-        choice = words[like.choice(entry.channels)]
-        return Phrase.of("{persona}: {name}", persona=name_of(graph, like.persona), name=choice)
-
     rows = []
     for entry in touchpoints[:most]:
         own = by_home.get(graph.nodes[entry.step].blueprint or "", [])
+        finds = {like.persona: words[like.choice(entry.channels)] for like in own}
         fit = weighted_fit(own, entry.channels)
         rows.append(
             (
+                home_of(graph, entry.step),
                 name_of(graph, entry.step),
-                named(graph, entry.channels) if entry.channels else None,
-                listing([told(like, entry) for like in own[:_MOST_PERSONAS]]) if own else None,
+                in_a_cell(graph, entry.channels),
+                *(finds.get(persona) for persona in personas),
                 None if fit is None else round(fit, 4),
             )
         )
     return table(
         "touchpoints",
-        Phrase.of("Channels of each touchpoint"),
+        Phrase.of("What personas find at each touchpoint"),
         (
+            BLUEPRINT,
             _STEP,
             _CHANNELS,
-            Column(key="choices", title=Phrase.of("What personas find there")),
+            *(
+                Column(key=f"persona:{graph.nodes[n].id}", title=name_of(graph, n))
+                for n in personas
+            ),
             Column(key="fit", title=Phrase.of("Fit, by shares"), unit="0-1"),
         ),
         rows,
@@ -134,11 +135,11 @@ def _journeys(graph: Graph, moving: Sequence[Moving]) -> Table:
         "journeys",
         Phrase.of("Changes of channel on each journey"),
         (
-            _BLUEPRINT,
-            Column(key="moves", title=Phrase.of("Ways with a change")),
+            BLUEPRINT,
+            Column(key="moves", title=Phrase.of("Changes of channel")),
             Column(key="average", title=Phrase.of("Changes for one customer on average")),
             Column(key="whole", title=Phrase.of("Whole context handed on")),
-            Column(key="untold", title=Phrase.of("Nobody says")),
+            Column(key="untold", title=Phrase.of("Nobody says what is handed on")),
             Column(key="rate", title=Phrase.of("Context-carry rate"), unit="0-1"),
             Column(key="again", title=Phrase.of("Questions asked again")),
             Column(key="time", title=Phrase.of("Time across channels"), unit=unit.name),
@@ -177,15 +178,17 @@ def _moves(graph: Graph, moving: Sequence[Moving], words: Mapping[str, Phrase], 
     moves = [move for own in moving for move in own.moves]
     return table(
         "moves",
-        Phrase.of("Ways on which the channel changes"),
+        Phrase.of("Where the channel changes"),
         (
+            BLUEPRINT,
             Column(key="from", title=Phrase.of("From")),
             Column(key="to", title=Phrase.of("To")),
-            Column(key="probability", title=Phrase.of("Probability")),
+            Column(key="probability", title=Phrase.of("Probability"), unit="0-1"),
             Column(key="known", title=Phrase.of("What the receiver knows")),
         ),
         (
             (
+                home_of(graph, move.source),
                 name_of(graph, move.source),
                 name_of(graph, move.target),
                 round(move.probability, 4),
@@ -202,12 +205,18 @@ def _again(graph: Graph, moving: Sequence[Moving], most: int) -> Table:
         "again",
         Phrase.of("What customers are asked again"),
         (
+            BLUEPRINT,
             _STEP,
             Column(key="question", title=Phrase.of("Asks for")),
             Column(key="on_path", title=Phrase.of("On the main path")),
         ),
         (
-            (name_of(graph, entry.step), label_phrase(entry.question), entry.on_path)
+            (
+                home_of(graph, entry.step),
+                name_of(graph, entry.step),
+                label_phrase(entry.question),
+                entry.on_path,
+            )
             for entry in entries[:most]
         ),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from blueprint.analysis.amounts import share_told
-from blueprint.analysis.channels.figures import tables
+from blueprint.analysis.channels.figures import TITLE, tables
 from blueprint.analysis.channels.moving import Move, Moving, moving
 from blueprint.analysis.channels.offered import (
     CHOICES,
@@ -20,7 +20,7 @@ from blueprint.analysis.channels.offered import (
 )
 from blueprint.analysis.channels.unused import unused
 from blueprint.analysis.journey import journeys
-from blueprint.analysis.naming import filled, name_of, named
+from blueprint.analysis.naming import filled, name_of, named, quoted
 from blueprint.analysis.service import actions_by_step, card_of
 from blueprint.analysis.written import time_told
 from blueprint.errors import BlueprintError
@@ -131,17 +131,19 @@ def _method(graph: Graph, found: Channels, most: int) -> Method:
         Phrase.of("two steps that share a channel need no change of it"),
     ]
     if any(like.share is None for like in found.likes):
-        assumptions.append(Phrase.of("a persona has no share: all count the same in a mean"))
+        assumptions.append(Phrase.of("personas count the same in a mean where one has no share"))
     if max(len(found.touchpoints), len(found.moves)) > most:
         assumptions.append(Phrase.of("of each kind the first {n} are listed", n=most))
-    cannot = [Phrase.of("which channel customers really take: that needs figures of use")]
+    cannot = [Phrase.of("which channel customers really take; that needs figures of use")]
+    if found.touchpoints and not any(own.asked for own in found.moving):
+        cannot.append(Phrase.of("what customers are asked again: no step says what it asks for"))
     untold = sum(own.untold for own in found.moving)
     if untold:
-        said = "whether the channel changes on these ways, an end names none: {n}"
+        said = "whether the channel changes on ways of which an end names none: {n}"
         cannot.insert(0, Phrase.of(said, n=untold))
     slow = [own.journey for own in found.moving if own.moves and own.resolution is None]
     if slow:
-        said = "how long it takes across channels: a step says no actual time, in {names}"
+        said = "how long it takes across channels in {names}: not every step says its actual time"
         names = named(graph, [graph.index[journey.blueprint] for journey in slow])
         cannot.insert(0, Phrase.of(said, names=names))
     silent = [like.persona for like in found.likes if not like.channels]
@@ -151,10 +153,12 @@ def _method(graph: Graph, found: Channels, most: int) -> Method:
     return Method(
         name="channels",
         source=Phrase.of("defined here: channel fit by rank, context-carry rate, questions again"),
-        formula="fit = 1 - (best rank - 1) / channels in the persona's order, 0 for none of them; "
-        "context-carry rate = changes of channel after which identity, issue and history are known "
-        "/ all changes of channel; time across channels = actual times on the main path from the "
-        "step before the first change on",
+        formula=Phrase.of(
+            "fit = 1 − (best place − 1) ÷ channels in the persona's order, 0 for none of them; "
+            "context-carry rate = changes of channel after which identity, issue and history are "
+            "known ÷ all changes; time across channels = Σ actual times on the main path, from the "
+            "step before the first change on"
+        ),
         scale=Phrase.of("fit and rate from 0 to 1; the rest are counts"),
         direction=Phrase.of("higher fit and rate are better, fewer questions again too"),
         n=len(found.touchpoints),
@@ -167,16 +171,10 @@ def _sentences(graph: Graph, found: Channels) -> Iterator[Phrase]:
     if not found.touchpoints:
         yield Phrase.of("There is no step in which customer and service meet.")
         return
-    yield Phrase.of(
-        "Touchpoints: {n}; with a channel named: {m}; channels defined: {k}; used nowhere: {u}.",
-        n=len(found.touchpoints),
-        m=sum(1 for t in found.touchpoints if t.channels),
-        k=found.defined,
-        u=len(found.unused),
-    )
+    yield _offered(found)
     yield _worst(graph, found)
     yield _carry(found.moves)
-    yield _asked_again(found)
+    yield from _asked_again(found)
     slow = [own for own in found.moving if own.resolution is not None]
     if slow:
         worst = max(slow, key=lambda own: own.resolution or 0.0)
@@ -187,17 +185,24 @@ def _sentences(graph: Graph, found: Channels) -> Iterator[Phrase]:
         )
 
 
-def _asked_again(found: Channels) -> Phrase:
+def _offered(found: Channels) -> Phrase:
+    named = sum(1 for t in found.touchpoints if t.channels)
+    said = "Touchpoints: {n}; channels in use: {k}."
+    if named < len(found.touchpoints):
+        said = "Touchpoints: {n}; with a channel named: {m}; channels in use: {k}."
+    return Phrase.of(said, n=len(found.touchpoints), m=named, k=found.defined - len(found.unused))
+
+
+def _asked_again(found: Channels) -> Iterator[Phrase]:
     again = [entry for own in found.moving for entry in own.again]
     if again:
-        return Phrase.of(
+        yield Phrase.of(
             "Questions customers can be asked again: {n}; on the main path: {m}.",
             n=len(again),
             m=sum(1 for entry in again if entry.on_path),
         )
-    if any(own.asked for own in found.moving):
-        return Phrase.of("No step asks again what an earlier one has asked.")
-    return Phrase.of("Cannot tell what customers are asked again: no step says what it asks for.")
+    elif any(own.asked for own in found.moving):
+        yield Phrase.of("No step asks again what an earlier one has asked.")
 
 
 def _worst(graph: Graph, found: Channels) -> Phrase:
@@ -214,13 +219,23 @@ def _worst(graph: Graph, found: Channels) -> Phrase:
 
     means = [well(like) for like, _ in told]
     like, n = told[means.index(min(means))]
+    alike = max(means) == min(means)
+    if alike and len(told) > 1:
+        return Phrase.of("Channels fit all personas alike: {fit} of 1.", fit=f"{means[0]:.2g}")
     said = (
-        "“{persona}” finds in “{name}”: touchpoints with the first choice {n}, with another of "
-        "theirs {m}, with none {k}."
-        if max(means) == min(means)
-        else "“{persona}” is served worst, in “{name}”: touchpoints with the first choice {n}, with "
-        "another of theirs {m}, with none {k}."
+        "Touchpoints that offer “{persona}” the first choice: {n}; another of theirs: {m}; none of "
+        "theirs: {k}."
     )
+    if not alike:
+        said = (
+            "Channels fit “{persona}” least. Touchpoints that offer the first choice: {n}; another "
+            "of theirs: {m}; none of theirs: {k}."
+        )
+        if graph.scope.several:
+            said = (
+                "Channels fit “{persona}” least in “{name}”. Touchpoints that offer the first "
+                "choice: {n}; another of theirs: {m}; none of theirs: {k}."
+            )
     return Phrase.of(
         said,
         persona=name_of(graph, like.persona),
@@ -238,13 +253,13 @@ def _carry(moves: Sequence[Move]) -> Phrase:
     silent = sum(1 for move in moves if move.carried is None)
     if silent == len(moves):
         return Phrase.of(
-            "Ways on which customers must change the channel: {n}. Cannot tell the context-carry "
-            "rate: nobody says what is handed on there.",
+            "Changes of channel that customers cannot avoid: {n}; what is handed on there, nobody "
+            "says.",
             n=silent,
         )
     if silent:
         return Phrase.of(
-            "Ways on which customers must change the channel: {n}; with identity, issue and history "
+            "Changes of channel that customers cannot avoid: {n}; with identity, issue and history "
             "handed on: {m}; nobody says: {k}. The context-carry rate is between {low} and {high}.",
             n=len(moves),
             m=whole,
@@ -253,7 +268,7 @@ def _carry(moves: Sequence[Move]) -> Phrase:
             high=share_told((whole + silent) / len(moves)),
         )
     return Phrase.of(
-        "Ways on which customers must change the channel: {n}; with identity, issue and history "
+        "Changes of channel that customers cannot avoid: {n}; with identity, issue and history "
         "handed on: {m}, a context-carry rate of {rate}.",
         n=len(moves),
         m=whole,
@@ -269,10 +284,10 @@ def _findings(graph: Graph, found: Channels, most: int) -> Iterator[Finding]:
             code="channels.context",
             severity="warning",
             message=Phrase.of(
-                "From “{one}” to “{other}” the channel changes, and whoever serves next does not "
-                "know {what}",
-                one=name_of(graph, move.source),
-                other=name_of(graph, move.target),
+                "From {one} to {other} the channel changes, and whoever serves next does not know "
+                "{what}",
+                one=quoted(graph, move.source),
+                other=quoted(graph, move.target),
                 what=listing([CONTEXT[word] for word in move.lacking]),
             ),
             about=(graph.nodes[move.source].id, graph.nodes[move.target].id),
@@ -288,15 +303,15 @@ def _findings(graph: Graph, found: Channels, most: int) -> Iterator[Finding]:
                 steps=named(graph, silent),
             ),
             about=tuple(graph.nodes[n].id for n in silent[:most]),
-            hint=Phrase.of("write carries_context: identity, issue, history, or none of them"),
+            hint=Phrase.of("say under carries_context: what whoever serves next knows already"),
         )
     for entry in [a for own in found.moving for a in own.again][:most]:
         yield Finding(
             code="channels.asked-again",
             severity="warning",
             message=Phrase.of(
-                "“{step}” asks for “{what}”, which an earlier step asks for too",
-                step=name_of(graph, entry.step),
+                "{step} asks for “{what}”, which an earlier step asks for too",
+                step=quoted(graph, entry.step),
                 what=label_phrase(entry.question),
             ),
             about=(graph.nodes[entry.step].id,),
@@ -342,7 +357,9 @@ def _of_persona(graph: Graph, found: Channels, like: Preference, most: int) -> I
                 persona=name_of(graph, like.persona),
             ),
             about=(persona, *(graph.nodes[n].id for n in unfit[:most])),
-            hint=Phrase.of("open one of their channels there"),
+            hint=Phrase.of(
+                "open one of theirs there: {channels}", channels=named(graph, like.channels)
+            ),
         )
 
 
@@ -356,14 +373,14 @@ def _charts(graph: Graph, found: Channels) -> tuple[Chart, ...]:
     def label(like: Preference) -> Phrase:
         persona = name_of(graph, like.persona)
         home = name_of(graph, graph.index[like.blueprint])
-        return Phrase.of("{persona}: {name}", persona=persona, name=home) if several else persona
+        return Phrase.of("{persona} ({name})", persona=persona, name=home) if several else persona
 
     def series(choice: Choice) -> Series:
         points = (
             Point(label=label(like), y=n[choice], about=graph.nodes[like.persona].id)
             for like, n in zip(likes, counts, strict=True)
         )
-        return Series(name=CHOICE[choice], points=tuple(points))
+        return Series(name=TITLE[choice], points=tuple(points))
 
     return (
         Chart(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import get_args
 
-from blueprint.analysis.amounts import share_told
 from blueprint.analysis.handoffs.along import Along, along
-from blueprint.analysis.handoffs.changing import Handoff, handoffs_of
-from blueprint.analysis.handoffs.deciding import Decision, decisions_of
+from blueprint.analysis.handoffs.changing import handoffs_of
+from blueprint.analysis.handoffs.deciding import decisions_of
 from blueprint.analysis.handoffs.figures import tables
+from blueprint.analysis.handoffs.found import Hands
 from blueprint.analysis.handoffs.parties import party_told
-from blueprint.analysis.naming import filled, name_of, named, series_of
+from blueprint.analysis.handoffs.telling import sentences
+from blueprint.analysis.naming import filled, named, path_told, quoted, series_of
 from blueprint.analysis.service import actions_by_step, card_of
 from blueprint.analysis.written import time_told
 from blueprint.errors import BlueprintError
@@ -27,17 +27,6 @@ _MANY_PARTIES = 3
 
 _SHOWN = 40
 """How many steps of a main path a chart shows."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hands:
-    """All that is found."""
-
-    lines: Mapping[Line, int]
-    handoffs: tuple[Handoff, ...]
-    untold: int
-    along: tuple[Along, ...]
-    decisions: tuple[Decision, ...]
 
 
 def handoffs(graph: Graph, *, most: int = 50) -> Report:
@@ -68,24 +57,18 @@ def handoffs(graph: Graph, *, most: int = 50) -> Report:
         along=along(graph, actions, own),
         decisions=tuple(decisions_of(graph)),
     )
-    chosen = _busiest(found)
     return Report(
         name="handoffs",
         title=Phrase.of("Where work changes hands"),
         method=_method(graph, found, most),
-        summary=tuple(_sentences(graph, found, chosen)),
+        summary=tuple(sentences(graph, found)),
         findings=tuple(_findings(graph, found, most)),
         tables=filled(
             *tables(graph, found.lines, found.handoffs, found.along, found.decisions, most)
         ),
-        charts=_charts(graph, chosen),
+        charts=_charts(graph, found.busiest),
         overlay=_overlay(graph, found, actions),
     )
-
-
-def _busiest(found: Hands) -> Along | None:
-    """Return the journey with the most handoffs on its main path; of equal ones the first."""
-    return max(found.along, key=lambda a: a.on_path, default=None)
 
 
 def _method(graph: Graph, found: Hands, most: int) -> Method:
@@ -94,112 +77,48 @@ def _method(graph: Graph, found: Hands, most: int) -> Method:
         Phrase.of("work done by technology belongs to the department that is written there"),
         Phrase.of("who says no role can be whoever of the same department does"),
         Phrase.of("everybody comes in by the first step; the likeliest way on is the main path"),
-        Phrase.of("steps in which more time is worked than they last tell nothing of the ratio"),
     ]
+    if any(a.activity.beyond for a in found.along):
+        said = "steps in which more time is worked than they last tell nothing of the ratio"
+        assumptions.append(Phrase.of(said))
     assumed = sum(len(a.journey.assumed) for a in found.along)
     if assumed:
         said = "ways on without a probability share equally what the others leave: in steps: {n}"
         assumptions.append(Phrase.of(said, n=assumed))
     if max(len(found.handoffs), len(found.decisions)) > most:
         assumptions.append(Phrase.of("of each kind the first {n} are listed", n=most))
-    cannot = [Phrase.of("how long work lies between two hands: no link has a time")]
+    cannot = [Phrase.of("how long work lies between two hands, for no link has a time")]
+    if found.along and all(a.activity.ratio is None for a in found.along):
+        cannot.append(Phrase.of("how much of the time is work: no step says both work and time"))
+    if found.along and not any(a.accuracy.told for a in found.along):
+        cannot.append(Phrase.of("how much arrives complete and accurate: no action says its share"))
     if found.untold:
-        said = "whether work changes hands on these links, an end has no department: {n}"
+        said = "whether work changes hands on links of which an end has no department: {n}"
         cannot.insert(0, Phrase.of(said, n=found.untold))
     doubtful = [a.journey.steps[n] for a in found.along for n in a.journey.doubtful]
     if doubtful:
-        said = "how often a customer goes which way: probabilities do not add to 1 in “{step}”"
-        cannot.insert(0, Phrase.of(said, step=name_of(graph, graph.index[doubtful[0]])))
+        said = "how often a customer goes which way: probabilities do not add to 1 in {step}"
+        cannot.insert(0, Phrase.of(said, step=quoted(graph, graph.index[doubtful[0]])))
     return Method(
         name="handoffs",
         source=Phrase.of(
             "lines: Bitner, Ostrom & Morgan (2008); activity ratio and complete and accurate: value "
             "stream mapping (Martin & Osterling 2013)"
         ),
-        formula="crossing = link over a line, counted once; handoff = link of work whose ends "
-        "differ in department, or in role; approvals = those named under approved_by; "
-        "activity ratio = sum of process times / sum of lead times, where a step says both; "
-        "rolled complete and accurate = product over all actions that feed the customer",
+        formula=Phrase.of(
+            "crossing = link over a line, counted once; handoff = link of work whose ends differ "
+            "in department or role; activity ratio = Σ time worked ÷ Σ time taken, over the steps "
+            "that say both; rolled complete and accurate = product of the shares of all actions "
+            "that feed the customer"
+        ),
         scale=Phrase.of("counts; ratios from 0 to 1"),
         direction=Phrase.of(
-            "fewer handoffs and higher ratios: less waits, and less is asked or done again"
+            "with fewer handoffs and higher ratios less waits, and less is asked or done again"
         ),
         n=len(found.handoffs),
         assumptions=tuple(assumptions),
         cannot_tell=tuple(cannot),
     )
-
-
-def _sentences(graph: Graph, found: Hands, chosen: Along | None) -> Iterator[Phrase]:
-    if chosen is None:
-        yield Phrase.of("There are no steps to look at.")
-        return
-    yield Phrase.of(
-        "Links over the line of interaction: {n}; of visibility: {m}; of internal interaction: {k}.",
-        n=found.lines["interaction"],
-        m=found.lines["visibility"],
-        k=found.lines["internal"],
-    )
-    between = [h.between for h in found.handoffs]
-    yield Phrase.of(
-        "Links on which work changes hands between departments: {n}; between roles of one "
-        "department: {m}.",
-        n=between.count("departments"),
-        m=between.count("roles"),
-    )
-    yield Phrase.of(
-        "On the main path of “{name}”: handoffs {n}, times the customer is passed on {m}, parties "
-        "the customer deals with {k}.",
-        name=_name(graph, chosen),
-        n=chosen.on_path,
-        m=len(chosen.transfers),
-        k=len(chosen.parties),
-    )
-    if any(decision.approved_by for decision in found.decisions):
-        yield Phrase.of("Approvals that work on this path waits for: {n}.", n=chosen.approvals)
-    yield _active(chosen)
-    yield _accurate(chosen)
-
-
-def _active(chosen: Along) -> Phrase:
-    known = chosen.activity
-    if known.ratio is None:
-        said = (
-            "Cannot tell the activity ratio: no step on this path says both its work and its time."
-        )
-        return Phrase.of(said)
-    if known.told == known.steps:
-        said = "Of the time on this path, {share} is work."
-        return Phrase.of(said, share=share_told(known.ratio))
-    return Phrase.of(
-        "Where a step on this path says both its work and its time ({n} of {m}), {share} of the "
-        "time is work.",
-        share=share_told(known.ratio),
-        n=known.told,
-        m=known.steps,
-    )
-
-
-def _accurate(chosen: Along) -> Phrase:
-    known = chosen.accuracy
-    if not known.told:
-        return Phrase.of(
-            "Cannot tell how much arrives complete and accurate: no action says its share."
-        )
-    if known.rolled is not None:
-        said = "Complete and accurate all the way to the customer: {share}."
-        return Phrase.of(said, share=share_told(known.rolled))
-    return Phrase.of(
-        "Complete and accurate all the way to the customer: at most {share}; actions that say their "
-        "share: {n} of {m}.",
-        share=share_told(known.known),
-        n=known.told,
-        m=known.actions,
-    )
-
-
-def _name(graph: Graph, entry: Along) -> Phrase:
-    return name_of(graph, graph.index[entry.journey.blueprint])
 
 
 def _findings(graph: Graph, found: Hands, most: int) -> Iterator[Finding]:
@@ -208,10 +127,10 @@ def _findings(graph: Graph, found: Hands, most: int) -> Iterator[Finding]:
     tied = [d for d in found.decisions if d.tied and d.moment and d.links == 1]
     for decision in tied[:most]:
         approvers = [graph.index[approver] for approver in decision.approved_by]
-        name = name_of(graph, decision.action)
-        message = Phrase.of("“{name}” may not decide alone, in a moment of truth", name=name)
+        name = quoted(graph, decision.action)
+        message = Phrase.of("In a moment of truth, {name} may not decide alone", name=name)
         if approvers:
-            said = "“{name}” waits for the approval of {who}, in a moment of truth"
+            said = "In a moment of truth, {name} waits for the approval of {who}"
             message = Phrase.of(said, name=name, who=named(graph, approvers))
         yield Finding(
             code="handoffs.discretion",
@@ -233,10 +152,10 @@ def _of_journey(graph: Graph, entry: Along, most: int) -> Iterator[Finding]:
             code="handoffs.step",
             severity="info",
             message=Phrase.of(
-                "In “{name}”, work changes hands most often in {steps}: {n} times"
+                "On {path}, work changes hands most often in {steps}: {n} times"
                 if len(steps) == 1
-                else "In “{name}”, work changes hands most often in {steps}: {n} times each",
-                name=_name(graph, entry),
+                else "On {path}, work changes hands most often in {steps}: {n} times each",
+                path=path_told(graph, home),
                 steps=named(graph, steps),
                 n=worst,
             ),
@@ -248,8 +167,8 @@ def _of_journey(graph: Graph, entry: Along, most: int) -> Iterator[Finding]:
             code="handoffs.parties",
             severity="info",
             message=Phrase.of(
-                "The customer of “{name}” deals with {n} parties: {who}",
-                name=_name(graph, entry),
+                "On {path}, the customer deals with {n} parties: {who}",
+                path=path_told(graph, home),
                 n=len(entry.parties),
                 who=listing([party_told(graph, party) for party in entry.parties]),
             ),
@@ -261,8 +180,8 @@ def _of_journey(graph: Graph, entry: Along, most: int) -> Iterator[Finding]:
             code="handoffs.activity",
             severity="info",
             message=Phrase.of(
-                "In “{step}” more time is worked ({worked}) than the step lasts ({lasts})",
-                step=name_of(graph, step),
+                "In {step} more time is worked ({worked}) than the step lasts ({lasts})",
+                step=quoted(graph, step),
                 worked=time_told(worked),
                 lasts=time_told(lasts),
             ),
@@ -279,11 +198,11 @@ def _charts(graph: Graph, chosen: Along | None) -> tuple[Chart, ...]:
     steps = chosen.path[:_SHOWN]
     counts = [chosen.handoffs[n] for n in chosen.places[:_SHOWN]]
     passed = set(chosen.transfers)
-
+    said = "Where work, and the customer, change hands on {path}"
     return (
         Chart(
             name="steps",
-            title=Phrase.of("Where work, and the customer, change hands"),
+            title=Phrase.of(said, path=path_told(graph, chosen.journey.blueprint)),
             kind="bars",
             across=Phrase.of("Steps of the main path"),
             up=Phrase.of("Times"),

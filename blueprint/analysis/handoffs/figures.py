@@ -9,7 +9,19 @@ from blueprint.analysis.handoffs.along import Along
 from blueprint.analysis.handoffs.changing import Handoff
 from blueprint.analysis.handoffs.deciding import Decision
 from blueprint.analysis.handoffs.parties import party_told
-from blueprint.analysis.naming import DEPARTMENT, LINKS, NAME, name_of, name_of_id, table, trimmed
+from blueprint.analysis.naming import (
+    BLUEPRINT,
+    DEPARTMENT,
+    KIND_COLUMN,
+    LINKS,
+    NAME,
+    acting,
+    home_of,
+    name_of,
+    name_of_id,
+    table,
+    trimmed,
+)
 from blueprint.analysis.ripple.words import KIND
 from blueprint.graph import Graph
 from blueprint.graph.query import Line
@@ -23,8 +35,6 @@ _LINES: Mapping[Line, Phrase] = {
     "visibility": Phrase.of("Line of visibility"),
     "internal": Phrase.of("Line of internal interaction"),
 }
-_FROM = Column(key="from", title=Phrase.of("From"))
-_TO = Column(key="to", title=Phrase.of("To"))
 
 
 def tables(
@@ -45,7 +55,7 @@ def tables(
     yield _journeys(graph, along, asked=any(d.approved_by for d in decisions))
     yield trimmed(_flow(graph, along))
     yield _pairs(graph, handoffs, most)
-    yield _links(graph, handoffs, most)
+    yield trimmed(_links(graph, handoffs, most))
     yield trimmed(_decisions(graph, decisions, most))
 
 
@@ -55,7 +65,7 @@ def _journeys(graph: Graph, along: Sequence[Along], *, asked: bool) -> Table:
         "journeys",
         Phrase.of("Handoffs on each journey"),
         (
-            Column(key="blueprint", title=Phrase.of("Blueprint")),
+            BLUEPRINT,
             Column(key="steps", title=Phrase.of("Steps on the main path")),
             Column(key="handoffs", title=Phrase.of("Handoffs on the main path")),
             Column(key="average", title=Phrase.of("Handoffs for one customer on average")),
@@ -89,13 +99,13 @@ def _flow(graph: Graph, along: Sequence[Along]) -> Table:
         "flow",
         Phrase.of("Work and errors on each main path"),
         (
-            Column(key="blueprint", title=Phrase.of("Blueprint")),
+            BLUEPRINT,
             Column(key="process", title=Phrase.of("Process time"), unit=unit.name),
             Column(key="lead", title=Phrase.of("Lead time"), unit=unit.name),
-            Column(key="ratio", title=Phrase.of("Activity ratio")),
+            Column(key="ratio", title=Phrase.of("Activity ratio"), unit="0-1"),
             Column(key="steps", title=Phrase.of("Steps that say both")),
-            Column(key="accurate", title=Phrase.of("Rolled complete and accurate")),
-            Column(key="at_most", title=Phrase.of("Complete and accurate at most")),
+            Column(key="accurate", title=Phrase.of("Rolled complete and accurate"), unit="0-1"),
+            Column(key="at_most", title=Phrase.of("Complete and accurate at most"), unit="0-1"),
             Column(key="told", title=Phrase.of("Actions that say their share")),
             Column(key="actions", title=Phrase.of("Actions that feed the customer")),
         ),
@@ -128,7 +138,11 @@ def _pairs(graph: Graph, handoffs: Sequence[Handoff], most: int) -> Table:
     return table(
         "pairs",
         Phrase.of("Handoffs between departments"),
-        (_FROM, _TO, LINKS),
+        (
+            Column(key="from", title=Phrase.of("From")),
+            Column(key="to", title=Phrase.of("To")),
+            LINKS,
+        ),
         ((name_of_id(graph, one), name_of_id(graph, other), n) for (one, other), n in often),
     )
 
@@ -137,24 +151,23 @@ def _links(graph: Graph, handoffs: Sequence[Handoff], most: int) -> Table:
     def hands(number: int) -> Phrase | None:
         node = graph.nodes[number]
         act = node.element
-        role = act.role if isinstance(act, Act) else None
-        department = name_of_id(graph, node.department)
-        if role is None or department is None:
-            return department if role is None else label_phrase(role)
-        return Phrase.of("{department}: {role}", department=department, role=label_phrase(role))
+        role = label_phrase(act.role) if isinstance(act, Act) and act.role is not None else None
+        return acting(graph, node.department, role)
 
     return table(
         "handoffs",
         Phrase.of("Every handoff"),
         (
-            _FROM,
+            BLUEPRINT,
+            Column(key="from", title=Phrase.of("Action")),
             Column(key="hands_over", title=Phrase.of("Hands over or asks")),
-            _TO,
-            Column(key="takes_over", title=Phrase.of("Takes over")),
-            Column(key="technology", title=Phrase.of("By technology")),
+            Column(key="to", title=Phrase.of("Other action")),
+            Column(key="takes_over", title=Phrase.of("Takes over or is asked")),
+            Column(key="technology", title=Phrase.of("Technology takes part")),
         ),
         (
             (
+                home_of(graph, h.source),
                 name_of(graph, h.source),
                 hands(h.source),
                 name_of(graph, h.target),
@@ -171,10 +184,11 @@ def _decisions(graph: Graph, decisions: Sequence[Decision], most: int) -> Table:
         "decisions",
         Phrase.of("Where decisions may be taken"),
         (
+            BLUEPRINT,
             NAME,
-            Column(key="kind", title=Phrase.of("Kind")),
+            KIND_COLUMN,
             DEPARTMENT,
-            Column(key="links", title=Phrase.of("Links to the customer")),
+            Column(key="links", title=Phrase.of("Links from the customer")),
             Column(key="decides", title=Phrase.of("A decision is taken")),
             Column(key="discretion", title=Phrase.of("May decide alone")),
             Column(key="approved_by", title=Phrase.of("Approved by")),
@@ -188,6 +202,7 @@ def _decision(graph: Graph, entry: Decision) -> tuple[Cell, ...]:
     node = graph.nodes[entry.action]
     who = [name for name in (name_of_id(graph, a) for a in entry.approved_by) if name]
     return (
+        home_of(graph, entry.action),
         name_of(graph, entry.action),
         Phrase.of(KIND[node.kind]),
         name_of_id(graph, node.department),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from blueprint.analysis.handoffs.changing import is_technology
+from blueprint.analysis.naming import acting
 from blueprint.graph import Graph
 from blueprint.model import Act
 from blueprint.words import Phrase
@@ -90,10 +91,5 @@ def passed_on(path: Sequence[int], parties: Mapping[int, Sequence[Party]]) -> tu
 
 
 def party_told(graph: Graph, party: Party) -> Phrase:
-    """Return how a party is called: its department, its role, or both."""
-    department = None
-    if party.department is not None:
-        department = label_phrase(graph.nodes[graph.index[party.department]].name)
-    if department is None or party.role is None:
-        return department or party.role or Phrase.of("nobody")
-    return Phrase.of("{department}: {role}", department=department, role=party.role)
+    """Return how a party is called: its role and department, or either."""
+    return acting(graph, party.department, party.role) or Phrase.of("nobody")

@@ -30,7 +30,7 @@ def csv_text(report: Report, lang: str = "en", *, table: str | None = None) -> s
     many = len(tables) > 1
     out = io.StringIO()
     writer = csv.writer(out)
-    headings = [column.title.into(lang) for column in columns.values()]
+    headings = [csv_cell(column.title.into(lang)) for column in columns.values()]
     writer.writerow([*([translator(lang)("Table")] if many else []), *headings])
     for one in tables:
         for row in one.rows:
