@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from blueprint.analysis.summary import NAME
 from blueprint.analysis.table import ANALYSES
 from blueprint.render.report.charts import tables_of_charts
-from blueprint.render.report.shown import figure_told, heading, numeric
+from blueprint.render.report.shown import figure_told, heading, numeric, shown
 from blueprint.report import Cell, Finding, Report, Table
 from blueprint.words import Phrase, translator
 
@@ -69,7 +69,7 @@ def _lines(report: Report, lang: str, mark: str = "#") -> Iterator[str]:
         yield f"- {_said(sentence, lang)}"
     for table in (*tables_of_charts(report), *report.tables):
         yield ""
-        yield from _table(table, lang, below)
+        yield from _table(shown(table), lang, below)
     if report.findings:
         yield from ("", f"{below} {say('To be noted')}", "")
         for finding in report.findings:

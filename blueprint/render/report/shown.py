@@ -7,13 +7,18 @@ from dataclasses import replace
 
 from blueprint.layout.chart_scale import figure_text
 from blueprint.report import Cell, Column, Table
-from blueprint.words import Phrase
+from blueprint.words import Phrase, translator
+
+
+_TELLS = {"report": "code", "told": "field"}
+"""Columns in words, and the column of codes that each makes needless."""
 
 
 def shown(table: Table) -> Table:
     """Return a table without columns that are empty throughout, and without ids that names tell.
 
-    Codes of findings go too where the analysis they stand in is named. JSON and CSV have all
+    Codes of findings go too where the analysis they stand in is named, and places in the file
+    where a field has its name. JSON and CSV have all
     columns of a report; those of which no file says anything it does not even have (`trimmed`).
 
     Examples:
@@ -27,9 +32,8 @@ def shown(table: Table) -> Table:
     if not table.rows:
         return table
     keys = [column.key for column in table.columns]
-    told = {"id"} if _names_tell(table) else set()
-    if "report" in keys:
-        told.add("code")
+    told = {"id", "former"} if _names_tell(table) else set()
+    told |= {code for word, code in _TELLS.items() if word in keys}
     kept = [
         n for n, key in enumerate(keys) if key not in told and any(_says(r[n]) for r in table.rows)
     ]
@@ -48,8 +52,15 @@ def heading(column: Column, lang: str) -> str:
 
 
 def unit_after(title: str, unit: str | None, lang: str) -> str:
-    """Return a heading with a unit behind it."""
-    return Phrase.of("{title} ({unit})", title=title, unit=unit).into(lang) if unit else title
+    """Return a heading with a unit behind it.
+
+    Examples:
+        >>> unit_after("Longest wait", "d", "en"), unit_after("最长等候", "d", "zh")
+        ('Longest wait (d)', '最长等候（天）')
+    """
+    if not unit:
+        return title
+    return Phrase.of("{title} ({unit})", title=title, unit=translator(lang)(unit)).into(lang)
 
 
 def figure_told(value: float) -> str:
