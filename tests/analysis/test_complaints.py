@@ -87,7 +87,7 @@ def shop(said: dict[str, Any] | None = None, **more: Any) -> Blueprint:
 
 
 def check(report: Report, what: str) -> Any:
-    [row] = [row for row in rows(report, "checks") if what in row["check"]]
+    [row] = [row for row in rows(report, "checks") if what in row["check"].casefold()]
     return row["holds"]
 
 
@@ -135,7 +135,7 @@ def test_tarp_needs_to_be_told_how_many_are_mended():
 def test_a_rate_is_an_input_and_never_assumed():
     report = analyse(shop({"problem_rate": None}), "complaints")
     assert rows(report, "iceberg") == []
-    assert "lacks problem_rate" in str(report.method.cannot_tell[0])
+    assert "nobody says how many of them have a problem" in str(report.method.cannot_tell[0])
     given_one = analyse(shop({"problem_rate": None}), "complaints", problem_rate=0.1)
     assert rows(given_one, "iceberg")[0]["problems"] == 12000
     with pytest.raises(BlueprintError, match="share from 0 to 1"):
@@ -146,7 +146,7 @@ def test_a_persona_without_a_figure_leaves_the_market_at_risk_open():
     personas = {"a": {"name": "A", "share": "60%", "value": 1000}}
     report = analyse(shop(personas=personas), "complaints")
     assert "at_risk" not in rows(report, "iceberg")[0]
-    assert "“A”: repurchase" in str(report.method.cannot_tell[0])
+    assert "share that buys again of “A”" in str(report.method.cannot_tell[0])
 
 
 def test_a_complaint_goes_to_every_owner_on_the_failing_path():
@@ -167,8 +167,9 @@ def test_each_stage_without_an_owner_is_named():
         shop({"stages": {"receive": "care", "respond": "care", "praise": "care"}}), "complaints"
     )
     [finding] = [f for f in report.findings if f.code == "complaints.stage-without-owner"]
-    assert str(finding.message).endswith(
-        "that nobody owns: track, acknowledge, assess, investigate, communicate, close"
+    assert str(finding.message) == (
+        "Nobody owns these stages of handling complaints: "
+        "track, acknowledge, assess, investigate, communicate, close"
     )
     assert "complaints.unknown-stage" in codes(report)
     assert {row["stage"]: row["department"] for row in rows(report, "stages")}["track"] == "nobody"
@@ -186,7 +187,7 @@ def test_where_only_the_step_is_known_it_is_said_once():
     report = analyse(bare, "complaints")
     [finding] = report.findings
     assert finding.code == "complaints.unsaid"
-    assert str(finding.message).startswith("Complaints about “Shop” come in at “Complains”;")
+    assert str(finding.message).startswith("Complaints come in at “Complains”; nothing")
     assert len(rows(report, "checks")) == 13
 
 
@@ -200,7 +201,7 @@ def test_shares_that_leave_customers_out_are_told_and_too_many_tell_nothing():
     both = {**half, "b": {"name": "B", "share": "60%", "value": 1, "repurchase": "1%"}}
     report = analyse(shop(personas=both), "complaints")
     assert "at_risk" not in rows(report, "iceberg")[0]
-    assert "share: of “A”, “B” add up to 110 %" in str(report.method.cannot_tell[0])
+    assert "the shares of “A”, “B” add up to 110 %" in str(report.method.cannot_tell[0])
 
 
 def test_recovery_is_never_taken_to_bring_customers_back():
@@ -222,9 +223,9 @@ def test_amounts_have_their_currency_and_one_service_is_not_named_in_every_row()
 def test_findings_name_who_and_what():
     report = analyse(shop({"channels": ["phone"]}), "complaints")
     said = [str(f.message) for f in report.findings if f.code == "complaints.not-their-channel"]
-    assert said == ["Complaints about “Shop”: none of the channels is one these personas like: “A”"]
+    assert said == ["No channel for complaints is one that these personas like: “A”"]
     nobody = analyse(shop(personas={}), "complaints")
-    [row] = [row for row in rows(nobody, "checks") if "every persona" in row["check"]]
+    [row] = [row for row in rows(nobody, "checks") if "Every persona" in row["check"]]
     assert (row["holds"], row["figure"]) == (None, None)
 
 
@@ -243,6 +244,45 @@ def test_what_makes_complaining_hard_or_leaves_the_loop_open(said, what, code):
     report = analyse(shop(said), "complaints")
     assert check(report, what) is False
     assert code in codes(report)
+
+
+def test_a_check_says_of_what_its_figure_is():
+    source = shop({"channels": ["phone"]}).replace("complains", customer=asked_for("name"))
+    told = {row["check"]: row["figure"] for row in rows(analyse(source, "complaints"), "checks")}
+    assert told["There is a step at which complaints come in"] == "1 step"
+    assert told["There is a choice of channels"] == "1 channel"
+    assert told["Every persona can complain by a channel it likes"] == "1 of 2 personas"
+    assert told["A way leads from the journey to where complaints come in"] == "1 of 1 step"
+    assert told["Who complains is asked for nothing"] == "“name”"
+    assert told["The remedy is stated"] is None
+
+
+def asked_for(what: str) -> dict[str, Any]:
+    return {"name": "Complains", "asks": [what]}
+
+
+def test_of_several_services_each_finding_names_its_own(tmp_path):
+    for name in ("North", "South"):
+        text = f"blueprint: {name}\ncomplaints: {{entry: [complains], remedy: Refund}}\n"
+        text += "phases: {Visit: [{id: complains, customer: Complains}]}\n"
+        (tmp_path / f"{name.lower()}.blueprint.yaml").write_text(text)
+    source = load_workspace(tmp_path)
+    told = [str(f.message) for f in analyse(source, "complaints").findings]
+    assert "South: Customers are not told where to complain" in told
+    alone = analyse(shop({"told_in": []}), "complaints")
+    assert "Customers are not told where to complain" in [str(f.message) for f in alone.findings]
+
+
+def test_how_many_stay_silent_is_told_as_a_share():
+    [finding] = analyse(shop(), "complaints").findings
+    assert str(finding.message) == "95 % of customers with a problem never say so"
+    assert finding.message.into("zh") == "遇到问题的顾客中，有 95% 从不开口"
+
+
+def test_all_steps_whose_complaints_reach_most_are_named():
+    assert "Complaints about “Buys” go to the most departments: 3 of 3." in sentences(
+        analyse(shop(), "complaints")
+    )
 
 
 def test_where_nobody_can_complain_it_is_said():

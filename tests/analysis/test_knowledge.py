@@ -70,7 +70,7 @@ def test_answers_in_other_words_are_to_be_compared_and_are_no_error():
     assert str(finding.message) == (
         "“Delivery times” is worded differently: “All steps in order” on App and “The same steps” on Phone"
     )
-    assert "Articles: 1; 1 with answers worded differently." in sentences(report)
+    assert "1 article: 1 with answers worded differently." in sentences(report)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_most_looked_up_first_and_no_count_is_not_none():
         ("b", 0),
         ("a", None),
     ]
-    assert "of articles without hits: 1" in str(report.method.cannot_tell[-1])
+    assert str(report.method.cannot_tell[-1]) == "how often 1 article is looked up"
 
 
 @pytest.mark.parametrize(
@@ -136,6 +136,20 @@ def test_how_many_look_ups_end_badly():
         {"times": times(hits=300), "good": times(name="Good", answers={"app": "1 d"}, hits=700)}
     )
     assert "Of 1,000 look-ups, 30 % end at an article" in sentences(analyse(source, "knowledge"))
+
+
+def test_where_all_look_ups_end_badly_no_share_is_told_and_no_chart_drawn():
+    report = analyse(desk({"times": times()}), "knowledge")
+    assert "All 1,200 look-ups end at an article that is stale" in sentences(report)
+    assert report.charts == ()
+
+
+def test_in_chinese_a_channel_stands_before_what_it_says():
+    answers = {"web": "24 h", "phone": "48 h"}
+    [finding] = analyse(desk({"times": times(answers=answers)}), "knowledge").findings
+    assert finding.message.into("zh") == (
+        "“Delivery times”在不同渠道说法不一：Web为“24 h”，Phone为“48 h”"
+    )
 
 
 def test_a_channel_it_is_used_on_without_an_answer():

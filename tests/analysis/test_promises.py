@@ -15,7 +15,7 @@ from blueprint.errors import BlueprintError
 from blueprint.files import load_workspace
 from blueprint.graph import graph_of
 from blueprint.model import Blueprint
-from blueprint.report import Report
+from blueprint.report import Report, Series
 from tests.analysis.small import codes, in_a_row, nothing, rows, sentences
 
 
@@ -204,9 +204,50 @@ def test_what_customers_count_on_without_a_promise_is_listed():
     report = analyse(source, "promises")
     assert [(row["id"], row["what"]) for row in rows(report, "unspoken")] == [
         ("leaves", "5 min"),
-        ("leaves", "expects 9 on a scale from 1 to 10"),
+        ("leaves", "9 on a scale from 1 to 10 (a high expectation)"),
     ]
-    assert "at 1 step: “Leaves”" in sentences(report)
+    assert "At 1 step customers count on something that nobody promised: “Leaves”." in sentences(
+        report
+    )
+    [finding] = [f for f in report.findings if f.code == "promises.unspoken"]
+    assert str(finding.message) == "At “Leaves” customers are told 5 min, and no promise says so"
+
+
+def test_how_promises_stand_is_told_without_what_none_of_them_does():
+    assert str(analyse(coffee(), "promises").summary[0]) == "1 promise: 1 kept."
+    two = {"fast": {"text": "Fast", "kept_by": ["brews"]}, "good": {"text": "Good"}}
+    report = analyse(coffee(promises=two), "promises")
+    assert str(report.summary[0]) == "2 promises: 2 cannot be told."
+    assert report.summary[0].into("zh") == "2 项承诺：2 项无法判断。"
+
+
+def test_only_what_decides_is_drawn():
+    assert [str(series.name) for series in drawn(coffee())] == ["Time promised", "By design"]
+    both = changed("gets", time={"actual": "4 min"}).replace("orders", time={"actual": "20 s"})
+    assert [str(series.name) for series in drawn(both)][1:] == ["By design", "Actual"]
+    assert [point.y for point in drawn(both)[2].points] == [144.4]
+    open_end = changed("brews", duration="5 min").replace("takes", duration=None)
+    assert [str(series.name) for series in drawn(open_end)][1:] == ["By design, at least"]
+    assert drawn(changed("takes", duration=None)) == ()
+
+
+def drawn(source: Blueprint) -> tuple[Series, ...]:
+    charts = analyse(source, "promises").charts
+    return charts[0].series if charts else ()
+
+
+def test_a_target_that_is_no_time_says_what_is_measured():
+    metrics = {"on-time": {"name": {"en": "On time", "zh": "准时率"}}}
+    source = coffee({"measure": "on-time", "at_least": 90}, metrics=metrics, languages=["en", "zh"])
+    assert standing(analyse(source, "promises"))["target"] == "On time: at least 90"
+    unknown = coffee({"measure": "years", "at_least": 20})
+    assert standing(analyse(unknown, "promises"))["target"] == "years: at least 20"
+
+
+def test_who_keeps_a_promise_is_not_told_as_what_another_keeper_rests_on():
+    source = coffee().replace("fast", kept_by=["gets", "brews"])
+    told = {row["department"]: row["why"] for row in rows(analyse(source, "promises"), "tell")}
+    assert told["Bar"] == "does “Brews”, which keeps it"
 
 
 def test_where_nothing_was_expected_nothing_is_counted_on():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from blueprint.analysis import counted
 from blueprint.analysis.amounts import share_told
 from blueprint.analysis.complaints.checks import Check, checks
 from blueprint.analysis.complaints.desks import Desk, desks
@@ -27,7 +28,6 @@ from blueprint.analysis.ripple.complaint_routes import routes_for
 from blueprint.analysis.ripple.efforts import money_told
 from blueprint.analysis.ripple.lists import ComplaintRoute
 from blueprint.analysis.service import on_cards
-from blueprint.analysis.written import told_count
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
 from blueprint.report import Chart, Mark, Method, Overlay, Point, Report, Series
@@ -131,6 +131,19 @@ def _asked(
     )
 
 
+_LACKS: Mapping[str, Phrase] = {
+    "customers": Phrase.of("how many customers there are"),
+    "problem_rate": Phrase.of("how many of them have a problem"),
+    "complain_rate": Phrase.of("how many of those complain"),
+}
+"""What nobody says, by the field it would stand in."""
+
+_NEEDS: Mapping[str, Phrase] = {
+    "share": Phrase.of("share of customers"),
+    "repurchase": Phrase.of("share that buys again"),
+    "value": Phrase.of("worth a year"),
+}
+
 _TARP_HOLDS = (
     Phrase.of("repurchase rates of another industry and time (TARP, quoted by others) hold here"),
     Phrase.of("customers do what they say: TARP asked whether they would buy again"),
@@ -157,20 +170,20 @@ def _method(
     ]
     for risk in risks:
         if risk.lacks:
-            said = "how many problems there are: complaints: of “{whose}” lacks {fields}"
-            fields = listing([Phrase.of("{name}", name=name) for name in risk.lacks])
+            said = "how many problems “{whose}” has: nobody says {fields}"
+            fields = listing([_LACKS[name] for name in risk.lacks])
             cannot.insert(0, Phrase.of(said, whose=whose(graph, risk.desk), fields=fields))
         elif risk.amount is None and risk.share > 1:
-            said = "the market at risk: share: of {names} add up to {share}"
+            said = "the market at risk: the shares of {names} add up to {share}"
             people = named(graph, risk.desk.personas)
             cannot.insert(0, Phrase.of(said, names=people, share=share_told(risk.share)))
         elif risk.amount is None:
             told = [
-                Phrase.of("“{name}”: {field}", name=name_of(graph, number), field=field)
+                Phrase.of("{field} of “{name}”", name=name_of(graph, number), field=_NEEDS[field])
                 for number, field in risk.needs
             ]
             said = (
-                "the market at risk: personas lack {fields}"
+                "the market at risk: nobody says the {fields}"
                 if told
                 else "the market at risk: no persona is named"
             )
@@ -187,8 +200,10 @@ def _method(
     return Method(
         name="complaints",
         source=Phrase.of("iceberg and market at risk after TARP, as quoted by others; stages of ISO 10002; checklists defined here"),
-        formula="problems = customers x problem_rate; heard = problems x complain_rate; "
-        "market at risk = sum over groups of N x (1 - repurchase) x value",
+        formula=Phrase.of(
+            "problems = customers × share with a problem; heard of = problems × share that complains; "
+            "market at risk = Σ problems of a group × (1 − share that buys again) × worth a year"
+        ),
         scale=Phrase.of("customers; amounts in the blueprint's currency, a year"),
         direction=Phrase.of("what is silent counts most: nobody can mend it"),
         n=len(ways),
@@ -210,9 +225,7 @@ def _sentences(
     for risk in risks:
         yield from _iceberg(graph, risk, alone=len(risks) == 1)
     if not any(risk.iceberg for risk in risks):
-        yield Phrase.of(
-            "Cannot tell how many problems are never heard of: the file lacks the figures."
-        )
+        yield Phrase.of("Cannot tell how many problems are never heard of: figures are missing.")
     owned = [sum(1 for owner in risk.desk.stages.values() if owner is not None) for risk in risks]
     yield Phrase.of(
         "Stages of handling with an owner: {n} of {m}; checks that hold: {k} of {all}.",
@@ -222,13 +235,14 @@ def _sentences(
         all=sum(1 for own in answers for check in own if check.holds is not None),
     )
     if ways:
-        most = max(ways, key=lambda route: len(route.owners))
-        if len(most.owners) > 1:
-            said = "A complaint about “{step}” goes to the most departments: {n}, of {m} in all."
-            yield Phrase.of(said, step=most.name, n=len(most.owners), m=_departments(graph))
+        most = max(len(route.owners) for route in ways)
+        if most > 1:
+            said = "Complaints about {steps} go to the most departments: {n} of {m}."
+            steps = [graph.index[route.id] for route in ways if len(route.owners) == most]
+            names = named(graph, steps)
+            yield Phrase.of(said, steps=names, n=most, m=_departments(graph))
     if lost:
-        steps = told_count(len(lost), "1 step", "{n} steps")
-        yield Phrase.of("Complaints about {n} have nowhere to go.", n=steps)
+        yield Phrase.of("Nobody says where complaints about {n} go.", n=counted.steps(len(lost)))
 
 
 def _iceberg(graph: Graph, risk: AtRisk, *, alone: bool) -> Iterator[Phrase]:
@@ -295,7 +309,7 @@ def _overlay(
             note = Phrase.of("complaints come in here")
             marks.setdefault(graph.nodes[entry].id, Mark(role="start", note=note))
     for step in lost:
-        note = Phrase.of("complaints about it have nowhere to go")
+        note = Phrase.of("nobody says where complaints about it go")
         marks.setdefault(graph.nodes[step].id, Mark(role="warning", note=note))
     for route in ways:
         told = "complaints about it go to {owners}"
@@ -307,6 +321,6 @@ def _overlay(
         meanings={
             "start": Phrase.of("complaints come in here"),
             "reached": Phrase.of("departments a complaint about it goes to"),
-            "warning": Phrase.of("complaints about it have nowhere to go"),
+            "warning": Phrase.of("nobody says where complaints about it go"),
         },
     )

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from blueprint.analysis import counted
 from blueprint.analysis.complaints.desks import Desk, at_entries, feeds_knowledge, preferred_by
 from blueprint.analysis.naming import named
 from blueprint.analysis.promises.way import Onward
 from blueprint.analysis.ripple.names import Names
-from blueprint.analysis.written import standards_in
+from blueprint.analysis.written import standards_in, told_count
 from blueprint.diagnostics import Severity
 from blueprint.graph import Graph
 from blueprint.model import Act, Step
@@ -69,25 +70,27 @@ def _ease(graph: Graph, names: Names, desk: Desk, following: Onward) -> Iterator
     yield Check(
         code="no-entry",
         topic="ease",
-        asks=Phrase.of("there is a step at which complaints come in"),
+        asks=Phrase.of("There is a step at which complaints come in"),
         holds=bool(desk.entries),
-        figure=Phrase.of("{n}", n=len(desk.entries)),
-        hint=Phrase.of("name it under complaints: entry:"),
+        figure=counted.steps(len(desk.entries)) if desk.entries else None,
+        hint=Phrase.of("name the step at which they come in"),
     )
     yield Check(
         code="not-told",
         topic="ease",
-        asks=Phrase.of("customers are told where to complain"),
+        asks=Phrase.of("Customers are told where to complain"),
         holds=bool(said.told_in),
-        figure=Phrase.of("{n}", n=len(said.told_in)),
-        hint=Phrase.of("tell it where customers look, and write complaints: told_in:"),
+        figure=told_count(len(said.told_in), "1 place", "{n} places") if said.told_in else None,
+        hint=Phrase.of("tell it where customers look"),
     )
     yield Check(
         code="one-channel",
         topic="ease",
-        asks=Phrase.of("there is a choice of channels"),
+        asks=Phrase.of("There is a choice of channels"),
         holds=len(said.channels) >= _ENOUGH,
-        figure=Phrase.of("{n}", n=len(said.channels)),
+        figure=told_count(len(said.channels), "1 channel", "{n} channels")
+        if said.channels
+        else None,
         hint=Phrase.of("take complaints by a second channel"),
         severity="info",
     )
@@ -96,65 +99,68 @@ def _ease(graph: Graph, names: Names, desk: Desk, following: Onward) -> Iterator
     yield Check(
         code="not-their-channel",
         topic="ease",
-        asks=Phrase.of("every persona can complain by a channel it likes"),
+        asks=Phrase.of("Every persona can complain by a channel it likes"),
         holds=len(liking) == len(desk.personas) if desk.personas else None,
-        figure=_of(len(liking), len(desk.personas)),
+        figure=_of(len(liking), told_count(len(desk.personas), "1 persona", "{n} personas"))
+        if desk.personas
+        else None,
         hint=Phrase.of("offer a channel that these personas use"),
         what=named(graph, others),
     )
     asked = [item for step in steps for act in step.customer for item in act.asks]
+    items = listing([Phrase.of("“{name}”", name=label_phrase(item)) for item in asked])
     yield Check(
         code="asked-for",
         topic="ease",
-        asks=Phrase.of("who complains is asked for nothing"),
+        asks=Phrase.of("Who complains is asked for nothing"),
         holds=not asked if steps else None,
-        figure=Phrase.of("{n}", n=len(asked)),
-        hint=Phrase.of("pass on what is known already, with carries_context:"),
+        figure=items if asked else None,
+        hint=Phrase.of("pass on what is known already"),
         severity="info",
-        what=listing([Phrase.of("“{name}”", name=label_phrase(item)) for item in asked]),
+        what=items,
     )
     reaching, living = _reaching(graph, desk, following)
     yield Check(
         code="no-way",
         topic="ease",
-        asks=Phrase.of("a way leads from the journey to where complaints come in"),
+        asks=Phrase.of("A way leads from the journey to where complaints come in"),
         holds=reaching > 0 if desk.entries and living else None,
-        figure=_of(reaching, living),
-        hint=Phrase.of("join a step to it with next:"),
+        figure=_of(reaching, counted.steps(living)) if living else None,
+        hint=Phrase.of("let a step of the journey lead there"),
         severity="info",
     )
 
 
-def _of(n: int, m: int) -> Phrase | None:
-    return Phrase.of("{n} of {m}", n=n, m=m) if m else None
+def _of(n: int, all_of_them: Phrase) -> Phrase:
+    return Phrase.of("{n} of {all}", n=n, all=all_of_them)
 
 
 def _handling(graph: Graph, desk: Desk) -> Iterator[Check]:
     steps = at_entries(graph, desk)
     holders: list[Step | Act] = [*steps, *(act for step in steps for act in _acts(step))]
     standards = sum(len(list(standards_in(element))) for element in holders)
-    yield _stated("no-standard", Phrase.of("a standard is set for taking a complaint"), standards > 0,
-                  Phrase.of("set one in moment_of_truth: standard: of that step"))  # fmt: skip
-    yield _stated("no-remedy", Phrase.of("the remedy is stated"), desk.said.remedy is not None,
-                  Phrase.of("say under complaints: remedy: what is offered"))  # fmt: skip
-    yield _stated("no-outcome", Phrase.of("customers know what to expect"), desk.said.expect is not None,
-                  Phrase.of("say under complaints: expect: what happens next, and until when"))  # fmt: skip
+    yield _stated("no-standard", Phrase.of("A standard is set for taking a complaint"), standards > 0,
+                  Phrase.of("set one for the step at which they come in"))  # fmt: skip
+    yield _stated("no-remedy", Phrase.of("The remedy is stated"), desk.said.remedy is not None,
+                  Phrase.of("say what is offered to those who complain"))  # fmt: skip
+    yield _stated("no-outcome", Phrase.of("Customers know what to expect"), desk.said.expect is not None,
+                  Phrase.of("say what happens next, and until when"))  # fmt: skip
 
 
 def _loop(graph: Graph, names: Names, desk: Desk, following: Onward) -> Iterator[Check]:
     back = [desk.stages[stage] for stage in ("respond", "communicate", "close")]
-    yield _stated("no-answer", Phrase.of("somebody answers, tells the customer and closes the case"), None not in back,
-                  Phrase.of("name who owns respond:, communicate: and close:"), "loop")  # fmt: skip
+    yield _stated("no-answer", Phrase.of("Somebody answers, tells the customer and closes the case"), None not in back,
+                  Phrase.of("name who answers, who tells the customer and who closes the case"), "loop")  # fmt: skip
     cause = [desk.stages[stage] for stage in ("assess", "investigate")]
-    yield _stated("no-cause", Phrase.of("somebody judges the complaint and looks for its cause"), None not in cause,
-                  Phrase.of("name who owns assess: and investigate:"), "loop")  # fmt: skip
-    yield _stated("not-learned", Phrase.of("what is learned flows into an article"), feeds_knowledge(graph, names, desk),
-                  Phrase.of("name the complaint channels under fed_by: of an article"), "loop", "info")  # fmt: skip
+    yield _stated("no-cause", Phrase.of("Somebody judges the complaint and looks for its cause"), None not in cause,
+                  Phrase.of("name who judges complaints and who looks for their cause"), "loop")  # fmt: skip
+    yield _stated("not-learned", Phrase.of("What is learned flows into an article"), feeds_knowledge(graph, names, desk),
+                  Phrase.of("let an article be fed by the channels of complaints"), "loop", "info")  # fmt: skip
     measured = any(step.feedback for step in at_entries(graph, desk)) or _measured_after(
         graph, desk, following
     )
-    yield _stated("not-measured", Phrase.of("it is measured how complaints go"), measured,
-                  Phrase.of("name a metric under feedback: of a step that handles complaints"), "loop", "info")  # fmt: skip
+    yield _stated("not-measured", Phrase.of("It is measured how complaints go"), measured,
+                  Phrase.of("ask for a metric at a step that handles complaints"), "loop", "info")  # fmt: skip
 
 
 def _stated(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from blueprint.analysis.amounts import share_told
 from blueprint.analysis.complaints.checks import Check
 from blueprint.analysis.complaints.desks import Desk
 from blueprint.analysis.complaints.risk import AtRisk
@@ -21,17 +23,17 @@ _MANY = 10
 """From so many silent customers for each that complains on, the iceberg is pointed out."""
 
 _LACK: Mapping[str, Phrase] = {
-    "no-entry": Phrase.of("no step is named at which they come in"),
-    "not-told": Phrase.of("customers are not told where to complain"),
-    "one-channel": Phrase.of("there is no choice of channels"),
-    "not-their-channel": Phrase.of("none of the channels is one these personas like"),
-    "asked-for": Phrase.of("whoever complains is asked for something first"),
-    "no-way": Phrase.of("no way leads from the journey to where they come in"),
-    "no-standard": Phrase.of("no standard is set for taking them"),
-    "no-remedy": Phrase.of("no remedy is stated"),
-    "no-outcome": Phrase.of("customers are not told what to expect"),
-    "not-learned": Phrase.of("what is learned flows into no article"),
-    "not-measured": Phrase.of("nobody measures how they go"),
+    "no-entry": Phrase.of("No step is named at which complaints come in"),
+    "not-told": Phrase.of("Customers are not told where to complain"),
+    "one-channel": Phrase.of("Customers cannot choose the channel by which they complain"),
+    "not-their-channel": Phrase.of("No channel for complaints is one that these personas like"),
+    "asked-for": Phrase.of("Whoever complains is asked for something first"),
+    "no-way": Phrase.of("No way leads from the journey to where complaints come in"),
+    "no-standard": Phrase.of("No standard is set for taking complaints"),
+    "no-remedy": Phrase.of("No remedy for complaints is stated"),
+    "no-outcome": Phrase.of("Customers who complain are not told what to expect"),
+    "not-learned": Phrase.of("What complaints teach flows into no article"),
+    "not-measured": Phrase.of("Nobody measures how complaints go"),
 }
 """What is missing where a check does not hold; of stages without an owner another finding tells."""
 
@@ -45,12 +47,17 @@ def findings(
 ) -> Iterator[Finding]:
     """Go through the findings: desk by desk, then steps about which nobody can complain."""
     for risk, own in zip(risks, answers, strict=True):
-        if risk.desk.said == Complaints():
-            yield _unsaid(graph, risk.desk)
-        else:
-            yield from _stages(graph, risk)
-            yield from _checks(graph, risk, own)
-        yield from _silent(graph, risk)
+        alone = len(risks) == 1
+        told = (
+            _unsaid(graph, risk.desk)
+            if risk.desk.said == Complaints()
+            else (
+                *_stages(graph, risk),
+                *_checks(graph, risk, own),
+            )
+        )
+        for finding in (*told, *_silent(graph, risk)):
+            yield finding if alone else _of_service(finding, whose(graph, risk.desk))
     ownerless = [graph.index[route.id] for route in ways if not route.owners]
     if ownerless:
         yield Finding(
@@ -67,27 +74,35 @@ def findings(
             code="complaints.nowhere",
             severity="warning",
             message=Phrase.of(
-                "Complaints about {steps} have nowhere to go", steps=named(graph, lost)
-            ),
+                "Nobody says where complaints about {steps} go", steps=named(graph, lost)
+            )
+            if risks
+            else Phrase.of("Nobody says where complaints come in"),
             about=tuple(graph.nodes[n].id for n in lost),
-            hint=Phrase.of("say under complaints: entry: at which step complaints come in"),
+            hint=Phrase.of("name the step at which they come in, and who handles them"),
         )
 
 
-def _unsaid(graph: Graph, desk: Desk) -> Finding:
+def _of_service(finding: Finding, service: Phrase) -> Finding:
+    """Return what is found with the service it is found in, where there are several."""
+    said = Phrase.of("{service}: {told}", service=service, told=finding.message)
+    return replace(finding, message=said)
+
+
+def _unsaid(graph: Graph, desk: Desk) -> tuple[Finding]:
     """Say once of a desk of which the file says no more than where it is."""
-    return Finding(
+    found = Finding(
         code="complaints.unsaid",
         severity="warning",
         message=Phrase.of(
-            "Complaints about “{whose}” come in at {steps}; nothing says by which channels, who "
-            "handles them and what is offered",
-            whose=whose(graph, desk),
+            "Complaints come in at {steps}; nothing says by which channels, who handles them and "
+            "what is offered",
             steps=named(graph, desk.entries),
         ),
         about=tuple(graph.nodes[entry].id for entry in desk.entries),
-        hint=Phrase.of("write complaints: with channels:, told_in:, stages:, remedy: and expect:"),
+        hint=Phrase.of("name the channels, a department for each stage, and the remedy"),
     )
+    return (found,)
 
 
 def _stages(graph: Graph, risk: AtRisk) -> Iterator[Finding]:
@@ -99,12 +114,11 @@ def _stages(graph: Graph, risk: AtRisk) -> Iterator[Finding]:
             code="complaints.stage-without-owner",
             severity="warning",
             message=Phrase.of(
-                "Stages of handling complaints about “{whose}” that nobody owns: {stages}",
-                whose=whose(graph, desk),
+                "Nobody owns these stages of handling complaints: {stages}",
                 stages=listing([Phrase.of(STAGE[stage]) for stage in ownerless]),
             ),
             about=about,
-            hint=Phrase.of("name a department for each under complaints: stages:"),
+            hint=Phrase.of("name a department for each of them"),
         )
     if desk.other:
         yield Finding(
@@ -129,11 +143,10 @@ def _checks(graph: Graph, risk: AtRisk, own: Sequence[Check]) -> Iterator[Findin
         lack = _LACK[check.code]
         if check.what is not None:
             lack = Phrase.of("{lack}: {what}", lack=lack, what=check.what)
-        said = "Complaints about “{whose}”: {lack}"
         yield Finding(
             code=f"complaints.{check.code}",
             severity=check.severity,
-            message=Phrase.of(said, whose=whose(graph, risk.desk), lack=lack),
+            message=lack,
             about=tuple(graph.nodes[entry].id for entry in risk.desk.entries),
             hint=check.hint,
         )
@@ -146,9 +159,8 @@ def _silent(graph: Graph, risk: AtRisk) -> Iterator[Finding]:
             code="complaints.iceberg",
             severity="warning",
             message=Phrase.of(
-                "Complaints about “{whose}”: of 100 customers with a problem, {n} never say so",
-                whose=whose(graph, risk.desk),
-                n=f"{100 * berg.silent / berg.problems:.0f}",
+                "{share} of customers with a problem never say so",
+                share=share_told(berg.silent / berg.problems),
             ),
             about=tuple(graph.nodes[entry].id for entry in risk.desk.entries),
             hint=Phrase.of("make it easier to complain, and ask those who do not"),

@@ -160,7 +160,7 @@ def lists(graph: Graph, found: Sequence[Desk], answers: Sequence[Sequence[Check]
             Column(key="topic", title=Phrase.of("About")),
             Column(key="check", title=Phrase.of("Check")),
             Column(key="holds", title=Phrase.of("Holds")),
-            Column(key="figure", title=Phrase.of("Figure")),
+            Column(key="figure", title=Phrase.of("What is named")),
         ),
         (
             (whose(graph, desk), _TOPIC[check.topic], check.asks, check.holds, check.figure)

@@ -20,7 +20,7 @@ from blueprint.analysis.naming import (
     trimmed,
 )
 from blueprint.analysis.ripple.starting import meant_by
-from blueprint.analysis.written import day_of
+from blueprint.analysis.written import day_of, told_count
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
 from blueprint.model import Knowledge
@@ -38,6 +38,9 @@ from blueprint.words.label import listing
 
 _SHOWN = 12
 """How many articles a chart shows."""
+
+_COMPARED = 2
+"""From so many articles on, a chart shows more than a sentence."""
 
 _A_YEAR = 365
 _MOST_DAYS = 36_500
@@ -167,14 +170,16 @@ def _method(
         assumptions.insert(0, Phrase.of(said, day=as_of, n=stale_after))
     if not deflected:
         cannot.append(
-            Phrase.of("deflection: no figures were given (solved and asked, or contacts)")
+            Phrase.of(
+                "deflection: nobody says how many readers were helped, or how many got in touch after all"
+            )
         )
     else:
         assumptions.append(Phrase.of("implicit deflection counts those who gave up as deflected"))
     uncounted = sum(1 for article in found if article.element.hits is None)
     if uncounted:
-        said = "how often they are looked up, of articles without hits: {n}"
-        cannot.append(Phrase.of(said, n=uncounted))
+        one, several = "how often 1 article is looked up", "how often {n} articles are looked up"
+        cannot.append(told_count(uncounted, one, several))
     return _described(found, assumptions, cannot)
 
 
@@ -184,7 +189,10 @@ def _described(
     return Method(
         name="knowledge",
         source=Phrase.of("defined here; intervals of deflection by Wilson (1927)"),
-        formula="explicit deflection = solved / asked; implicit deflection = (hits - contacts) / hits",
+        formula=Phrase.of(
+            "explicit deflection = readers who say it helped / readers asked; "
+            "implicit deflection = (look-ups − contacts that followed) / look-ups"
+        ),
         scale=Phrase.of("look-ups: a count; deflection in %"),
         direction=Phrase.of("most looked up first; the two deflections are never compared"),
         n=len(found),
@@ -203,8 +211,9 @@ def _sentences(
         yield Phrase.of("No knowledge article is named.")
         return
     kinds = [(unity, sum(1 for a in found if a.unity == unity)) for unity in UNITY]
-    told = [Phrase.of("{n} {unity}", n=n, unity=UNITY[unity]) for unity, n in kinds if n]
-    yield Phrase.of("Articles: {n}; {kinds}.", n=len(found), kinds=listing(told))
+    told = [Phrase.of("{n} with {unity}", n=n, unity=UNITY[unity]) for unity, n in kinds if n]
+    articles_told = told_count(len(found), "1 article", "{n} articles")
+    yield Phrase.of("{articles}: {kinds}.", articles=articles_told, kinds=listing(told))
     stale = [article.node for article in found if article.stale]
     flagged = [article.node for article in found if article.element.flags]
     if stale:
@@ -214,7 +223,10 @@ def _sentences(
     counted = [article for article in found if article.element.hits]
     hits = sum(article.element.hits or 0 for article in counted)
     bad = sum(article.element.hits or 0 for article in counted if not article.in_order)
-    if hits and bad:
+    if 0 < bad == hits:
+        said = "All {n} look-ups end at an article that is stale, doubted or answers differently."
+        yield Phrase.of(said, n=f"{hits:,}")
+    elif bad:
         said = "Of {n} look-ups, {share} end at an article that is stale, doubted or answers differently."
         yield Phrase.of(said, n=f"{hits:,}", share=share_told(bad / hits))
     for said, figures in ((_EXPLICIT, explicit), (_IMPLICIT, implicit)):
@@ -235,11 +247,11 @@ _IMPLICIT = "Implicit deflection of “{article}”: {share} (95 % interval {low
 
 def _charts(graph: Graph, found: Sequence[Article]) -> Iterator[Chart]:
     shown = [article for article in found if article.element.hits][:_SHOWN]
-    if not shown:
+    if len(shown) < _COMPARED:
         return
     kinds = (
-        (Phrase.of("in order"), True),
-        (Phrase.of("stale, doubted or answers differ"), False),
+        (Phrase.of("In order"), True),
+        (Phrase.of("Stale, doubted or with answers that differ"), False),
     )
     yield Chart(
         name="look-ups",

@@ -35,7 +35,7 @@ def findings(graph: Graph, found: Sequence[Article]) -> Iterator[Finding]:
                     day=article.element.updated or "",
                 ),
                 about=ids,
-                hint=Phrase.of("have its keeper read it again and write updated:"),
+                hint=Phrase.of("have its keeper read it again, and write down the day"),
             )
         if article.element.flags:
             yield Finding(
@@ -64,7 +64,7 @@ def findings(graph: Graph, found: Sequence[Article]) -> Iterator[Finding]:
                     channels=named(graph, article.silent),
                 ),
                 about=ids,
-                hint=Phrase.of("write answers: for that channel"),
+                hint=Phrase.of("write down what is said there"),
             )
         if node.department is None:
             yield Finding(
@@ -72,7 +72,7 @@ def findings(graph: Graph, found: Sequence[Article]) -> Iterator[Finding]:
                 severity="warning",
                 message=Phrase.of("Nobody keeps “{article}”", article=name),
                 about=(node.id,),
-                hint=Phrase.of("name its department:"),
+                hint=Phrase.of("name the department that keeps it"),
             )
 
 

@@ -27,12 +27,12 @@ from blueprint.words import Phrase
 from blueprint.words.label import label_phrase
 
 UNITY: Mapping[Unity, Phrase] = {
-    "conflict": Phrase.of("with answers that differ"),
-    "worded": Phrase.of("with answers worded differently"),
-    "one": Phrase.of("with one answer on all channels"),
-    "single": Phrase.of("with an answer on one channel only"),
-    "unknown": Phrase.of("with answers that cannot be compared"),
-    "none": Phrase.of("without an answer written down"),
+    "conflict": Phrase.of("answers that differ"),
+    "worded": Phrase.of("answers worded differently"),
+    "one": Phrase.of("one answer on all channels"),
+    "single": Phrase.of("an answer on one channel only"),
+    "unknown": Phrase.of("answers that cannot be compared"),
+    "none": Phrase.of("no answer written down"),
 }
 """How the answers of an article go together, what to mend first."""
 

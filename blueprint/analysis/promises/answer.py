@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from blueprint.analysis import counted
 from blueprint.analysis.naming import filled, name_of, named
 from blueprint.analysis.promises.breaking import Breaker, Breaking, by_element
 from blueprint.analysis.promises.case import Case, cases, covered
 from blueprint.analysis.promises.findings import findings
+from blueprint.analysis.promises.kept import Held, Verdict
 from blueprint.analysis.promises.tables import breaks, stands, tells, without_promise
 from blueprint.analysis.promises.unspoken import Unspoken, unspoken
 from blueprint.analysis.promises.words import in_brackets
-from blueprint.analysis.written import told_count
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
 from blueprint.report import Chart, Mark, Method, Overlay, Point, Report, Series
@@ -69,8 +71,10 @@ def _method(found: Sequence[Case], breaking: Breaking) -> Method:
     return Method(
         name="promises",
         source=Phrase.of("defined here; single points of failure by Lengauer & Tarjan (1979)"),
-        formula="sum over steps of longest action <= time <= sum over steps of all actions; kept: "
-        "the most it may be <= target; broken: the least it may be > target + tolerance",
+        formula=Phrase.of(
+            "Σ longest action of each step ≤ time by design ≤ Σ all actions; "
+            "kept: its upper end ≤ target; broken: its lower end > target + tolerance"
+        ),
         scale=Phrase.of("kept, kept within tolerance, broken, cannot tell"),
         direction=Phrase.of("targets of at most: less is better; of at least: more is better"),
         n=len(found),
@@ -93,12 +97,13 @@ def _sentences(
     if not found:
         yield Phrase.of("No promise is written down.")
     else:
-        counts = [sum(1 for case in found if case.verdict == v) for v in _VERDICTS]
+        counts = Counter(case.verdict for case in found)
         yield Phrase.of(
-            "Promises: {n}; kept: {kept}, kept within tolerance: {tolerated}, broken: {broken}, "
-            "cannot tell: {unknown}.",
-            n=len(found),
-            **dict(zip(_VERDICTS, counts, strict=True)),
+            "{promises}: {standing}.",
+            promises=counted.promises(len(found)),
+            standing=listing(
+                [Phrase.of(_STANDING[v], n=counts[v]) for v in _STANDING if counts[v]]
+            ),
         )
         broken = [case for case in found if case.verdict == "broken"]
         if broken:
@@ -115,13 +120,18 @@ def _sentences(
     steps = list(dict.fromkeys(entry.step for entry in counted_on))
     if steps:
         yield Phrase.of(
-            "Customers count on something that no promise says at {n}: {names}.",
-            n=told_count(len(steps), "1 step", "{n} steps"),
+            "At {n} customers count on something that nobody promised: {names}.",
+            n=counted.steps(len(steps)),
             names=named(graph, steps),
         )
 
 
-_VERDICTS = ("kept", "tolerated", "broken", "unknown")
+_STANDING: Mapping[Verdict, str] = {
+    "kept": "{n} kept",
+    "tolerated": "{n} kept only within tolerance",
+    "broken": "{n} broken",
+    "unknown": "{n} cannot be told",
+}
 
 
 def _charts(graph: Graph, found: Sequence[Case]) -> Iterator[Chart]:
@@ -129,35 +139,49 @@ def _charts(graph: Graph, found: Sequence[Case]) -> Iterator[Chart]:
         (case, case.limits.most)
         for case in found
         if case.limits and case.limits.of_time and case.limits.most
-        and (case.design.low is not None or case.times.low is not None)
+        and not case.design.verdict == case.times.verdict == "unknown"
     ][:_SHOWN]  # fmt: skip
     if not shown:
         return
     labels = [(name_of(graph, case.node), graph.nodes[case.node].id) for case, _ in shown]
 
-    def points(figures: Sequence[tuple[float | None, float | None]]) -> tuple[Point, ...]:
-        return tuple(
-            Point(label=name, y=low, low=low if high else None, high=high, about=about)
-            for (name, about), (low, high) in zip(labels, figures, strict=True)
+    def series(name: str, at_least: str, ways: Sequence[Held]) -> Series | None:
+        """Return what one way of looking says where it decides; where none does, nothing."""
+        told = [None if held.verdict == "unknown" else held for held in ways]
+        if not any(told):
+            return None
+        bound = any(held and held.high is None for held in told)
+        points = (
+            _point(label, about, held, most)
+            for (label, about), held, (_, most) in zip(labels, told, shown, strict=True)
         )
+        return Series(name=Phrase.of(at_least if bound else name), points=tuple(points))
 
-    def share(figure: float | None, most: float) -> float | None:
-        return None if figure is None else round(100 * figure / most, 1)
-
-    design = [(share(c.design.low, m), share(c.design.high, m)) for c, m in shown]
-    times = [(share(c.times.low, m), None) for c, m in shown]
+    promised = tuple(Point(label=label, y=100.0, about=about) for label, about in labels)
+    told = (
+        Series(name=Phrase.of("Time promised"), points=promised),
+        series("By design", "By design, at least", [case.design for case, _ in shown]),
+        series("Actual", "Actual, at least", [case.times for case, _ in shown]),
+    )
     yield Chart(
         name="times",
         title=Phrase.of("Time taken against time promised"),
         kind="bars",
         across=Phrase.of("Promise"),
         up=Phrase.of("% of the time promised"),
-        series=(
-            Series(name=Phrase.of("Promised"), points=points([(100.0, None)] * len(shown))),
-            Series(name=Phrase.of("By design, at least"), points=points(design)),
-            Series(name=Phrase.of("Actual, at least"), points=points(times)),
-        ),
+        series=tuple(own for own in told if own is not None),
     )
+
+
+def _point(label: Phrase, about: str, held: Held | None, most: float) -> Point:
+    """Return a time in per cent of what is promised, with its span where it has one."""
+    if held is None or held.low is None:
+        return Point(label=label, y=None, about=about)
+    low, high = (
+        None if end is None else round(100 * end / most, 1) for end in (held.low, held.high)
+    )
+    span = (None, None) if high in (low, None) else (low, high)
+    return Point(label=label, y=low, low=span[0], high=span[1], about=about)
 
 
 def _overlay(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from blueprint.analysis.naming import name_of, named
+from blueprint.analysis.naming import name_of, named, quoted
 from blueprint.analysis.promises.breaking import Breaker, by_element
 from blueprint.analysis.promises.case import Case
 from blueprint.analysis.promises.kept import Held
@@ -27,19 +27,19 @@ def findings(
     for case in found:
         yield from _of_one(graph, case)
     yield from _shared(graph, breakers, len(found))
-    by_step: dict[int, list[Unspoken]] = {}
+    first: dict[int, Unspoken] = {}
     for entry in counted_on:
-        by_step.setdefault(entry.step, []).append(entry)
-    for step, told in by_step.items():
+        first.setdefault(entry.step, entry)
+    for step, entry in first.items():
         said = (
-            "customers are told {what} at “{step}”, and no promise says so"
-            if told[0].kind == "told"
-            else "customers count on something at “{step}” that no promise says: {what}"
+            "At {step} customers are told {what}, and no promise says so"
+            if entry.kind == "told"
+            else "At {step} customers count on something that nobody promised: {what}"
         )
         yield Finding(
             code="promises.unspoken",
             severity="info",
-            message=Phrase.of(said, step=name_of(graph, step), what=told[0].what),
+            message=Phrase.of(said, step=quoted(graph, step), what=entry.what),
             about=(graph.nodes[step].id,),
             hint=Phrase.of(
                 "promise it, with somebody to keep it, or say what customers may expect"
@@ -67,13 +67,13 @@ def _of_one(graph: Graph, case: Case) -> Iterator[Finding]:
             "tolerance",
             "warning",
             said,
-            Phrase.of("bring it within the target: customers were told of no tolerance"),
+            Phrase.of("bring it within the target: that is what customers were promised"),
         )
     elif case.verdict == "unknown":
         yield from _unknown(graph, case)
     if case.limits is not None and _is_loose(case):
         said = Phrase.of(
-            "standards of those who keep “{promise}” do not hold it: {allowed}; promised: {target}",
+            "The standards of those who keep “{promise}” do not hold it: {allowed}; promised: {target}",
             promise=name_of(graph, case.node),
             allowed=span_told(case.standards, case.limits),
             target=target_told(case.limits) or Phrase.of(""),
@@ -82,28 +82,28 @@ def _of_one(graph: Graph, case: Case) -> Iterator[Finding]:
             graph, case, "loose-standard", "warning", said, Phrase.of("tighten the standards")
         )
     if graph.nodes[case.node].department is None:
-        said = Phrase.of("nobody is named who made “{promise}”", promise=name_of(graph, case.node))
+        said = Phrase.of("Nobody is named who made “{promise}”", promise=name_of(graph, case.node))
         yield _found(
             graph,
             case,
             "no-maker",
             "warning",
             said,
-            Phrase.of("name the department under made_by:"),
+            Phrase.of("name the department that made it"),
         )
     if not case.keepers:
-        said = Phrase.of("nobody is named who keeps “{promise}”", promise=name_of(graph, case.node))
+        said = Phrase.of("Nobody is named who keeps “{promise}”", promise=name_of(graph, case.node))
         yield _found(
             graph,
             case,
             "no-keeper",
             "warning",
             said,
-            Phrase.of("name steps or actions under kept_by:"),
+            Phrase.of("name the steps or actions that keep it"),
         )
     if case.unread:
         said = Phrase.of(
-            "target.tolerance of “{promise}” has another unit than its limit, and was not used",
+            "The tolerance of “{promise}” has another unit than its target, and was not used",
             promise=name_of(graph, case.node),
         )
         yield _found(
@@ -120,7 +120,7 @@ def _unknown(graph: Graph, case: Case) -> Iterator[Finding]:
     promise = name_of(graph, case.node)
     if case.limits is None:
         said = Phrase.of(
-            "cannot tell whether “{promise}” is kept: it has no target that can be measured",
+            "Cannot tell whether “{promise}” is kept: it has no target that can be measured",
             promise=promise,
         )
         yield _found(
@@ -129,17 +129,24 @@ def _unknown(graph: Graph, case: Case) -> Iterator[Finding]:
             "no-target",
             "warning",
             said,
-            Phrase.of("write target: with measure: and at_most: or at_least:"),
+            Phrase.of("say what is measured, and the most or the least that it may be"),
         )
     elif case.lost:
         said = Phrase.of(
-            "cannot tell whether “{promise}” is kept: no way leads from its first step to its last",
+            "Cannot tell whether “{promise}” is kept: no way leads from its first step to its last",
             promise=promise,
         )
-        yield _found(graph, case, "no-way", "warning", said, Phrase.of("join the steps with next:"))
+        yield _found(
+            graph,
+            case,
+            "no-way",
+            "warning",
+            said,
+            Phrase.of("let the first step lead to the last, or measure it between others"),
+        )
     elif not case.limits.of_time:
         said = Phrase.of(
-            "cannot tell whether “{promise}” is kept: no measured figure decides it",
+            "Cannot tell whether “{promise}” is kept: no measured figure decides it",
             promise=promise,
         )
         yield _found(
@@ -148,21 +155,21 @@ def _unknown(graph: Graph, case: Case) -> Iterator[Finding]:
             "no-figure",
             "warning",
             said,
-            Phrase.of("write what was measured under results:, with n:"),
+            Phrase.of("measure it, and write down the result with the number of cases"),
         )
     else:
         nearest = _nearest(case)
         missing = Phrase.of(
-            "cannot tell whether “{promise}” ({target}) is kept: no time is told of {names}",
+            "Cannot tell whether “{promise}” ({target}) is kept: no time is told of {names}",
             promise=promise,
             target=target_told(case.limits) or Phrase.of(""),
             names=named(graph, nearest.missing),
         )
         both = Phrase.of(
-            "cannot tell whether “{promise}” is kept: it depends on how much work goes on side by side",
+            "Cannot tell whether “{promise}” is kept: it depends on how much work goes on side by side",
             promise=promise,
         )
-        hint = Phrase.of("write time: actual: in the steps, or duration: in the actions")
+        hint = Phrase.of("write how long the steps take in fact, or how long each action lasts")
         yield _found(graph, case, "no-time", "warning", missing if nearest.missing else both, hint)
 
 

@@ -40,9 +40,8 @@ def _reasons(
         one = name_of(graph, keeper)
         yield graph.nodes[keeper].department, Phrase.of("does “{one}”, which keeps it", one=one)
         for link in graph.leaving[keeper]:
-            said = _RESTS.get(graph.links.kinds[link])
-            if said is not None:
-                other = graph.targets[link]
+            said, other = _RESTS.get(graph.links.kinds[link]), graph.targets[link]
+            if said is not None and other not in keepers:
                 why = Phrase.of(said, one=one, other=name_of(graph, other))
                 yield graph.nodes[other].department, why
         for link in graph.arriving[keeper]:

@@ -38,7 +38,7 @@ class Unspoken:
 def unspoken(graph: Graph, covered: Collection[int]) -> tuple[Unspoken, ...]:
     """Return what is counted on at steps that no promise is about, in file order.
 
-    Customers expect something where their own standard is written, where they bear only so
+    Customers expect something where their own standard is written, where they accept only so
     long a time, or where their expectation lies in the upper third of its scale.
 
     Args:
@@ -67,18 +67,18 @@ def _at(number: int, step: Step, scales: Scales) -> Iterator[Unspoken]:
 
 def _window(promised: object) -> Phrase:
     begin, end = promised if isinstance(promised, tuple) else ("", "")
-    return Phrase.of("{begin} to {end}", begin=begin, end=end)
+    return Phrase.of("{low} to {high}", low=begin, high=end)
 
 
 def _expected(step: Step, scales: Scales) -> Iterator[Phrase]:
     low, high = scales.expectation
     for lived in step.experience:
         if isinstance(lived.expectation, float) and lived.expectation >= low + _HIGH * (high - low):
-            said = "expects {n} on a scale from {low} to {high}"
+            said = "{n} on a scale from {low} to {high} (a high expectation)"
             yield Phrase.of(said, n=f"{lived.expectation:g}", low=f"{low:g}", high=f"{high:g}")
     acceptable = None if step.time is None else length_of(step.time.acceptable)
     if acceptable is not None:
-        yield Phrase.of("bears at most {time}", time=time_told(acceptable))
+        yield Phrase.of("at most {time} (the longest they accept)", time=time_told(acceptable))
     for element in (step, *(act for act in step.actions if isinstance(act, Act))):
         moment = element.moment_of_truth
         standard = None if moment is None else moment.standard
@@ -91,6 +91,8 @@ def _customer(wanted: CustomerStandard) -> Iterator[Phrase]:
     if wanted.text is not None:
         yield label_phrase(wanted.text)
     if wanted.at_most is not None:
-        yield Phrase.of("expects at most {what}", what=time_told(length_of(wanted.at_most) or 0.0))
+        yield Phrase.of(
+            "at most {what} (their own standard)", what=time_told(length_of(wanted.at_most) or 0.0)
+        )
     if wanted.at_least is not None:
-        yield Phrase.of("expects at least {what}", what=f"{wanted.at_least:g}")
+        yield Phrase.of("at least {what} (their own standard)", what=f"{wanted.at_least:g}")

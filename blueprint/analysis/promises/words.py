@@ -70,4 +70,7 @@ def span_told(held: Held, limits: Limits) -> Phrase:
         return Phrase.of("at least {what}", what=low)
     if held.high == held.low:
         return low
-    return Phrase.of("{low} to {high}", low=low, high=figure(held.high, limits))
+    high = figure(held.high, limits)
+    if limits.of_time:
+        return Phrase.of("{begin} to {end}", begin=low, end=high)
+    return Phrase.of("{low} to {high}", low=low, high=high)

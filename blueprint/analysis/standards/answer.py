@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from blueprint.analysis.naming import (
     filled,
@@ -11,10 +12,10 @@ from blueprint.analysis.naming import (
 )
 from blueprint.analysis.service import declared_moments, on_cards
 from blueprint.analysis.standards.findings import findings
-from blueprint.analysis.standards.six_tests import TESTS, Test, Tested, tested
+from blueprint.analysis.standards.six_tests import TESTS, Passed, Test, Tested, tested
 from blueprint.analysis.standards.stance import STANCES, Stances, stances
-from blueprint.analysis.standards.tables import PASSED, STANCE, TEST, customers, shares, six
-from blueprint.analysis.written import day_of
+from blueprint.analysis.standards.tables import STANCE, TEST, customers, shares, six
+from blueprint.analysis.written import day_of, told_count
 from blueprint.graph import Graph
 from blueprint.report import (
     Chart,
@@ -77,8 +78,11 @@ def _method(found: Sequence[Tested], as_of: str | None) -> Method:
     return Method(
         name="standards",
         source=Phrase.of("six tests of service standards; the rules by which each is judged are defined here"),
-        formula="measurable: at_most or at_least; feasible: actual <= at_most; timely: reviewed + "
-        "review_every >= as_of; fitting: standard <= customer's own; committed: committed_by",
+        formula=Phrase.of(
+            "clear: its owner says so; measurable: it has a limit; feasible: time taken now ≤ limit; "
+            "timely: next review ≥ day to judge by; fitting: limit ≤ customer's own; "
+            "committed: a department has committed to it"
+        ),
         scale=Phrase.of("passed, declared only, failed, cannot tell; shares of steps in %"),
         direction=Phrase.of("a standard above what customers expect is too loose"),
         n=len(found),
@@ -93,39 +97,56 @@ def _sentences(
     if not found:
         yield Phrase.of("No standard is written down.")
     else:
-        failing = [entry for entry in found if entry.failed]
-        yield Phrase.of(
-            "Standards: {n}; passing all six tests: {passed}; failing at least one: {failed}; "
-            "cannot tell yet: {unknown}.",
-            n=len(found),
-            passed=sum(1 for entry in found if entry.passes),
-            failed=len(failing),
-            unknown=sum(1 for entry in found if not entry.passes and not entry.failed),
-        )
-        times = {test: sum(1 for entry in found if test in entry.failed) for test in TESTS}
-        worst = max(TESTS, key=lambda test: times[test])
-        if times[worst]:
-            said = "Most often failed: “{test}”, by {n} of {m}."
-            yield Phrase.of(said, test=TEST[worst], n=times[worst], m=len(found))
+        yield from _tests_told(found)
     if bare:
         said = "Moments of truth without a standard: {n} ({names})."
         yield Phrase.of(said, n=len(bare), names=named(graph, bare))
     yield _stance_told(acting)
 
 
+def _tests_told(found: Sequence[Tested]) -> Iterator[Phrase]:
+    passing = sum(1 for entry in found if entry.passes)
+    failing = sum(1 for entry in found if entry.failed)
+    unknown = len(found) - passing - failing
+    told = [
+        (passing, "1 passes all six tests", "{n} pass all six tests"),
+        (failing, "1 fails at least one test", "{n} fail at least one test"),
+        (unknown, "{n} cannot be judged yet", "{n} cannot be judged yet"),
+    ]
+    yield Phrase.of(
+        "{standards}: {standing}.",
+        standards=_standards(len(found)),
+        standing=listing(
+            [Phrase.of(one if n == 1 else several, n=n) for n, one, several in told if n]
+        ),
+    )
+    times = Counter(test for entry in found for test in entry.failed)
+    if times:
+        worst = sorted(times, key=lambda test: (-times[test], TESTS.index(test)))
+        tests = [
+            Phrase.of("“{test}” ({standards})", test=TEST[test], standards=_standards(times[test]))
+            for test in worst
+        ]
+        yield Phrase.of("Tests that standards fail: {tests}.", tests=listing(tests))
+    dark = [test for test in TESTS if all(entry.results[test] == "unknown" for entry in found)]
+    if dark:
+        tests = [Phrase.of("“{test}”", test=TEST[test]) for test in dark]
+        yield Phrase.of("Tests by which no standard can be judged: {tests}.", tests=listing(tests))
+
+
+def _standards(n: int) -> Phrase:
+    return told_count(n, "1 standard", "{n} standards")
+
+
 def _stance_told(acting: Stances) -> Phrase:
     if not acting.told:
         return Phrase.of(
-            "Cannot tell how service acts: no action says whether it is proactive, responsive or remedial."
+            "Cannot tell how the service acts: no action says whether it is proactive, responsive or remedial."
         )
     told = [
-        Phrase.of(
-            "{stance} {n} ({share})",
-            stance=STANCE[s],
-            n=acting.count(s),
-            share=f"{acting.count(s) / acting.told:.0%}",
-        )
+        Phrase.of("{stance} {n}", stance=STANCE[s], n=acting.count(s))
         for s in STANCES
+        if acting.count(s)
     ]
     said = "Of {m} steps in which the service acts, {n} say how: {stances}."
     if acting.told == 1:
@@ -138,8 +159,16 @@ def _stance_told(acting: Stances) -> Phrase:
     )
 
 
+_SERIES: Mapping[Passed, Phrase] = {
+    "passed": Phrase.of("Passed"),
+    "declared": Phrase.of("Declared only"),
+    "failed": Phrase.of("Failed"),
+    "unknown": Phrase.of("Cannot tell"),
+}
+
+
 def _charts(graph: Graph, found: Sequence[Tested], acting: Stances) -> Iterator[Chart]:
-    if found:
+    if len(found) > 1:
         yield Chart(
             name="tests",
             title=Phrase.of("The six tests"),
@@ -157,7 +186,7 @@ def _charts(graph: Graph, found: Sequence[Tested], acting: Stances) -> Iterator[
                         for test in TESTS
                     ),
                 )
-                for passed, said in PASSED.items()
+                for passed, said in _SERIES.items()
             ),
         )
     if acting.told:

@@ -11,10 +11,11 @@ from blueprint.analysis.naming import (
     name_of,
     name_of_id,
     table,
+    trimmed,
 )
 from blueprint.analysis.standards.six_tests import TESTS, Passed, Test, Tested
 from blueprint.analysis.standards.stance import STANCES, Stances
-from blueprint.analysis.written import length_of, time_told
+from blueprint.analysis.written import length_of, time_told, times_told
 from blueprint.graph import Graph
 from blueprint.model.action import Stance
 from blueprint.report import (
@@ -25,12 +26,12 @@ from blueprint.words import Phrase
 from blueprint.words.label import label_phrase
 
 TEST: Mapping[Test, Phrase] = {
-    "clear": Phrase.of("clear"),
-    "measurable": Phrase.of("measurable"),
-    "feasible": Phrase.of("feasible"),
-    "timely": Phrase.of("timely"),
-    "fitting": Phrase.of("fitting"),
-    "committed": Phrase.of("committed"),
+    "clear": Phrase.of("Clear"),
+    "measurable": Phrase.of("Measurable"),
+    "feasible": Phrase.of("Feasible"),
+    "timely": Phrase.of("Timely"),
+    "fitting": Phrase.of("Fitting"),
+    "committed": Phrase.of("Committed to"),
 }
 
 
@@ -49,24 +50,29 @@ STANCE: Mapping[Stance, Phrase] = {
 }
 
 
-def limit_told(most: float | None, least: float | None) -> Phrase:
-    """Return a limit in words: at most so long, or at least so much."""
+def limit_told(most: float | None, least: float | None) -> Phrase | None:
+    """Return a limit in words: at most so long, or at least so much; nothing for none."""
     if most is not None:
         return Phrase.of("at most {what}", what=time_told(most))
-    return Phrase.of("") if least is None else Phrase.of("at least {what}", what=f"{least:g}")
+    return None if least is None else Phrase.of("at least {what}", what=f"{least:g}")
 
 
-def wanted_told(entry: Tested) -> Phrase:
-    """Return what the customer expects in words."""
-    wanted = entry.standard.customer
+def compared(entry: Tested) -> tuple[Phrase | None, Phrase | None]:
+    """Return a standard's limit and what the customer expects, times in one unit."""
+    standard, wanted = entry.standard, entry.standard.customer
+    own, most = length_of(standard.at_most), length_of(wanted.at_most) if wanted else None
+    if own is not None and most is not None:
+        told = [Phrase.of("at most {what}", what=what) for what in times_told(own, most)]
+        return told[0], told[1]
     return (
-        Phrase.of("") if wanted is None else limit_told(length_of(wanted.at_most), wanted.at_least)
+        limit_told(own, standard.at_least),
+        limit_told(most, wanted.at_least) if wanted else None,
     )
 
 
 def six(graph: Graph, found: Sequence[Tested]) -> Table:
     """Return each standard with what the six tests say."""
-    return table(
+    tests = table(
         "standards",
         Phrase.of("Standards"),
         (
@@ -91,11 +97,12 @@ def six(graph: Graph, found: Sequence[Tested]) -> Table:
             for entry in found
         ),
     )
+    return trimmed(tests)
 
 
 def customers(graph: Graph, found: Sequence[Tested]) -> Table:
     """Return each standard beside what the customer expects."""
-    return table(
+    beside = table(
         "customers",
         Phrase.of("The service's standard and the customer's own"),
         (
@@ -104,15 +111,14 @@ def customers(graph: Graph, found: Sequence[Tested]) -> Table:
             Column(key="standard", title=Phrase.of("The service's")),
             Column(key="customer", title=Phrase.of("The customer's")),
             Column(key="words", title=Phrase.of("In the customer's words")),
-            Column(key="gap", title=Phrase.of("Looser by")),
+            Column(key="gap", title=Phrase.of("The service's is")),
             Column(key="fitting", title=TEST["fitting"]),
         ),
         (
             (
                 graph.nodes[entry.node].id,
                 name_of(graph, entry.node),
-                limit_told(length_of(entry.standard.at_most), entry.standard.at_least),
-                wanted_told(entry),
+                *compared(entry),
                 None if wanted.text is None else label_phrase(wanted.text),
                 _looser(entry),
                 PASSED[entry.results["fitting"]],
@@ -121,6 +127,7 @@ def customers(graph: Graph, found: Sequence[Tested]) -> Table:
             if (wanted := entry.standard.customer) is not None
         ),
     )
+    return trimmed(beside)
 
 
 def _looser(entry: Tested) -> Phrase | None:
@@ -128,8 +135,10 @@ def _looser(entry: Tested) -> Phrase | None:
     most, own = length_of(wanted.at_most) if wanted else None, length_of(entry.standard.at_most)
     if most is None or own is None:
         return None
-    gap = own - most
-    return time_told(gap) if gap >= 0 else Phrase.of("−{time}", time=time_told(-gap))
+    gap = times_told(most, own, abs(own - most))[-1]
+    if own == most:
+        return Phrase.of("the same")
+    return Phrase.of("looser by {time}" if own > most else "stricter by {time}", time=gap)
 
 
 def shares(acting: Stances) -> Table:
