@@ -145,7 +145,7 @@ def _change_rows(changed: Changed) -> Iterator[Sequence[Phrase | str]]:
     if not changed.fields:
         yield (*first, "", "", "")
     for field in changed.fields:
-        yield (*first, quiet_id(field.field), field.before or "", field.after or "")
+        yield (*first, field.told, field.before or "", field.after or "")
         first = ("", "", "", "")
 
 
