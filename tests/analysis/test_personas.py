@@ -39,7 +39,9 @@ def test_half_a_field_is_not_complete(field, of):
 
 def test_who_is_not_complete_is_told_with_what_is_missing():
     report = personas(clinic())
-    assert "Personas: 2; of these with all six fields and both goals: 1." in sentences(report)
+    assert "Personas described in full, with six fields and both goals: 1 of 2." in sentences(
+        report
+    )
     [finding] = [f for f in report.findings if f.code == "personas.incomplete"]
     assert finding.about == ("young",)
     assert "0 of 6 fields and 0 of 2 goals" in str(finding.message)
@@ -50,9 +52,9 @@ def test_who_is_not_complete_is_told_with_what_is_missing():
 def test_goals_and_where_they_are_met():
     report = personas(clinic())
     functional, emotional = rows(report, "goals")
-    assert (functional["met"], functional["satisfied"]) == ("“Be seen”", "“Be seen”")
-    assert emotional["met"] is None
-    assert "unsatisfied" not in functional
+    assert (functional["met"], functional["satisfied"]) == ("“Be seen”", True)
+    assert (emotional["met"], emotional["satisfied"]) == (None, None)
+    assert "Goals with a step that is to meet them: 1 of 2." in sentences(report)
     [finding] = [f for f in report.findings if f.code == "personas.goal-nowhere"]
     assert "“To be taken seriously” (emotional goal)" in str(finding.message)
 
@@ -65,6 +67,7 @@ def test_a_goal_to_be_met_where_the_persona_is_not_satisfied_is_found():
     both = {"functional": {"text": "Peace", "met_by": ["wait", "seen"]}}
     report = personas(clinic(personas={"old": old(goals=both), "young": "Young"}))
     assert "personas.goal-unsatisfied" not in codes(report)
+    assert rows(report, "goals")[0]["satisfied"] == "not in “Wait”"
 
 
 def test_journeys_side_by_side():
@@ -81,7 +84,7 @@ def test_a_wait_longer_than_the_patience_is_found():
     report = personas(clinic(personas={"old": old(patience="10 min", goals=None)}, phases=phases))
     assert "personas.patience" not in codes(personas(clinic()))
     [finding] = [f for f in report.findings if f.code == "personas.patience"]
-    said = "Old: patience ends after 10 min, the wait in “Queue” is 30 min"
+    said = "Old: patience ends after 10 min, but the wait in “Queue” is 30 min"
     assert str(finding.message) == said
 
 
@@ -117,7 +120,10 @@ def test_personas_are_compared_where_they_feel_differently():
     assert "feels best" not in sentences(report)
     apart = [{"persona": "a", "emotion": 2}, {"persona": "b", "emotion": -1}]
     said = sentences(personas(lived_once(apart, personas={"a": "A", "b": "B"})))
-    assert "“Lived” feels best for A (mean 2) and worst for B (−1)." in said
+    assert (
+        "“Lived” feels best for A (mean 2) and worst for B (mean −1), on a scale from −3 to 3."
+        in said
+    )
     alike = personas(lived_once({"emotion": 1}, personas={"a": "A", "b": "B"}))
     assert alike.charts == ()
     assert "feels best" not in sentences(alike)
@@ -135,3 +141,18 @@ def test_personas_of_a_catalog_are_compared_in_every_blueprint():
     journeys = rows(report, "journeys")
     assert len(journeys) == 2 * len({row["blueprint"] for row in journeys})
     assert "“Receive the parcel”" in str(rows(report, "goals"))
+
+
+def test_how_many_are_described_in_full_is_said_in_words():
+    said = [
+        str(personas(clinic(personas={"old": old(), "young": old(), **more})).summary[0])
+        for more in ({}, {"third": old()})
+    ]
+    assert said == [
+        "Both personas are described in full: six fields and both goals.",
+        "All 3 personas are described in full: six fields and both goals.",
+    ]
+    phases = {"P": [{"step": "Be seen", "id": "seen", "customer": "Is seen"}]}
+    channels = {"desk": "Desk", "phone": "Phone"}
+    alone = lived_once(personas={"old": old()}, phases=phases, channels=channels)
+    assert sentences(personas(alone)).startswith("The one persona is described in full:")

@@ -17,6 +17,7 @@ from blueprint.analysis.experience.wording import (
     PERSONA,
     STEP,
     STEP_ID,
+    felt_at,
     figure,
     first_of,
     quadrant,
@@ -77,19 +78,15 @@ def _arc(graph: Graph, line: Line) -> tuple[Cell, ...]:
         arc.n,
         arc.missing,
         rounded(arc.high),
-        _felt_at(graph, line, arc.high_at),
+        felt_at(graph, line, arc.high_at),
         rounded(arc.low),
-        _felt_at(graph, line, arc.low_at),
+        felt_at(graph, line, arc.low_at),
         rounded(arc.end),
         name_of(graph, line.end),
         rounded(arc.peak_end),
         rounded(arc.mean),
         rounded(arc.weighted),
     )
-
-
-def _felt_at(graph: Graph, line: Line, at: int) -> Phrase:
-    return first_of(name_of(graph, line.number(at)), len(line.as_felt(at)) - 1)
 
 
 def _average(graph: Graph, lives: Lives, average: Average) -> tuple[Cell, ...]:

@@ -27,6 +27,13 @@ USUAL = (4, 8)
 
 _TOO_MUCH = 1e-9
 
+_FEW = (
+    "",
+    "The one persona is described in full: six fields and both goals.",
+    "Both personas are described in full: six fields and both goals.",
+)
+"""How it is said that all are complete, of one and of two."""
+
 
 def personas(graph: Graph) -> Report:
     """Return what is known of each persona, where their goals are met, and their journeys.
@@ -63,8 +70,10 @@ def _method(numbers: Sequence[int]) -> Method:
     return Method(
         name="personas",
         source=Phrase.of("six fields and two goals of a persona; the comparison is defined here"),
-        formula="complete = fields told / 6; touchpoint = step of the main path with a customer and a "
-        "frontstage action; time = sum of the steps' times that are told",
+        formula=Phrase.of(
+            "complete = fields told / 6; touchpoint = a step of the main path where customer and "
+            "frontstage act; time = Σ of the times that steps tell"
+        ),
         scale=Phrase.of("counts; times; emotion on each blueprint's own scale"),
         direction=Phrase.of("more fields: more is known; higher emotion is better"),
         n=len(numbers),
@@ -89,31 +98,38 @@ def _sentences(
         yield Phrase.of("Cannot tell whose journey it is: no persona is named.")
         return
     whole = [n for n in numbers if not _missing(graph, n)]
-    yield Phrase.of(
-        "Personas: {n}; of these with all six fields and both goals: {m}.",
-        n=len(numbers),
-        m=len(whole),
-    )
-    unmet = [one for one in sought if not one.met]
+    said = "Personas described in full, with six fields and both goals: {m} of {n}."
+    if len(whole) == len(numbers):
+        said = "All {n} personas are described in full: six fields and both goals."
+        if len(numbers) < len(_FEW):
+            said = _FEW[len(numbers)]
+    yield Phrase.of(said, n=len(numbers), m=len(whole))
     if sought:
-        yield Phrase.of(
-            "Goals: {n}; of these with a step that meets them: {m}.",
-            n=len(sought),
-            m=len(sought) - len(unmet),
-        )
+        said = "Goals with a step that is to meet them: {m} of {n}."
+        yield Phrase.of(said, n=len(sought), m=sum(bool(one.met) for one in sought))
+    yield from _apart(graph, found)
+
+
+def _apart(graph: Graph, found: Sequence[Passage]) -> Iterator[Phrase]:
+    """Say for whom a blueprint feels best and for whom worst, where that differs."""
     for lives in dict.fromkeys(passage.lives for passage in found):
         own = [passage for passage in found if passage.lives is lives]
-        felt = [(p.line.arc.mean, p) for p in own if p.line is not None and p.line.arc is not None]
+        felt = [(p.line.arc.mean, p) for p in own if p.line and p.line.arc]
+        if any(p.line.basis == "named" for _, p in felt if p.line):
+            continue
         best = max(felt, key=lambda entry: entry[0], default=None)
         worst = min(felt, key=lambda entry: entry[0], default=None)
         if best is not None and worst is not None and figure(best[0]) != figure(worst[0]):
             yield Phrase.of(
-                "“{blueprint}” feels best for {best} (mean {high}) and worst for {worst} ({low}).",
+                "“{blueprint}” feels best for {best} (mean {high}) and worst for {worst} (mean {low}), on "
+                "a scale from {least} to {most}.",
                 blueprint=name_of(graph, lives.blueprint),
                 best=name_of(graph, best[1].persona),
                 high=figure(best[0]),
                 worst=name_of(graph, worst[1].persona),
                 low=figure(worst[0]),
+                least=figure(lives.scales.emotion[0]),
+                most=figure(lives.scales.emotion[1]),
             )
 
 
@@ -125,10 +141,10 @@ def _missing(graph: Graph, number: int) -> tuple[str, ...]:
 def _findings(
     graph: Graph, numbers: Sequence[int], sought: Sequence[Sought], found: Sequence[Passage]
 ) -> Iterator[Finding]:
-    yield from _known(graph, numbers)
     yield from _unmet(graph, sought)
     yield from _shares(graph, found)
     yield from _impatient(graph, found)
+    yield from _known(graph, numbers)
     low, high = USUAL
     if numbers and not low <= len(numbers) <= high:
         yield Finding(
@@ -138,7 +154,7 @@ def _findings(
                 "Personas named: {n}; {low} to {high} are usual", n=len(numbers), low=low, high=high
             ),
             about=about(graph, numbers),
-            hint=Phrase.of("look for customers who behave differently from these")
+            hint=Phrase.of("look for customers who behave differently")
             if len(numbers) < low
             else Phrase.of("join those that behave alike: nobody keeps so many in mind"),
         )
@@ -196,7 +212,7 @@ def _unmet(graph: Graph, sought: Sequence[Sought]) -> Iterator[Finding]:
                     kind=kind,
                 ),
                 about=about(graph, [one.persona]),
-                hint=Phrase.of("write the steps under met_by:, or design one"),
+                hint=Phrase.of("name the steps that meet it under met_by:, or design one"),
             )
         elif len(badly) == len(one.met):
             yield Finding(
@@ -211,7 +227,7 @@ def _unmet(graph: Graph, sought: Sequence[Sought]) -> Iterator[Finding]:
                     steps=named(graph, badly),
                 ),
                 about=about(graph, [one.persona, *badly]),
-                hint=Phrase.of("mend these steps: they are why this persona comes at all"),
+                hint=Phrase.of("mend what this persona comes for"),
             )
 
 
@@ -251,7 +267,7 @@ def _impatient(graph: Graph, found: Sequence[Passage]) -> Iterator[Finding]:
                 code="personas.patience",
                 severity="warning",
                 message=Phrase.of(
-                    "{who}: patience ends after {patience}, the wait in {step} is {wait}",
+                    "{who}: patience ends after {patience}, but the wait in {step} is {wait}",
                     who=name_of(graph, passage.persona),
                     patience=time_told(patience),
                     wait=time_told(wait),

@@ -8,8 +8,15 @@ from blueprint.analysis.amounts import Unit
 from blueprint.analysis.experience.completeness import FIELDS, GOALS, TITLES, completeness
 from blueprint.analysis.experience.goals import Sought
 from blueprint.analysis.experience.side_by_side import Passage
-from blueprint.analysis.experience.wording import BLUEPRINT, PERSONA, names_of, rounded
-from blueprint.analysis.naming import name_of, table
+from blueprint.analysis.experience.wording import (
+    BLUEPRINT,
+    PERSONA,
+    felt_at,
+    figure,
+    names_of,
+    rounded,
+)
+from blueprint.analysis.naming import name_of, named, table
 from blueprint.graph import Graph
 from blueprint.model import Persona
 from blueprint.report import Cell, Chart, Column, Point, Series, Table
@@ -17,13 +24,16 @@ from blueprint.words import Phrase
 from blueprint.words.label import label_phrase
 
 _PERSONA_ID = Column(key="id", title=Phrase.of("Persona id"))
+_NAME = Column(key="name", title=Phrase.of("Persona"))
+_LONG = 24
+"""A journey of so many units is told in that unit, however short another one is."""
 
 
 def people(graph: Graph, numbers: Sequence[int]) -> Table:
     """Return one row per persona: which of the six fields and two goals are told."""
     columns = (
         _PERSONA_ID,
-        PERSONA,
+        _NAME,
         Column(key="share", title=Phrase.of("Share of customers"), unit="%"),
         *(Column(key=field, title=TITLES[field]) for field in FIELDS),
         *(Column(key=goal, title=title) for goal, title in GOALS.items()),
@@ -49,11 +59,7 @@ def people(graph: Graph, numbers: Sequence[int]) -> Table:
 
 
 def goals(graph: Graph, sought: Sequence[Sought]) -> Table:
-    """Return one row per goal: which steps meet it, and which of them satisfy."""
-
-    def steps(one: Sought, verdicts: Sequence[bool | None]) -> Phrase | None:
-        return names_of(graph, [step for step, met in one.met.items() if met in verdicts])
-
+    """Return one row per goal: which steps meet it, and whether they satisfy."""
     return table(
         "goals",
         Phrase.of("Where goals are met"),
@@ -62,21 +68,29 @@ def goals(graph: Graph, sought: Sequence[Sought]) -> Table:
             Column(key="kind", title=Phrase.of("Kind")),
             Column(key="goal", title=Phrase.of("Goal")),
             Column(key="met", title=Phrase.of("Met in")),
-            Column(key="satisfied", title=Phrase.of("Of these satisfying")),
-            Column(key="unsatisfied", title=Phrase.of("Of these not satisfying")),
+            Column(key="satisfied", title=Phrase.of("Satisfied there")),
         ),
         (
             (
                 name_of(graph, one.persona),
                 GOALS[one.kind],
                 label_phrase(one.goal.text),
-                steps(one, (True, False, None)),
-                steps(one, (True,)),
-                steps(one, (False,)),
+                names_of(graph, list(one.met)),
+                _satisfied(graph, one),
             )
             for one in sought
         ),
     )
+
+
+def _satisfied(graph: Graph, one: Sought) -> Cell:
+    verdicts = set(one.met.values())
+    if verdicts in ({True}, {False}):
+        return verdicts.pop()
+    if False in verdicts:
+        unsatisfied = [step for step, met in one.met.items() if met is False]
+        return Phrase.of("not in {names}", names=named(graph, unsatisfied))
+    return Phrase.of("cannot tell") if verdicts else None
 
 
 def journeys(graph: Graph, found: Sequence[Passage]) -> Table:
@@ -88,7 +102,7 @@ def journeys(graph: Graph, found: Sequence[Passage]) -> Table:
         Column(key="steps", title=Phrase.of("Steps on the main path")),
         Column(key="touchpoints", title=Phrase.of("Touchpoints")),
         Column(key="channels", title=Phrase.of("Channels used")),
-        Column(key="preferred", title=Phrase.of("Of these among their own")),
+        Column(key="preferred", title=Phrase.of("Of these preferred")),
         Column(key="told", title=Phrase.of("Steps with their emotion")),
         Column(key="mean", title=Phrase.of("Mean emotion")),
         Column(key="low", title=Phrase.of("Worst emotion")),
@@ -100,14 +114,17 @@ def journeys(graph: Graph, found: Sequence[Passage]) -> Table:
         Column(key="wait_at", title=Phrase.of("Longest wait at")),
     )
     rows = (_journey(graph, passage, unit) for passage in found)
-    return table("journeys", Phrase.of("Journeys side by side"), columns, rows)
+    said = "Journeys side by side" if len(found) > 1 else "The journey in figures"
+    return table("journeys", Phrase.of(said), columns, rows)
 
 
 def _unit(found: Sequence[Passage]) -> Unit:
-    """Return the largest unit in which every journey takes at least two."""
-    least = min((passage.time for passage in found if passage.time), default=0.0)
+    """Return the largest unit in which every journey takes two, or a larger one of long ones."""
+    times = [passage.time for passage in found if passage.time]
+    least, most = min(times, default=0.0), max(times, default=0.0)
     units = (Unit("d", 86400.0), Unit("h", 3600.0))
-    return next((unit for unit in units if least >= 2 * unit.length), Unit("min", 60.0))
+    whole = (unit for unit in units if least >= 2 * unit.length or most >= _LONG * unit.length)
+    return next(whole, Unit("min", 60.0))
 
 
 def _journey(graph: Graph, passage: Passage, unit: Unit) -> tuple[Cell, ...]:
@@ -124,7 +141,7 @@ def _journey(graph: Graph, passage: Passage, unit: Unit) -> tuple[Cell, ...]:
         0 if arc is None else arc.n,
         None if arc is None else rounded(arc.mean),
         None if arc is None else rounded(arc.low),
-        None if arc is None or line is None else name_of(graph, line.number(arc.low_at)),
+        None if arc is None or line is None else felt_at(graph, line, arc.low_at),
         None if arc is None else rounded(arc.peak_end),
         unit.of(passage.time),
         passage.untimed,
@@ -147,8 +164,8 @@ def charts(graph: Graph, found: Sequence[Passage]) -> Iterator[Chart]:
         if len({id(passage.line.person) for passage, _ in arcs if passage.line}) < 2:  # noqa: PLR2004
             continue
         figures = (
-            (Phrase.of("Mean"), [arc.mean for _, arc in arcs]),
-            (Phrase.of("Peak-end"), [arc.peak_end for _, arc in arcs]),
+            (Phrase.of("Mean"), [rounded(arc.mean) for _, arc in arcs]),
+            (Phrase.of("Peak-end"), [rounded(arc.peak_end) for _, arc in arcs]),
         )
         title = Phrase.of("Emotion of each persona")
         if graph.scope.several:
@@ -161,8 +178,8 @@ def charts(graph: Graph, found: Sequence[Passage]) -> Iterator[Chart]:
             across=PERSONA.title,
             up=Phrase.of(
                 "Emotion, {low} to {high}",
-                low=f"{lives.scales.emotion[0]:g}",
-                high=f"{lives.scales.emotion[1]:g}",
+                low=figure(lives.scales.emotion[0]),
+                high=figure(lives.scales.emotion[1]),
             ),
             series=tuple(
                 Series(

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from blueprint.analysis.experience.gap import Lived
-from blueprint.analysis.experience.lines import Measure
+from blueprint.analysis.experience.lines import Line, Measure
 from blueprint.analysis.experience.people import Lives, Person
 from blueprint.analysis.naming import name_of
 from blueprint.analysis.naming import trimmed as without_empty
@@ -83,6 +83,11 @@ def where(graph: Graph, number: int) -> Phrase:
 def first_of(name: Phrase, more: int) -> Phrase:
     """Return the first of some that are alike, with how many more there are."""
     return Phrase.of("{name} and {n} more", name=name, n=more) if more else name
+
+
+def felt_at(graph: Graph, line: Line, at: int) -> Phrase:
+    """Return the step of a path that feels best or worst, with how many more feel so."""
+    return first_of(name_of(graph, line.number(at)), len(line.as_felt(at)) - 1)
 
 
 def names_of(graph: Graph, numbers: Sequence[int]) -> Phrase | None:

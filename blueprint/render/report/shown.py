@@ -9,7 +9,6 @@ from blueprint.layout.chart_scale import figure_text
 from blueprint.report import Cell, Column, Table
 from blueprint.words import Phrase, translator
 
-
 _TELLS = {"report": "code", "told": "field"}
 """Columns in words, and the column of codes that each makes needless."""
 

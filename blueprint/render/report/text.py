@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from blueprint.diagnostics import Place, Problem, Severity
 from blueprint.render.report.columns import columns, padded
 from blueprint.render.report.rows import Row, rows_of
+from blueprint.render.report.shown import heading
 from blueprint.report import Cell, Finding, Report, Table
 from blueprint.safety.text import terminal_text
 from blueprint.words import Phrase, translator
@@ -110,7 +111,7 @@ def _excerpt(line: str, place: Place) -> tuple[str, str, str]:
 
 def _table(table: Table, lang: str) -> Iterator[str]:
     """Go through the lines of a table: its title, its headings, its rows, in columns."""
-    heads = [_said(c.title, lang) + (f" ({c.unit})" if c.unit else "") for c in table.columns]
+    heads = [terminal_text(heading(column, lang)) for column in table.columns]
     rows = [[_cell(cell, lang) for cell in row] for row in table.rows]
     widths = [max(columns(entry) for entry in column) for column in zip(heads, *rows, strict=True)]
     yield _said(table.title, lang)
