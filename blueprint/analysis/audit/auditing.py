@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import get_args
 
 from blueprint.analysis.audit.declared import Declared, calls, declared, potential
-from blueprint.analysis.audit.slices import LANES, Slice, met, slices_of
+from blueprint.analysis.audit.figures import tables
+from blueprint.analysis.audit.found import COMPONENTS, Counted
+from blueprint.analysis.audit.slices import Slice, met, slices_of
+from blueprint.analysis.audit.telling import sentences
 from blueprint.analysis.naming import (
-    BLUEPRINT,
-    NAME,
     filled,
-    home_of,
-    name_of,
     named,
     quoted,
-    table,
-    trimmed,
 )
 from blueprint.analysis.service import actions_by_step, card_of
 from blueprint.errors import BlueprintError
@@ -25,7 +21,6 @@ from blueprint.graph import Graph
 from blueprint.graph.query import Line, crossing
 from blueprint.report import (
     Chart,
-    Column,
     Finding,
     Mark,
     Method,
@@ -33,41 +28,9 @@ from blueprint.report import (
     Point,
     Report,
     Series,
-    Table,
 )
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase, listing
-
-COMPONENTS: Mapping[str, Phrase] = {
-    "evidence": Phrase.of("Physical evidence"),
-    "customer": Phrase.of("Customer actions"),
-    "frontstage": Phrase.of("Frontstage"),
-    "backstage": Phrase.of("Backstage"),
-    "support": Phrase.of("Support processes"),
-}
-"""The five components of a blueprint, top to bottom."""
-
-_STEP = Column(key="step", title=Phrase.of("Step"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Counted:
-    """What is counted: cards and steps by component, crossings, slices and moments."""
-
-    steps: int
-    cards: Mapping[str, int]
-    columns: Mapping[str, int]
-    crossed: int
-    slices: tuple[Slice, ...]
-    met: tuple[int, ...]
-    bare: tuple[int, ...]
-    potential: int
-    moments: tuple[Declared, ...]
-    by_phone: tuple[Sequence[int], Sequence[int]]
-
-    @property
-    def unsupported(self) -> tuple[Slice, ...]:
-        return tuple(s for s in self.slices if s.unsupported)
 
 
 def audit(graph: Graph, *, most: int = 50) -> Report:
@@ -93,19 +56,15 @@ def audit(graph: Graph, *, most: int = 50) -> Report:
         name="audit",
         title=Phrase.of("Whether this is a whole blueprint"),
         method=_method(graph, found, most),
-        summary=tuple(_sentences(found)),
+        summary=tuple(sentences(found)),
         findings=tuple(_findings(graph, found, most)),
-        tables=filled(
-            _components(found),
-            trimmed(_slices(graph, found, most)),
-            trimmed(_moments(graph, found, most)),
-        ),
+        tables=filled(*tables(graph, found, most)),
         charts=(_chart(found),) if found.steps else (),
         overlay=_overlay(graph, found, actions),
     )
 
 
-def _counted(graph: Graph, steps: Mapping[int, Sequence[int]]) -> _Counted:
+def _counted(graph: Graph, steps: Mapping[int, Sequence[int]]) -> Counted:
     cards = dict.fromkeys(COMPONENTS, 0)
     columns = dict.fromkeys(COMPONENTS, 0)
     slices = tuple(slices_of(graph, steps))
@@ -119,7 +78,7 @@ def _counted(graph: Graph, steps: Mapping[int, Sequence[int]]) -> _Counted:
     lines = get_args(Line) if graph.scope.blueprints else ()
     over = {line: crossing(graph, line) for line in lines}
     crossings = potential(graph, over.get("interaction", ()))
-    return _Counted(
+    return Counted(
         steps=len(steps),
         cards=cards,
         columns=columns,
@@ -133,7 +92,7 @@ def _counted(graph: Graph, steps: Mapping[int, Sequence[int]]) -> _Counted:
     )
 
 
-def _method(graph: Graph, found: _Counted, most: int) -> Method:
+def _method(graph: Graph, found: Counted, most: int) -> Method:
     assumptions = [
         *_convention(found),
         Phrase.of("technology that customers serve themselves with stands onstage"),
@@ -167,7 +126,7 @@ def _method(graph: Graph, found: _Counted, most: int) -> Method:
     )
 
 
-def _convention(found: _Counted) -> Iterator[Phrase]:
+def _convention(found: Counted) -> Iterator[Phrase]:
     """Say which convention holds for phone calls, as the cards stand."""
     onstage, backstage = found.by_phone
     if onstage and backstage:
@@ -186,67 +145,7 @@ def _brands(graph: Graph) -> Iterator[Phrase]:
                 yield Phrase.of("“{name}”", name=label_phrase(word))
 
 
-def _sentences(found: _Counted) -> Iterator[Phrase]:
-    if not found.steps:
-        yield Phrase.of("There are no steps to look at.")
-        return
-    yield _whole(found)
-    if found.slices:
-        yield _beneath(found)
-    if found.met:
-        said = "Steps where customer and service meet: {n}, each with evidence to hold on to."
-        if found.bare:
-            said = "Steps where customer and service meet: {n}; with evidence to hold on to: {m}."
-        n = len(found.met)
-        yield Phrase.of(said, n=n, m=n - len(found.bare))
-    yield _declared(found)
-
-
-def _whole(found: _Counted) -> Phrase:
-    here = sum(1 for n in found.cards.values() if n)
-    if here == len(COMPONENTS) and found.crossed == len(get_args(Line)):
-        said = "All five components of a blueprint are there, and links cross all three lines."
-        return Phrase.of(said)
-    said = "Components of a blueprint that are there: {n} of 5; lines that links cross: {m} of 3."
-    return Phrase.of(said, n=here, m=found.crossed)
-
-
-def _beneath(found: _Counted) -> Phrase:
-    n, supported = len(found.slices), sum(1 for s in found.slices if s.supported)
-    if supported == n:
-        return Phrase.of(
-            "Customer actions: {n}, each with something of the service beneath it.", n=n
-        )
-    said = (
-        "Customer actions: {n}; with something of the service beneath them: {m}; meant to do "
-        "without: {alone}."
-    )
-    if found.unsupported:
-        said = (
-            "Customer actions: {n}; with something of the service beneath them: {m}; meant to do "
-            "without: {alone}; left without support: {k}."
-        )
-    k = len(found.unsupported)
-    return Phrase.of(said, n=n, m=supported, alone=n - supported - k, k=k)
-
-
-def _declared(found: _Counted) -> Phrase:
-    if not found.moments:
-        said = "Potential moments of truth: {p}; declared: none."
-        return Phrase.of(said, p=found.potential)
-    n = len(found.moments)
-    owned = sum(1 for d in found.moments if d.moment.owner)
-    held = sum(1 for d in found.moments if d.standard)
-    said = (
-        "Potential moments of truth: {p}; declared: {n}; of these with an owner: {m}; with a "
-        "standard: {k}."
-    )
-    if owned == held == n:
-        said = "Potential moments of truth: {p}; declared: {n}, each with an owner and a standard."
-    return Phrase.of(said, p=found.potential, n=n, m=owned, k=held)
-
-
-def _findings(graph: Graph, found: _Counted, most: int) -> Iterator[Finding]:
+def _findings(graph: Graph, found: Counted, most: int) -> Iterator[Finding]:
     for kind, title in COMPONENTS.items():
         if found.steps and not found.cards[kind]:
             yield Finding(
@@ -331,91 +230,7 @@ def _of_moments(graph: Graph, moments: Sequence[Declared]) -> Iterator[Finding]:
             )
 
 
-def _components(found: _Counted) -> Table:
-    return table(
-        "components",
-        Phrase.of("The five components"),
-        (
-            Column(key="component", title=Phrase.of("Component")),
-            Column(key="cards", title=Phrase.of("Cards")),
-            Column(key="steps", title=Phrase.of("Steps with it")),
-            Column(key="of", title=Phrase.of("Steps in all")),
-        ),
-        (
-            (title, found.cards[kind], found.columns[kind], found.steps)
-            for kind, title in COMPONENTS.items()
-            if found.steps
-        ),
-    )
-
-
-def _slices(graph: Graph, found: _Counted, most: int) -> Table:
-    titles = {**COMPONENTS, "other": Phrase.of("Other lanes"), "system": Phrase.of("Systems")}
-    lanes = [
-        lane for lane in LANES if lane in COMPONENTS or any(s.beneath[lane] for s in found.slices)
-    ]
-    return table(
-        "slices",
-        Phrase.of("What stands with each customer action, and beneath it"),
-        (
-            BLUEPRINT,
-            _STEP,
-            Column(key="action", title=Phrase.of("Customer action")),
-            Column(key="evidence", title=COMPONENTS["evidence"]),
-            *(Column(key=lane, title=titles[lane]) for lane in lanes),
-            Column(key="alone", title=Phrase.of("Meant to be done alone")),
-            Column(key="supported", title=Phrase.of("Supported")),
-        ),
-        (
-            (
-                home_of(graph, s.step),
-                name_of(graph, s.step),
-                name_of(graph, s.action),
-                s.evidence,
-                *(s.beneath[lane] for lane in lanes),
-                s.alone,
-                s.supported,
-            )
-            for s in found.slices[:most]
-        ),
-    )
-
-
-def _moments(graph: Graph, found: _Counted, most: int) -> Table:
-    return table(
-        "moments",
-        Phrase.of("Declared moments of truth"),
-        (
-            BLUEPRINT,
-            NAME,
-            Column(key="importance", title=Phrase.of("Importance"), unit="1-5"),
-            Column(key="owner", title=Phrase.of("Owner")),
-            Column(key="standard", title=Phrase.of("Standard")),
-            Column(key="crossings", title=Phrase.of("Links over the line of interaction")),
-        ),
-        (
-            (
-                home_of(graph, d.number),
-                name_of(graph, d.number),
-                d.moment.importance,
-                _owner(graph, d),
-                None if d.standard is None else label_phrase(d.standard.text),
-                d.crossings,
-            )
-            for d in found.moments[:most]
-        ),
-    )
-
-
-def _owner(graph: Graph, entry: Declared) -> Phrase | None:
-    if entry.moment.owner is None:
-        return None
-    stem = graph.nodes[entry.number].home.stem
-    found = graph.scope.find(stem, entry.moment.owner, "department")
-    return name_of(graph, graph.index[found[0]]) if len(found) == 1 else None
-
-
-def _chart(found: _Counted) -> Chart:
+def _chart(found: Counted) -> Chart:
     def series(name: Phrase, figures: Sequence[int]) -> Series:
         pairs = zip(COMPONENTS.values(), figures, strict=True)
         return Series(name=name, points=tuple(Point(label=title, y=n) for title, n in pairs))
@@ -434,7 +249,7 @@ def _chart(found: _Counted) -> Chart:
     )
 
 
-def _overlay(graph: Graph, found: _Counted, actions: Mapping[int, Sequence[int]]) -> Overlay:
+def _overlay(graph: Graph, found: Counted, actions: Mapping[int, Sequence[int]]) -> Overlay:
     marks: dict[str, Mark] = {}
     for s in found.unsupported:
         note = Phrase.of("nothing of the service stands beneath it")

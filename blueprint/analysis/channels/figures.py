@@ -13,7 +13,15 @@ from blueprint.analysis.channels.offered import (
     Touchpoint,
     weighted_fit,
 )
-from blueprint.analysis.naming import BLUEPRINT, home_of, in_a_cell, name_of, table, trimmed
+from blueprint.analysis.naming import (
+    BLUEPRINT,
+    home_of,
+    in_a_cell,
+    name_of,
+    name_of_id,
+    table,
+    trimmed,
+)
 from blueprint.graph import Graph
 from blueprint.report import Column, Table
 from blueprint.words import Phrase
@@ -66,7 +74,7 @@ def _personas(
         found = [like.choice(t.channels) for t in own]
         rows.append(
             (
-                name_of(graph, graph.index[like.blueprint]),
+                name_of_id(graph, like.blueprint) if graph.scope.several else None,
                 name_of(graph, like.persona),
                 like.share,
                 *(found.count(choice) for choice in CHOICES),
