@@ -12,6 +12,7 @@ from blueprint.analysis.amounts import money_told, share_told
 from blueprint.analysis.analysing import analyse
 from blueprint.analysis.economics.profit import Terms, break_even, cost, profit
 from blueprint.errors import BlueprintError
+from blueprint.files import load_workspace
 from blueprint.model import Blueprint
 from tests.analysis.small import codes, nothing, plain, rows, sentences
 
@@ -155,6 +156,29 @@ def test_a_price_or_budget_below_zero_is_told():
     said = [str(f.message) for f in report.findings if f.code == "economics.below_zero"]
     assert said == ["In “Shoeshine”, price is below 0", "In “Shoeshine”, budget is below 0"]
     assert rows(report, "profit") == []
+    assert "the price of −1 USD is below 0, so nobody can tell what is left." in sentences(report)
+    [path] = rows(report, "paths")
+    assert (path.get("left"), path.get("within")) == (None, None)
+
+
+def test_a_service_that_is_free_makes_no_loss():
+    report = analyse(shoeshine(price=0.0, budget=0.40), "economics")
+    assert "costs 0.32 USD and pays nothing. Of the budget of 0.40 USD, 0.08 USD" in sentences(
+        report
+    )
+    assert codes(report) == []
+    assert rows(report, "profit") == []
+    assert rows(report, "paths")[0].get("left") is None
+
+
+def test_where_averages_end_the_steps_are_named():
+    again = [{"to": "s", "probability": 0.5}]
+    act = {"name": "f", "cost": 4.0}
+    report = analyse(
+        made({"step": "S", "customer": "c", "frontstage": act, "next": again}), "economics"
+    )
+    assert rows(report, "paths")[0].get("average") is None
+    assert any("from “S” do not add to 1" in str(said) for said in report.method.cannot_tell)
 
 
 def test_cost_on_average_counts_each_step_as_often_as_it_is_visited():
@@ -182,7 +206,8 @@ def test_a_fail_point_costs_its_rate_times_its_recovery():
     [row] = rows(report, "fails")
     assert (row["fail"], row["rate"], row["once"], row["cost"]) == ("Broken", 5.0, 20.0, 1.0)
     assert rows(report, "paths") == []
-    assert any(": 1" in str(said) for said in report.method.cannot_tell)
+    assert any("whose recovery says no cost: 1 of 2" in str(s) for s in report.method.cannot_tell)
+    assert "as far as rates and costs are said (of 1 of 2 fail points)." in sentences(report)
 
 
 def detail(*, serving: int = 3, **experience: Any) -> Blueprint:
@@ -198,10 +223,38 @@ def test_a_detail_that_costs_the_customer_and_gives_nothing_is_superfluous():
     report = analyse(detail(emotion=-1), "economics")
     [finding] = [f for f in report.findings if f.code == "economics.superfluous"]
     assert str(finding.message) == (
-        "“S” costs the customer 2 min, 3 and an answer (address), and no need or value is named "
-        "that it serves"
+        "“S” costs the customer 2 min, 3 and something to provide (address), and no need or value "
+        "is named that it serves"
     )
     assert rows(report, "customer")[0]["superfluous"] is True
+    assert "asks something of the customer names no need or value it serves: “S”." in sentences(
+        report
+    )
+
+
+@pytest.mark.parametrize(
+    ("empty", "said"),
+    [
+        (
+            "A",
+            "Of 8 steps that ask something of the customer, 1 names no need or value it serves: “A”.",
+        ),
+        (
+            "AB",
+            "8 steps that ask something of the customer, 2 name no need or value they serve; the first is “A”.",
+        ),
+    ],
+)
+def test_superfluous_steps_are_counted_among_those_that_ask(empty, said):
+    steps = [
+        {
+            "step": name,
+            "customer": {"name": name.lower(), "effort": "1 min"},
+            "experience": {"emotion": 1, "needs": [] if name in empty else ["simple"]},
+        }
+        for name in "ABCDEFGH"
+    ]
+    assert said in sentences(analyse(made(*steps), "economics"))
 
 
 @pytest.mark.parametrize("serving", [0, 1, 2])
@@ -211,7 +264,7 @@ def test_where_needs_and_values_are_hardly_named_nobody_can_tell_what_is_superfl
     assert "name no need" not in sentences(report)
     assert rows(report, "customer")[0].get("superfluous") is None
     [told] = [said for said in map(str, report.method.cannot_tell) if "superfluous" in said]
-    assert told.endswith(f"a value: 1 of {1 + serving} with an experience name none")
+    assert told.endswith(f"name no need and no value: 1 of {1 + serving}")
 
 
 def test_where_costs_are_said_in_part_what_is_left_is_a_most():
@@ -221,9 +274,30 @@ def test_where_costs_are_said_in_part_what_is_left_is_a_most():
     )
     part = whole.replace("brush-shoes", cost=None)
     said = sentences(analyse(part, "economics"))
-    assert "costs at least 0.27 USD (cost said of 3 actions) and pays 0.50 USD" in said
+    assert "costs at least 0.27 USD (cost said of 3 of 4 actions) and pays 0.50 USD" in said
     assert "at most 0.23 USD is left" in said
     assert "Of the budget of 1 USD, at most 0.73 USD is left." in said
+    assert "the work paid by the minute takes 3.8 min, if not before; it takes 1.5 min." in said
+
+
+def test_what_two_blueprints_cost_is_not_added_up():
+    report = analyse(load_workspace("examples/fast_food"), "economics")
+    shares: dict[str, float] = {}
+    for row in rows(report, "departments"):
+        shares[row["blueprint"]] = shares.get(row["blueprint"], 0.0) + row["share"]
+    assert {name: round(whole) for name, whole in shares.items()} == {
+        "Lunch at the kiosks": 100,
+        "Lunch at the tills": 100,
+    }
+    names = [row["name"] for row in rows(report, "steps")]
+    assert {"Order and pay (Lunch at the kiosks)", "Order and pay (Lunch at the tills)"} <= set(
+        names
+    )
+    assert sum(row["share"] for row in rows(report, "steps")) == pytest.approx(200, abs=0.1)
+    assert str(report.charts[1].title) == "Profit at each duration: Lunch at the kiosks"
+    said = "Mending what goes wrong on the ways of “Lunch at the kiosks” costs 0.0013 USD per "
+    assert said + "customer on average." in sentences(report)
+    assert "blueprint" not in rows(analyse(shoeshine(), "economics"), "departments")[0]
 
 
 @pytest.mark.parametrize("given", [{"needs": ["simple"]}, {"values": ["saves-time"]}])

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from blueprint.analysis.analysing import analyse
 from blueprint.analysis.failures.points import Point, points_of, ranked
 from blueprint.errors import BlueprintError
+from blueprint.files import load
 from blueprint.graph import graph_of
 from blueprint.model import Blueprint, FailPoint
 from tests.analysis.small import codes, in_a_circle, nothing, parcels, plain, rows, sentences
@@ -89,7 +90,10 @@ def test_severity_goes_before_the_product():
         "Unknown",
     ]
     assert [row["product"] for row in found] == [90, 20, 300, None]
-    assert "severity 10 of 10, product 90 of 1000" in sentences(analyse(source, "failures"))
+    assert [row["rank"] for row in found] == [1, 2, 3, None]
+    said = sentences(analyse(source, "failures"))
+    assert "The worst of 3 fail points with a severity is “Rare disaster, unseen”" in said
+    assert "severity 10 of 10; with occurrence and detection the product is 90 of 1000." in said
 
 
 @given(st.lists(points, max_size=10))
@@ -191,6 +195,56 @@ def test_recoveries_that_set_each_other_off_in_a_circle_come_to_an_end():
     assert lacks(source) == ["a way back"]
 
 
+def test_what_fails_cannot_mend_itself():
+    source = made({"name": "Wrong answer", "severity": 8, "recovery": "f"})
+    report = analyse(source, "failures")
+    assert lacks(source) == ["an action other than what fails"]
+    [finding] = report.findings
+    assert (finding.code, finding.severity) == ("failures.mends_itself", "warning")
+    assert str(finding.message) == (
+        "“Answers” is to mend “Wrong answer”, and is itself what fails then"
+    )
+    assert finding.about == ("f",)
+    assert "It is not mended completely" in sentences(report)
+    overlay = report.overlay
+    assert overlay is not None
+    assert (overlay.elements["f"].role, overlay.links) == ("warning", ())
+
+
+def test_where_nobody_says_what_fails_the_customer_may_do_it_again():
+    step = {
+        "step": "S",
+        "customer": {"id": "c", "name": "c"},
+        "fails": [{"name": "x", "recovery": "c"}],
+    }
+    assert lacks(Blueprint.model_validate({"blueprint": "B", "phases": {"P": [step]}})) == [
+        "nothing"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mended", "said"),
+    [
+        ("", "None is mended completely, by somebody and with a way back to the customer."),
+        ("a", "Only 1 of 3 is mended completely"),
+        ("ab", "2 of 3 are mended completely"),
+        ("abc", "All are mended completely"),
+    ],
+)
+def test_how_many_are_mended_is_told_as_people_say_it(mended, said):
+    fails = [
+        {"name": name, "severity": 5, **({"recovery": "c"} if name in mended else {})}
+        for name in "abc"
+    ]
+    assert said in sentences(analyse(made(*fails), "failures"))
+
+
+def test_fail_points_without_a_severity_have_no_rank():
+    report = analyse(made({"name": "x"}, {"name": "y"}), "failures")
+    assert "2 fail points so far, none with a severity: nobody can tell which" in sentences(report)
+    assert all(row.get("rank") is None for row in rows(report, "fails"))
+
+
 # ---- single points of failure
 
 
@@ -202,7 +256,39 @@ def test_what_alone_can_stop_a_moment_of_truth_is_what_foundations_finds():
     under = analyse(parcels(), "foundations").findings
     assert stop.about in [f.about for f in under if f.code == "foundations.alone"]
     assert "failures.single" in codes(report)
-    assert "can stop the only moment of truth, “Receive”: “Hands it over”" in sentences(report)
+    said = "“Hands it over” alone can stop the only moment of truth, “Receive”."
+    assert said in sentences(report)
+
+
+@pytest.mark.parametrize(
+    ("example", "said"),
+    [
+        (
+            "city_hotel",
+            "Of 3 moments of truth, 1 can be stopped by a single element: “Check in”, by",
+        ),
+        (
+            "bank_loan",
+            "Of 5 moments of truth, 2 can be stopped by a single element each; “Meet the",
+        ),
+        (
+            "hotel_stay",
+            "Each of these alone can stop the only moment of truth, “Check-in”: “Process",
+        ),
+    ],
+)
+def test_what_can_be_stopped_is_not_said_to_hang_on_one_thing_together(example, said):
+    source = load(f"examples/{example}.blueprint.yaml")
+    assert said in sentences(analyse(source, "failures"))
+
+
+def test_what_is_to_be_done_about_several_is_told_of_several():
+    [finding] = [
+        f
+        for f in analyse(load("examples/hotel_stay.blueprint.yaml"), "failures").findings
+        if f.code == "failures.single"
+    ]
+    assert str(finding.hint).startswith("plan what is done when one of them fails")
 
 
 def test_without_a_declared_moment_that_cannot_be_told():

@@ -82,12 +82,17 @@ def test_a_shoeshine_of_one_step_leaves_three_of_the_five_minutes_tolerated():
 
 def test_what_is_tolerated_is_held_against_the_work_of_the_same_steps():
     said = sentences(analyse(shoeshine(), "times"))
-    assert "The work on the main path takes 2 min when nothing goes wrong." in said
-    assert "in 1 of 4 steps, that is 5 min; the work there takes 0.5 min." in said
+    assert (
+        "The work on the main path takes at least 2 min when nothing goes wrong (duration said of "
+        "4 of 5 actions)." in said
+    )
+    assert "In 1 of 4 steps it is said what customers tolerate" in said
+    assert "they tolerate 5 min, and the work takes 0.5 min." in said
 
 
 def test_what_is_done_again_is_told_beside_what_is_tolerated():
-    said = sentences(analyse(shoeshine(0.2), "times"))
+    whole = shoeshine(0.2).replace("shelf", duration="0 s")
+    said = sentences(analyse(whole, "times"))
     assert "takes 120 s when nothing goes wrong, and 129 s on average" in said
 
 
@@ -125,7 +130,20 @@ def test_probabilities_that_do_not_add_up_leave_the_expected_time_untold():
     report = analyse(source, "times")
     [path] = rows(report, "paths")
     assert path.get("expected") is None
-    assert any("expected time" in str(said) for said in report.method.cannot_tell)
+    told = [said for said in report.method.cannot_tell if "add to 1" in str(said)]
+    assert [said.into("en") for said in told] == [
+        "averages over all ways: the probabilities of the ways on from “A” do not add to 1"
+    ]
+    assert told[0].into("zh") == "所有路径的平均值：离开“A”的各去向概率之和不为 1"
+
+
+def test_a_loop_without_a_way_out_is_named_where_averages_end():
+    source = made(
+        {"step": "A", "customer": "a", "frontstage": {"name": "f", "duration": "1 min"}},
+        {"step": "B", "customer": "b", "next": "b"},
+    )
+    [said] = [s for s in analyse(source, "times").method.cannot_tell if "no way out" in str(s)]
+    assert str(said).startswith("averages over all ways: no way out leads from “B”")
 
 
 def parallel(**more: Any) -> Blueprint:

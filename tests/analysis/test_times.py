@@ -18,6 +18,7 @@ from blueprint.analysis.times.standard import planned
 from blueprint.analysis.times.windows import lateness
 from blueprint.errors import BlueprintError
 from blueprint.graph import graph_of
+from blueprint.integrity import Scope
 from blueprint.model import Blueprint, Time
 from tests.analysis.small import codes, in_a_circle, nothing, plain, rows, sentences
 
@@ -142,6 +143,75 @@ def test_fragments_are_no_more_than_one_after_each_wait_and_one_before(own):
     found = pieces(own)
     assert 0 <= found.fragments <= found.waits + 1
     assert found.waits == sum(bool(entry.waiting) for entry in own)
+
+
+# ---- what is said of it
+
+
+@pytest.mark.parametrize(
+    ("actual", "said"),
+    [
+        (["3 h"], "The only step with a promise and an actual time, “S0”, is late by 2 h."),
+        (["1 h"], "The only step with a promise and an actual time, “S0”, is not late."),
+        (["1 h", "30 min"], "Of 2 steps with a promise and an actual time, none is late."),
+        (["1 h", "2 h"], "Of 2 steps with a promise and an actual time, 1 is late: “S1”, by 1 h."),
+        (
+            ["1 h", "2 h", "3 h"],
+            "Of 3 steps with a promise and an actual time, 2 are late; “S2” most, by 2 h.",
+        ),
+    ],
+)
+def test_lateness_is_told_of_the_steps_that_say_both(actual, said):
+    steps = [timed(f"S{n}", actual=own, promised="1 h") for n, own in enumerate(actual)]
+    assert said in sentences(analyse(made(*steps), "times"))
+
+
+def test_times_beside_the_main_path_are_not_denied():
+    source = made(
+        {"step": "Search", "customer": "s", "next": "try"},
+        timed("Ask", actual="3 h"),
+        {"step": "Try", "id": "try", "customer": "t"},
+    )
+    assert sentences(analyse(source, "times")).startswith(
+        "No step of a main path says how long it takes; only steps beside it do: “Ask”."
+    )
+
+
+def test_what_a_time_feels_like_is_told_with_its_base():
+    source = made(timed("S", actual="10 min", perceived="15 min"), timed("T", actual="1 min"))
+    said = "In 1 step actual and perceived time are said: it feels 1.5 times as long as it is."
+    assert said in sentences(analyse(source, "times"))
+
+
+@pytest.mark.parametrize(
+    ("waiting", "hint"),
+    [
+        ("3 h", "begin with the wait: most of the time goes there"),
+        ("1 h", "find what can be left out, or done before the customer comes"),
+    ],
+)
+def test_what_is_mostly_waiting_is_made_shorter_by_waiting_less(waiting, hint):
+    source = made(timed("S", actual="4 h", acceptable="1 h", waiting=waiting))
+    [finding] = [f for f in analyse(source, "times").findings if "tolerated" in f.code]
+    assert str(finding.hint) == hint
+
+
+def test_steps_of_one_name_are_told_apart_by_their_blueprint():
+    step = timed("Pay", actual="4 h", acceptable="1 h")
+    shops = {
+        stem: Blueprint.model_validate({"blueprint": stem, "phases": {"P": [step]}})
+        for stem in ("Here", "There")
+    }
+    report = analyse(Scope(shops), "times")
+    assert [row["name"] for row in rows(report, "ledger")] == ["Pay (Here)", "Pay (There)"]
+    assert [str(f.message).split(" takes")[0] for f in report.findings] == [
+        "“Pay (Here)”",
+        "“Pay (There)”",
+    ]
+    assert [str(point.label) for point in report.charts[0].series[0].points] == [
+        "Pay (Here)",
+        "Pay (There)",
+    ]
 
 
 # ---- speed-ups

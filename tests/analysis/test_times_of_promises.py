@@ -97,6 +97,32 @@ def test_a_step_that_restates_a_promise_speaks_for_all_its_steps():
     assert any("speaks for all of them: 1" in str(said) for said in report.method.assumptions)
 
 
+def test_what_is_tolerated_of_a_step_that_speaks_for_others_is_counted_once():
+    source = visits(together=False).replace("delivers", duration="1 h")
+    source = source.replace("installs", duration="2 h")
+    source = source.replace("receive", time=Time(actual="5 h", acceptable="2 h"))
+    spoken = Time(promised="8 h", actual="9 h", acceptable="10 h")
+    said = sentences(analyse(source.replace("install", time=spoken), "times"))
+    assert "In 2 of 3 steps it is said what customers tolerate" in said
+    assert "they tolerate 10 h, and the work takes 3 h." in said
+
+
+def test_a_phase_another_one_speaks_for_has_no_empty_row():
+    target = {"measure": "duration", "at_most": "8 h", "from": "wait", "to": "receive"}
+    source = Blueprint.model_validate(
+        {
+            "blueprint": "B",
+            "departments": {"shop": "Shop"},
+            "promises": {"soon": {"text": "Soon", "made_by": "shop", "target": target}},
+            "phases": {
+                "Wait": [timed("Wait", actual="5 h")],
+                "Have": [timed("Receive", actual="9 h", promised="8 h")],
+            },
+        }
+    )
+    assert [row["name"] for row in rows(analyse(source, "times"), "phases")] == ["Have"]
+
+
 def test_a_step_longer_than_one_that_restates_a_promise_speaks_for_itself():
     source = visits(together=False).replace("install", time=Time(promised="8 h", actual="4 h"))
     report = analyse(source, "times")
@@ -134,7 +160,8 @@ def test_a_wait_beyond_the_patience_of_personas_is_pointed_out_once():
     [finding] = [f for f in report.findings if f.code == "times.patience"]
     assert finding.about == ("s", "hasty", "busy")
     assert finding.message.into("en") == (
-        "The wait in “S” takes 30 min, longer than some will wait: “Hasty” 1.5 min, “Busy” 10 min"
+        "The wait in “S” takes 30 min, longer than some will wait: “Hasty” 1.5 min at most, “Busy” 10 min "
+        "at most"
     )
 
 

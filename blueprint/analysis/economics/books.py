@@ -121,18 +121,30 @@ class Books:
         Nothing is said of a step whose experience nobody wrote down, nor in a blueprint that
         hardly names needs and values.
         """
-        found = {}
-        for step, served in self.served.items():
-            if not served and self.graph.nodes[step].blueprint in self.valued:
-                whole = _together(self.asked[step])
-                if whole.anything:
-                    found[step] = whole
-        return found
+        return {
+            step: whole
+            for step, served in self.served.items()
+            if not served
+            and self.can_tell(step)
+            and (whole := _together(self.asked[step])).anything
+        }
+
+    def can_tell(self, step: int) -> bool:
+        """Whether anybody can know if a step is superfluous."""
+        served = self.served.get(step)
+        return served is not None and (served or self.graph.nodes[step].blueprint in self.valued)
+
+    def priced(self, own: Walk) -> Sequence[int]:
+        """Return the actions of a main path that are to say a cost: all but the customer's own."""
+        return [
+            n
+            for n in self.on(own.path)
+            if self.graph.nodes[n].kind != "customer" or self.spent[n].amount is not None
+        ]
 
     def complete(self, own: Walk) -> bool:
         """Whether all work of a main path but the customer's own says what it costs."""
-        work = [n for n in self.on(own.path) if self.graph.nodes[n].kind != "customer"]
-        entries = [self.spent[n] for n in work]
+        entries = [self.spent[n] for n in self.priced(own)]
         return all(
             entry.amount is not None and not entry.lacking and not entry.below_zero
             for entry in entries
@@ -162,6 +174,8 @@ class Books:
     def terms(self, own: Walk) -> Terms | None:
         """Return price and costs of a main path as a line over time; nothing without a price.
 
+        Of a service that is free nothing can be left, and nothing used up.
+
         What costs by the minute is spread over the minutes of all work that does.
         """
         home = self.home(own)
@@ -173,7 +187,7 @@ class Books:
         ]
         minutes = sum(length for _, length in timed_)
         by_time = sum(rate * length for rate, length in timed_)
-        if home.price is None or home.price < 0 or not minutes:
+        if home.price is None or home.price <= 0 or not minutes:
             return None
         whole = summed(planned).amount or 0.0
         return Terms(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from blueprint.analysis.economics.books import Books
 from blueprint.analysis.economics.profit import cost, profit
 from blueprint.analysis.economics.tables import currency_of, round_durations
-from blueprint.analysis.naming import name_of
+from blueprint.analysis.naming import name_apart, name_of_id
 from blueprint.report import Chart, Point, Series
 from blueprint.words import Phrase
 
@@ -27,7 +27,7 @@ def _steps(own: Books) -> tuple[Chart, ...]:
     known = [step for step, entry in own.steps.items() if entry.amount is not None][:_MOST]
     points = tuple(
         Point(
-            label=name_of(own.graph, step),
+            label=name_apart(own.graph, step),
             y=round(own.steps[step].amount or 0.0, 4),
             about=own.graph.nodes[step].id,
         )
@@ -53,11 +53,14 @@ def _profit(own: Books) -> tuple[Chart, ...]:
         if terms is None:
             continue
         minutes = round_durations(own, walk, terms)
+        name = name_of_id(own.graph, walk.journey.blueprint) or Phrase("")
         lines = ((Phrase.of("Profit"), profit), (Phrase.of("Cost"), cost))
         return (
             Chart(
                 name="profit",
-                title=Phrase.of("Profit at each duration"),
+                title=Phrase.of("Profit at each duration: {name}", name=name)
+                if own.graph.scope.several
+                else Phrase.of("Profit at each duration"),
                 kind="lines",
                 across=Phrase.of("Work paid by the minute (min)"),
                 up=_money(own),

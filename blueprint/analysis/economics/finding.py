@@ -8,7 +8,7 @@ from blueprint.analysis.amounts import money_told
 from blueprint.analysis.economics.books import Books, summed
 from blueprint.analysis.economics.costs import Asked
 from blueprint.analysis.economics.profit import break_even
-from blueprint.analysis.naming import name_of
+from blueprint.analysis.naming import name_apart, name_of
 from blueprint.analysis.service import lived
 from blueprint.analysis.times.timed import Walk
 from blueprint.analysis.written import time_told, times_told
@@ -41,14 +41,14 @@ def _of_path(own: Books, walk: Walk) -> Iterator[Finding]:
                 hint=Phrase.of("write an amount of 0 or more"),
             )
     cost = summed(own.spent[n] for n in own.on(walk.path)).amount
-    if cost is not None and home.price is not None and 0 <= home.price < cost:
+    if cost is not None and home.price is not None and 0 < home.price < cost:
         said = "One customer of “{name}” costs at least {amount} more than the price"
         yield Finding(
             code="economics.loss",
             severity="warning",
             message=Phrase.of(said, name=name, amount=money_told(cost - home.price, currency)),
             about=about,
-            hint=Phrase.of("shorten the dearest steps, or look at the price"),
+            hint=Phrase.of("make the dearest steps cheaper, or reconsider the price"),
         )
     if cost is not None and home.budget is not None and 0 <= home.budget < cost:
         said = "One customer of “{name}” costs at least {amount} more than the budget"
@@ -57,7 +57,7 @@ def _of_path(own: Books, walk: Walk) -> Iterator[Finding]:
             severity="warning",
             message=Phrase.of(said, name=name, amount=money_told(cost - home.budget, currency)),
             about=about,
-            hint=Phrase.of("shorten the dearest steps, or look at the budget"),
+            hint=Phrase.of("make the dearest steps cheaper, or reconsider the budget"),
         )
     yield from _patience_outlasts_profit(own, walk, name)
 
@@ -85,13 +85,15 @@ def _patience_outlasts_profit(own: Books, walk: Walk, name: Phrase) -> Iterator[
                 end=last,
             ),
             about=(walk.journey.blueprint,),
-            hint=Phrase.of("hold the work to its standard time: nobody else will complain"),
+            hint=Phrase.of(
+                "hold the work to its standard time: customers complain only when it is too late"
+            ),
         )
 
 
 def _of_actions(own: Books) -> Iterator[Finding]:
     for number, entry in own.spent.items():
-        name, about = name_of(own.graph, number), (own.graph.nodes[number].id,)
+        name, about = name_apart(own.graph, number), (own.graph.nodes[number].id,)
         for field in entry.below_zero:
             yield Finding(
                 code="economics.below_zero",
@@ -115,7 +117,7 @@ def _of_details(own: Books) -> Iterator[Finding]:
     for step, asked in own.superfluous.items():
         message = Phrase.of(
             "“{name}” costs the customer {what}, and no need or value is named that it serves",
-            name=name_of(own.graph, step),
+            name=name_apart(own.graph, step),
             what=_told(asked, currencies.get(own.graph.nodes[step].blueprint)),
         )
         yield Finding(
@@ -123,7 +125,7 @@ def _of_details(own: Books) -> Iterator[Finding]:
             severity="info",
             message=message,
             about=(own.graph.nodes[step].id,),
-            hint=Phrase.of("leave it out, or say which need or value it serves"),
+            hint=Phrase.of("say which need or value it serves, or leave it out"),
         )
 
 
@@ -139,7 +141,7 @@ def _told(asked: Asked, currency: str | None) -> Phrase:
         parts.append(money_told(asked.money, currency))
     if asked.details:
         details = listing([label_phrase(detail) for detail in asked.details])
-        parts.append(Phrase.of("an answer ({details})", details=details))
+        parts.append(Phrase.of("something to provide ({details})", details=details))
     if len(parts) == 1:
         return parts[0]
     return Phrase.of("{some} and {more}", some=listing(parts[:-1]), more=parts[-1])

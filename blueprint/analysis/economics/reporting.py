@@ -17,6 +17,7 @@ from blueprint.analysis.economics.tables import (
 )
 from blueprint.analysis.economics.telling import sentences
 from blueprint.analysis.naming import filled, trimmed
+from blueprint.analysis.times.unsure import unsure
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
 from blueprint.report import Method, Report
@@ -29,8 +30,8 @@ def economics(graph: Graph, *, most: int = 100) -> Report:
     An action costs its minutes times ``cost.per_minute``, and ``materials`` and ``other``. A
     path costs what its actions cost together. What is left of the price falls with every minute
     of work that is paid by the minute, until at the break-even nothing is left. A detail is
-    superfluous where it costs the customer time, money or an answer, and the step serves no
-    need and gives no value. A fail point costs, per customer, the visits of its step times its
+    superfluous where it costs the customer time, money or something to provide, and the step
+    serves no need and gives no value. A fail point costs, per customer, the visits of its step times its
     rate times what its recovery costs.
 
     Args:
@@ -69,10 +70,12 @@ def _method(own: Books) -> Method:
     return Method(
         name="economics",
         source=Phrase.of("cost and profit over time: Shostack (1984); the rest defined here"),
-        formula="cost of an action = per_minute x minutes + materials + other; profit(t) = price "
-        "- c t - other costs, c = cost of paid minutes / paid minutes; break-even t* = (price - "
-        "other costs) / c; cost on average = sum of visits x cost of a step; cost of a fail "
-        "point = visits x rate x cost of its recovery",
+        formula=Phrase.of(
+            "cost of an action = cost per minute × minutes + materials + other; profit(t) = price "
+            "− c × t − other costs, c = cost of paid minutes / paid minutes; break-even = (price − "
+            "other costs) / c; cost on average = Σ visits × cost of the step; cost of a fail point "
+            "= visits × rate × cost of its recovery"
+        ),
         scale=Phrase.of("money in the blueprint's currency; time in minutes"),
         direction=Phrase.of("what is left: above 0 is profit, below 0 loss"),
         n=sum(entry.amount is not None for entry in own.spent.values()),
@@ -82,9 +85,10 @@ def _method(own: Books) -> Method:
 
 
 def _assumptions(own: Books) -> Iterator[Phrase]:
-    yield Phrase.of("what is not said costs nothing here: every cost is a least")
-    yield Phrase.of("all work that is paid by the minute becomes longer in the same proportion")
-    yield Phrase.of("actions that only mend a fail point are no part of what the path costs")
+    if any(entry.amount is not None for entry in own.spent.values()):
+        yield Phrase.of("what is not said costs nothing here: every cost is a least")
+        yield Phrase.of("all work that is paid by the minute becomes longer in the same proportion")
+        yield Phrase.of("actions that only mend a fail point are no part of what the path costs")
     if own.valued:
         yield Phrase.of(
             "a step is superfluous only where more than two of three steps with an experience "
@@ -100,25 +104,27 @@ def _cannot_tell(own: Books) -> Iterator[Phrase]:
     serving = [e for n, e in own.spent.items() if own.graph.nodes[n].kind != "customer"]
     silent = sum(entry.amount is None for entry in serving)
     if silent:
-        said = "what actions without a cost cost: {n} of {m}"
+        said = "what the actions cost that say no cost: {n} of {m}"
         yield Phrase.of(said, n=silent, m=len(serving))
     homes = [own.home(walk) for walk in own.walks]
     if any(home.price is None for home in homes):
         yield Phrase.of("what is left, where no price is said")
     if any(home.budget is None for home in homes):
         yield Phrase.of("whether the cost can be borne, where no budget is said")
-    unsaid = sum(
-        not served and own.graph.nodes[step].blueprint not in own.valued
+    unsure_of = [
+        served
         for step, served in own.served.items()
-    )
-    if unsaid:
+        if own.graph.nodes[step].blueprint not in own.valued
+    ]
+    if unsure_of:
         said = (
-            "which steps are superfluous, where two of three or fewer name a need or a value: {n} "
-            "of {m} with an experience name none"
+            "which steps are superfluous, where a third or more of those with an experience name "
+            "no need and no value: {n} of {m}"
         )
-        yield Phrase.of(said, n=unsaid, m=len(own.served))
+        yield Phrase.of(said, n=unsure_of.count(False), m=len(unsure_of))
     unknown = len(own.times.points) - len(own.failing)
     if unknown:
-        said = "what fail points cost that say no rate, or whose recovery says no cost: {n}"
-        yield Phrase.of(said, n=unknown)
+        said = "what fail points cost that say no rate, or whose recovery says no cost: {n} of {m}"
+        yield Phrase.of(said, n=unknown, m=len(own.times.points))
+    yield from unsure(own.graph, own.walks)
     yield Phrase.of("what a customer's time is worth, and what a customer lost costs")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from blueprint.analysis.failures.points import Point, ranked
 from blueprint.analysis.failures.recoveries import Recoveries
-from blueprint.analysis.naming import name_of, named
+from blueprint.analysis.naming import name_apart, named
 from blueprint.report import Finding, Mark, Overlay
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase
@@ -31,15 +31,19 @@ def findings(found: Recoveries, alone: Mapping[int, tuple[int, ...]]) -> Iterato
                     if len(nodes) == 1
                     else "Each of these alone can stop the moment of truth “{name}”: {elements}",
                     elements=named(found.graph, nodes),
-                    name=name_of(found.graph, moment),
+                    name=name_apart(found.graph, moment),
                 ),
                 about=_ids(found, moment, *nodes),
-                hint=Phrase.of("plan what is done when it fails, or have something stand in"),
+                hint=Phrase.of("plan what is done when it fails, or have something stand in")
+                if len(nodes) == 1
+                else Phrase.of(
+                    "plan what is done when one of them fails, or have something stand in"
+                ),
             )
 
 
 def _unmended(found: Recoveries, point: Point) -> Iterator[Finding]:
-    fail, step = label_phrase(point.fail.name), name_of(found.graph, point.step)
+    fail, step = label_phrase(point.fail.name), name_apart(found.graph, point.step)
     severe = point.fail.severity is not None and point.fail.severity >= SEVERE
     lacks = found.lacks(point)
     if "recovery" in lacks:
@@ -48,11 +52,20 @@ def _unmended(found: Recoveries, point: Point) -> Iterator[Finding]:
             severity="warning" if severe else "info",
             message=Phrase.of("Nothing mends “{fail}” in “{step}”", fail=fail, step=step),
             about=_ids(found, point.at),
-            hint=Phrase.of("say which action mends it (recovery)"),
+            hint=Phrase.of("say which action mends it"),
         )
     if point.mends is None:
         return
-    mends = name_of(found.graph, point.mends)
+    mends = name_apart(found.graph, point.mends)
+    if "other" in lacks:
+        said = "“{mends}” is to mend “{fail}”, and is itself what fails then"
+        yield Finding(
+            code="failures.mends_itself",
+            severity="warning" if severe else "info",
+            message=Phrase.of(said, mends=mends, fail=fail),
+            about=_ids(found, point.at),
+            hint=Phrase.of("say which other action mends it"),
+        )
     if "doer" in lacks:
         said = "“{mends}” mends “{fail}”, and no department does it"
         yield Finding(
@@ -60,7 +73,7 @@ def _unmended(found: Recoveries, point: Point) -> Iterator[Finding]:
             severity="warning" if severe else "info",
             message=Phrase.of(said, mends=mends, fail=fail),
             about=_ids(found, point.mends, point.at),
-            hint=Phrase.of("say which department does it (department)"),
+            hint=Phrase.of("say which department does it"),
         )
     if "way_back" in lacks:
         said = "“{mends}” mends “{fail}”, and nothing leads back to the customer"
@@ -69,7 +82,7 @@ def _unmended(found: Recoveries, point: Point) -> Iterator[Finding]:
             severity="warning" if severe else "info",
             message=Phrase.of(said, mends=mends, fail=fail),
             about=_ids(found, point.mends, point.at),
-            hint=Phrase.of("say what it sets off (triggers), or which action waits for it (needs)"),
+            hint=Phrase.of("say what it sets off, or which action waits for it"),
         )
 
 
@@ -79,7 +92,7 @@ def _twice(found: Recoveries, point: Point) -> Iterator[Finding]:
             "“{fail}” is mended by “{mends}”, which can fail too (“{other}”) and is not mended "
             "completely then",
             fail=label_phrase(point.fail.name),
-            mends=name_of(found.graph, other.at),
+            mends=name_apart(found.graph, other.at),
             other=label_phrase(other.fail.name),
         )
         yield Finding(
@@ -98,7 +111,7 @@ def _shared(found: Recoveries, point: Point) -> Iterator[Finding]:
             "“{mends}”, which mends “{fail}”, uses the system that may have failed: {systems}"
             if len(shared) == 1
             else "“{mends}”, which mends “{fail}”, uses systems that may have failed: {systems}",
-            mends=name_of(found.graph, point.mends),
+            mends=name_apart(found.graph, point.mends),
             fail=label_phrase(point.fail.name),
             systems=named(found.graph, shared),
         )
@@ -140,10 +153,11 @@ def overlay(found: Recoveries, alone: Mapping[int, tuple[int, ...]]) -> Overlay:
         if point.mends is not None:
             note = Phrase.of("mends “{fail}”", fail=label_phrase(point.fail.name))
             mark(point.mends, Mark(role="reached", note=note))
-            ways[graph.nodes[point.mends].id, graph.nodes[point.at].id] = None
+            if point.mends != point.at:
+                ways[graph.nodes[point.mends].id, graph.nodes[point.at].id] = None
     for moment, nodes in alone.items():
         for node in nodes:
-            note = Phrase.of("alone can stop “{name}”", name=name_of(graph, moment))
+            note = Phrase.of("alone can stop “{name}”", name=name_apart(graph, moment))
             mark(node, Mark(role="touch", note=note))
     return Overlay(
         title=Phrase.of("Where it can go wrong"),

@@ -37,6 +37,12 @@ class Point:
             return None
         return told[0] * told[1] * told[2]
 
+    @property
+    def mends_itself(self) -> bool:
+        """Whether the very action that is said to fail is to mend it."""
+        said = self.fail.at is not None or self.owner == self.at
+        return said and self.mends == self.at
+
 
 def points_of(graph: Graph) -> tuple[Point, ...]:
     """Return all fail points, in file order."""

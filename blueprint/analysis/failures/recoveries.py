@@ -12,8 +12,8 @@ from blueprint.analysis.spread.reaching import reach
 from blueprint.graph import Graph, Network
 from blueprint.model import Act
 
-Lack = Literal["recovery", "doer", "way_back"]
-"""What a recovery lacks: the action itself, who does it, or a way back to the customer."""
+Lack = Literal["recovery", "other", "doer", "way_back"]
+"""What a recovery lacks: an action, one other than what fails, who does it, or a way back."""
 
 _AHEAD = frozenset({"triggers", "flow"})
 _BEHIND = frozenset({"interaction", "support"})
@@ -52,6 +52,8 @@ class Recoveries:
         """Return what the recovery of a fail point lacks; nothing where it is whole."""
         if point.mends is None:
             return ("recovery",)
+        if point.mends_itself:
+            return ("other",)
         return self._lacking[point.mends]
 
     @cached_property
@@ -74,7 +76,7 @@ class Recoveries:
         Where one of them happens the customer is let down twice: by the service, and by its
         mending (double deviation; Bitner, Booms & Tetreault, 1990).
         """
-        if point.mends is None:
+        if point.mends is None or point.mends_itself:
             return ()
         again = self._by_failing.get(point.mends, ())
         return tuple(other for other in again if other != point and self.lacks(other))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from blueprint.analysis.failures.points import Point, ranked
 from blueprint.analysis.failures.recoveries import Lack, Recoveries
-from blueprint.analysis.naming import ID, NAME, name_of, named, table
+from blueprint.analysis.naming import ID, NAME, name_apart, named, table
 from blueprint.graph import Graph
 from blueprint.report import Cell, Chart, Column, Series, Table
 from blueprint.report import Point as Figure
@@ -18,6 +18,7 @@ _MOST = 20
 
 _LACKS: Mapping[Lack, Phrase] = {
     "recovery": Phrase.of("a recovery"),
+    "other": Phrase.of("an action other than what fails"),
     "doer": Phrase.of("who does it"),
     "way_back": Phrase.of("a way back"),
 }
@@ -49,16 +50,16 @@ def points_table(found: Recoveries, most: int) -> Table:
 def _row(found: Recoveries, rank: int, point: Point) -> tuple[Cell, ...]:
     fail, lacks, twice = point.fail, found.lacks(point), found.doubly(point)
     return (
-        rank,
+        None if fail.severity is None else rank,
         label_phrase(fail.name),
-        name_of(found.graph, point.at),
-        name_of(found.graph, point.step),
+        name_apart(found.graph, point.at),
+        name_apart(found.graph, point.step),
         fail.severity,
         fail.occurrence,
         fail.detection,
         point.product,
         None if fail.rate is None else round(fail.rate * 100, 2),
-        None if point.mends is None else name_of(found.graph, point.mends),
+        None if point.mends is None else name_apart(found.graph, point.mends),
         listing([_LACKS[lack] for lack in lacks]) if lacks else Phrase.of("nothing"),
         listing([label_phrase(other.fail.name) for other in twice]) if twice else None,
     )
@@ -73,7 +74,7 @@ def single_table(graph: Graph, alone: Mapping[int, tuple[int, ...]]) -> Table:
         (
             (
                 graph.nodes[n].id,
-                name_of(graph, n),
+                name_apart(graph, n),
                 named(graph, nodes) if nodes else Phrase.of("nothing"),
             )
             for n, nodes in alone.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from blueprint.analysis.amounts import Unit
-from blueprint.analysis.naming import name_of
+from blueprint.analysis.naming import name_apart
 from blueprint.analysis.times.ledger import Ledger
 from blueprint.analysis.times.seen import Seen
 from blueprint.report import Chart, Point, Series
@@ -47,7 +47,14 @@ def charts(seen: Seen, unit: Unit) -> tuple[Chart, ...]:
         return ()
     return (
         _chart(seen, unit, "time", Phrase.of("Where the time of each step goes"), _STACK, told),
-        _chart(seen, unit, "ledger", Phrase.of("The ledger of time"), _BARS, told),
+        _chart(
+            seen,
+            unit,
+            "ledger",
+            Phrase.of("Promised, acceptable, actual and perceived time"),
+            _BARS,
+            told,
+        ),
     )
 
 
@@ -70,7 +77,7 @@ def _chart(
                 name=said,
                 points=tuple(
                     Point(
-                        label=name_of(seen.graph, step),
+                        label=name_apart(seen.graph, step),
                         y=unit.of(figure(own)),
                         about=seen.graph.nodes[step].id,
                     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from blueprint.analysis.amounts import length_of
-from blueprint.analysis.naming import name_of
+from blueprint.analysis.naming import name_apart, name_of
 from blueprint.analysis.service import lived
 from blueprint.analysis.times.ledger import Ledger
 from blueprint.analysis.times.seen import Seen
@@ -17,6 +17,9 @@ from blueprint.model import Persona
 from blueprint.report import Finding, Mark, Overlay
 from blueprint.words import Phrase
 from blueprint.words.label import listing
+
+_MOSTLY = 0.5
+"""From this share of the time on a step is mostly waiting."""
 
 
 def findings(seen: Seen) -> Iterator[Finding]:
@@ -51,7 +54,7 @@ def _wrong(graph: Graph, step: int, own: Ledger) -> Iterator[Finding]:
         message = Phrase.of(
             "The promised window of “{name}” (time.promised) ends before it begins: {start} to "
             "{end}",
-            name=name_of(graph, step),
+            name=name_apart(graph, step),
             start=own.window[0],
             end=own.window[1],
         )
@@ -62,7 +65,7 @@ def _wrong(graph: Graph, step: int, own: Ledger) -> Iterator[Finding]:
         message = Phrase.of(
             "The waiting in “{name}” (time.waiting) is {waiting}, more than all it takes "
             "(time.actual), {actual}",
-            name=name_of(graph, step),
+            name=name_apart(graph, step),
             waiting=waiting,
             actual=actual,
         )
@@ -71,7 +74,7 @@ def _wrong(graph: Graph, step: int, own: Ledger) -> Iterator[Finding]:
 
 
 def _of_step(seen: Seen, step: int, own: Ledger, *, late: bool) -> Iterator[Finding]:
-    graph, name = seen.graph, name_of(seen.graph, step)
+    graph, name = seen.graph, name_apart(seen.graph, step)
     length, beyond, slack = seen.late.get(step), own.beyond, seen.times.slack(step)
     in_time = own.lateness is not None and own.lateness <= 0
     if length is not None and late:
@@ -85,8 +88,7 @@ def _of_step(seen: Seen, step: int, own: Ledger, *, late: bool) -> Iterator[Find
     if beyond is not None and beyond > 0:
         said = "“{name}” takes {time} longer than customers tolerate"
         message = Phrase.of(said, name=name, time=time_told(beyond))
-        hint = Phrase.of("find what can be left out, or done before the customer comes")
-        yield _found(graph, "not_tolerated", "warning", message, hint, step)
+        yield _found(graph, "not_tolerated", "warning", message, _shorter(own), step)
     elif slack is not None and slack < 0:
         said = "The work of “{name}” alone takes {time} longer than customers tolerate"
         message = Phrase.of(said, name=name, time=time_told(-slack))
@@ -97,6 +99,13 @@ def _of_step(seen: Seen, step: int, own: Ledger, *, late: bool) -> Iterator[Find
         message = Phrase.of(said, name=name, moments=", ".join(own.unexpected))
         hint = Phrase.of("tell the customer before, or ask when it suits")
         yield _found(graph, "unexpected", "info", message, hint, step)
+
+
+def _shorter(own: Ledger) -> Phrase:
+    """Say where to begin to make a step shorter: with the wait where that is most of it."""
+    if own.wait_share is not None and own.wait_share >= _MOSTLY:
+        return Phrase.of("begin with the wait: most of the time goes there")
+    return Phrase.of("find what can be left out, or done before the customer comes")
 
 
 def _late_told(name: Phrase, own: Ledger, late: float) -> Phrase:
@@ -118,11 +127,13 @@ def _patience(
     told, *least = times_told(waiting, *(patient[number] for number in lost))
     message = Phrase.of(
         "The wait in “{name}” takes {waiting}, longer than some will wait: {personas}",
-        name=name_of(graph, step),
+        name=name_apart(graph, step),
         waiting=told,
         personas=listing(
             [
-                Phrase.of("“{persona}” {patience}", persona=name_of(graph, number), patience=most)
+                Phrase.of(
+                    "“{persona}” {patience} at most", persona=name_of(graph, number), patience=most
+                )
                 for number, most in zip(lost, least, strict=True)
             ]
         ),
@@ -150,7 +161,7 @@ def _is_missed(span: Span) -> bool:
 
 def _of_promise(seen: Seen, span: Span) -> Iterator[Finding]:
     graph = seen.graph
-    name = name_of(graph, span.promise)
+    name = name_apart(graph, span.promise)
     if _is_missed(span):
         message = Phrase.of(
             "The promise “{name}” is missed by {time} on the main path",
@@ -184,7 +195,7 @@ def _where_to_look(seen: Seen, span: Span) -> tuple[Phrase, tuple[int, ...]]:
     said = "look first at “{name}”: it takes longest"
     if waits:
         said = "look first at “{name}”: the longest wait is there"
-    return Phrase.of(said, name=name_of(seen.graph, longest)), (longest,)
+    return Phrase.of(said, name=name_apart(seen.graph, longest)), (longest,)
 
 
 def overlay(seen: Seen) -> Overlay:

@@ -126,6 +126,7 @@ class Total:
         waiting: Sum of what is waited.
         late: Sum of lateness over the steps that are late.
         distortion: Perceived over actual, of the steps that say both.
+        felt: How many steps say both.
         wait_share: Waiting over actual, of the steps that say both.
         waits: How many steps begin with, or are, waiting.
         waited: Sum of what is waited in the steps that say what they take.
@@ -142,6 +143,7 @@ class Total:
     waiting: float | None
     late: float | None
     distortion: float | None
+    felt: int
     wait_share: float | None
     waits: int
     waited: float
@@ -169,6 +171,7 @@ def total(ledgers: Iterable[Ledger]) -> Total:
         waiting=_sum(own, lambda entry: entry.waiting),
         late=sum(max(0.0, entry) for entry in late) if late else None,
         distortion=_ratio([(entry.perceived, entry.actual) for entry in own]),
+        felt=sum(entry.distortion is not None for entry in own),
         wait_share=_ratio(
             [(entry.waiting, entry.actual) for entry in own if not entry.contradicts]
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 
 from blueprint.analysis.amounts import Unit, unit_for
@@ -21,7 +21,8 @@ from blueprint.analysis.times.tables import (
     promises_table,
 )
 from blueprint.analysis.times.telling import sentences
-from blueprint.analysis.times.timed import Timed, Walk, timed
+from blueprint.analysis.times.timed import Timed, timed
+from blueprint.analysis.times.unsure import unsure
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
 from blueprint.report import Method, Report
@@ -90,16 +91,18 @@ def _method(seen: Seen) -> Method:
             "the ledger: defined here; execution time: Shostack (1984); critical path: "
             "Kelley & Walker (1959); waiting: Maister (1985)"
         ),
-        formula="lateness = actual - promised, of a window max(0, moment - end); overrun = "
-        "perceived - promised; distortion = perceived / actual; wait share = waiting / actual; "
-        "slack = acceptable - standard; standard = sum over the main path of the longest chain "
-        "of work that waits for each other; expected = standard + sum of (visits - 1 on the "
-        "path) x standard of a step + sum of visits x rate x duration of the recovery",
+        formula=Phrase.of(
+            "lateness = actual − promised, of a window from its end on; overrun = perceived − "
+            "promised; distortion = perceived / actual; share of waiting = waiting / actual; "
+            "slack = acceptable − standard; standard = the longest chain of work on the main "
+            "path; expected = standard + Σ (visits − 1 on the path) × standard of the step + "
+            "Σ visits × rate × duration of the recovery"
+        ),
         scale=Phrase.of("lengths of time; shares in %; distortion from 0, 1 is as it is"),
         direction=Phrase.of("above 0 is late, overrun, or to spare; below 0 early, or too long"),
         n=sum(1 for entry in seen.times.ledgers.values() if entry.says),
         assumptions=tuple(_assumptions(seen)),
-        cannot_tell=tuple(_cannot_tell(seen.walks)),
+        cannot_tell=tuple(_cannot_tell(seen)),
     )
 
 
@@ -114,7 +117,7 @@ def _assumptions(seen: Seen) -> Iterator[Phrase]:
     yield Phrase.of("a reception: the customer must be present for a department not met before")
     silent = sum(walk.standard.silent for walk in seen.walks)
     if silent:
-        said = "actions of the main path that say no duration count nothing: {n} of {m}"
+        said = "actions of the service that say no duration count nothing: {n} of {m}"
         told = sum(walk.standard.told for walk in seen.walks)
         yield Phrase.of(said, n=silent, m=silent + told)
     dropped = sum(walk.standard.dropped for walk in seen.walks)
@@ -126,13 +129,12 @@ def _assumptions(seen: Seen) -> Iterator[Phrase]:
         yield Phrase.of(said, n=assumed)
 
 
-def _cannot_tell(walks: Sequence[Walk]) -> Iterator[Phrase]:
+def _cannot_tell(seen: Seen) -> Iterator[Phrase]:
     yield Phrase.of("medians and percentiles: a file says one figure, measurements say many")
     yield Phrase.of("whether a promised window is kept, unless a time of day is said")
     yield Phrase.of("whether waits are fair, and who waits in company")
-    unrated = sum(walk.unrated for walk in walks)
+    unrated = sum(walk.unrated for walk in seen.walks)
     if unrated:
         said = "what mending adds where a fail point says no rate: {n}"
         yield Phrase.of(said, n=unrated)
-    if any(walk.expected is None for walk in walks):
-        yield Phrase.of("expected time: probabilities do not add to 1, or there is no way out")
+    yield from unsure(seen.graph, seen.walks)

@@ -62,20 +62,18 @@ class Seen:
         return frozenset(span.speaker for span in spans if span.speaker is not None)
 
     @cached_property
-    def covered(self) -> frozenset[int]:
-        """The steps that another one speaks for, so that no sum counts them again."""
+    def covered(self) -> Mapping[int, int]:
+        """The steps that another one speaks for, so that no sum counts them again, with it."""
         ledgers = self.times.ledgers
-        return (
-            frozenset(
-                step
-                for own in self.spans
-                for span in own
-                if span.speaker is not None
-                for step in span.steps
-                if (ledgers[step].actual or 0.0) <= (ledgers[span.speaker].actual or 0.0)
-            )
-            - self.speakers
-        )
+        return {
+            step: span.speaker
+            for own in self.spans
+            for span in own
+            if span.speaker is not None
+            for step in span.steps
+            if step not in self.speakers
+            and (ledgers[step].actual or 0.0) <= (ledgers[span.speaker].actual or 0.0)
+        }
 
     @cached_property
     def repeating(self) -> frozenset[int]:
@@ -97,13 +95,18 @@ class Seen:
         return replace(own, steps=len(steps), timed=own.timed + covered, waits=waits)
 
     def tolerated(self, path: Sequence[int]) -> Tolerated:
-        """Return what customers tolerate where it is said, and how long the work takes there."""
+        """Return what customers tolerate where it is said, and how long the work takes there.
+
+        What is tolerated of a step that speaks for others holds for their work too.
+        """
         ledgers, standards = self.times.ledgers, self.times.standards
-        told = [n for n in path if ledgers[n].acceptable is not None and standards[n].length]
+        told = {n for n in path if ledgers[n].acceptable is not None and standards[n].length}
+        along = [n for n in path if n in told or self.covered.get(n) in told]
+        counted = [n for n in along if self.covered.get(n) not in told]
         return Tolerated(
-            steps=len(told),
-            acceptable=sum(ledgers[n].acceptable or 0.0 for n in told),
-            work=self.times.plan.standard(told).length,
+            steps=len(along),
+            acceptable=sum(ledgers[n].acceptable or 0.0 for n in counted),
+            work=self.times.plan.standard(along).length,
         )
 
     @cached_property

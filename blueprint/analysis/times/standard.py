@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from blueprint.analysis.amounts import length_of
@@ -24,7 +24,7 @@ class Standard:
         work: All of the work added up.
         critical: Numbers of the actions that decide the length, first to last.
         told: How many actions say how long they take.
-        silent: How many do not; they count nothing.
+        silent: How many do not, but for the customer's own; they count nothing.
         dropped: How many links closed a circle of waiting and were left out.
     """
 
@@ -66,6 +66,12 @@ class Planned:
             self.durations[action] if action in self.durations else duration_of(self.graph, action)
         )
 
+    def silent(self, actions: Iterable[int]) -> int:
+        """Return how many actions say no duration, but for the customer's own."""
+        return sum(
+            self.durations[n] is None and self.graph.nodes[n].kind != "customer" for n in actions
+        )
+
     def standard(self, steps: Sequence[int]) -> Standard:
         """Return how long some steps take, by their numbers, in the order they are gone through."""
         return _Plan(self, steps).standard()
@@ -81,7 +87,7 @@ class Planned:
             work=sum(lengths),
             critical=tuple(n for n in own if self.durations[n]),
             told=len(lengths),
-            silent=len(own) - len(lengths),
+            silent=self.silent(own),
             dropped=0,
         )
 
@@ -212,6 +218,6 @@ class _Plan:
             work=sum(length for length in told if length is not None),
             critical=tuple(n for n in way if n is not None and self.work.durations[n]),
             told=sum(length is not None for length in told),
-            silent=sum(length is None for length in told),
+            silent=self.work.silent(self.piece),
             dropped=found.dropped,
         )

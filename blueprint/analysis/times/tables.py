@@ -11,7 +11,7 @@ from blueprint.analysis.naming import (
     ID,
     NAME,
     WHO,
-    name_of,
+    name_apart,
     name_of_id,
     named,
     table,
@@ -41,7 +41,7 @@ def ledger_table(seen: Seen, unit: Unit, most: int) -> Table:
         Phrase.of("The ledger of time"),
         (ID, NAME, *_written(unit)),
         (
-            (seen.graph.nodes[n].id, name_of(seen.graph, n), *_ledger(own, unit))
+            (seen.graph.nodes[n].id, name_apart(seen.graph, n), *_ledger(own, unit))
             for n, own in islice(told, most)
         ),
     )
@@ -86,7 +86,7 @@ def derived_table(seen: Seen, unit: Unit, most: int) -> Table:
     rows = (row for n, own in seen.times.ledgers.items() if (row := _derived(seen, n, own, unit)))
     return table(
         "steps",
-        Phrase.of("Late, overrun, distorted, waited, and to spare"),
+        Phrase.of("What follows from the ledger: lateness, waiting, slack and more"),
         (
             ID,
             NAME,
@@ -115,7 +115,7 @@ def _derived(seen: Seen, step: int, own: Ledger, unit: Unit) -> tuple[Cell, ...]
     )
     if all(cell is None for cell in cells):
         return None
-    return (seen.graph.nodes[step].id, name_of(seen.graph, step), *cells)
+    return (seen.graph.nodes[step].id, name_apart(seen.graph, step), *cells)
 
 
 def phases_table(seen: Seen, unit: Unit) -> Table:
@@ -132,9 +132,9 @@ def phases_table(seen: Seen, unit: Unit) -> Table:
         Phrase.of("Phases, over their steps on the main path"),
         (ID, NAME, *_sums(unit)),
         (
-            (phase, name_of_id(seen.graph, phase), *_summed(own, unit))
+            (phase, name_apart(seen.graph, seen.graph.index[phase]), *_summed(own, unit))
             for phase, own in totals.items()
-            if own.timed
+            if own.actual is not None or own.waiting is not None
         ),
     )
 
@@ -223,7 +223,7 @@ def critical_table(seen: Seen, most: int) -> Table:
         (
             (
                 graph.nodes[number].id,
-                name_of(graph, number),
+                name_apart(graph, number),
                 name_of_id(graph, graph.nodes[number].step),
                 name_of_id(graph, graph.nodes[number].department),
                 unit.of(lengths[number]),
@@ -260,7 +260,7 @@ def promises_table(seen: Seen, unit: Unit) -> Table:
 def _promise(seen: Seen, span: Span, unit: Unit) -> tuple[Cell, ...]:
     return (
         seen.graph.nodes[span.promise].id,
-        name_of(seen.graph, span.promise),
+        name_apart(seen.graph, span.promise),
         len(span.steps),
         unit.of(span.promised),
         unit.of(span.actual),

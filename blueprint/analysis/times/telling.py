@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blueprint.analysis.amounts import share_told
-from blueprint.analysis.naming import name_of
+from blueprint.analysis.naming import name_apart, name_of, named
 from blueprint.analysis.times.ledger import Total
 from blueprint.analysis.times.seen import Seen, Tolerated
 from blueprint.analysis.times.timed import Walk
@@ -30,12 +30,22 @@ def sentences(seen: Seen) -> Iterator[Phrase]:
     for n in told[:_MOST_TOLD]:
         yield from _lead(seen, seen.walks[n], seen.totals[n])
     if not told:
-        yield Phrase.of("No step says how long it takes: nobody can tell where time goes.")
+        yield _untold(seen)
     yield from _late(seen)
     if len(seen.walks) == 1:
         yield from _standard(seen, seen.walks[0])
         yield from _felt(seen.totals[0])
     yield from _promises(seen)
+
+
+def _untold(seen: Seen) -> Phrase:
+    beside = [step for step, own in seen.times.ledgers.items() if own.actual is not None]
+    if beside:
+        return Phrase.of(
+            "No step of a main path says how long it takes; only steps beside it do: {names}.",
+            names=named(seen.graph, beside),
+        )
+    return Phrase.of("No step says how long it takes: nobody can tell where time goes.")
 
 
 def _lead(seen: Seen, walk: Walk, own: Total) -> Iterator[Phrase]:
@@ -73,41 +83,62 @@ def _lead(seen: Seen, walk: Walk, own: Total) -> Iterator[Phrase]:
 
 def _late(seen: Seen) -> Iterator[Phrase]:
     ledgers = seen.times.ledgers
-    held = sum(
-        own.lateness is not None and step not in seen.repeating for step, own in ledgers.items()
-    )
+    held = [
+        step
+        for step, own in ledgers.items()
+        if own.lateness is not None and step not in seen.repeating
+    ]
     late = seen.late
     if late:
         worst = max(late, key=lambda step: (late[step], -step))
+        said = "Of {m} steps with a promise and an actual time, {n} are late; “{name}” most, by {time}."
+        if len(held) == 1:
+            said = "The only step with a promise and an actual time, “{name}”, is late by {time}."
+        elif len(late) == 1:
+            said = "Of {m} steps with a promise and an actual time, 1 is late: “{name}”, by {time}."
         yield Phrase.of(
-            "The only step that says a promise and what it takes, “{name}”, is late by {time}."
-            if held == 1
-            else "Late against what was promised: {n} of {m}; most of all “{name}”, by {time}.",
+            said,
             n=len(late),
-            m=told_count(held, "1 step", "{n} steps"),
-            name=name_of(seen.graph, worst),
+            m=len(held),
+            name=name_apart(seen.graph, worst),
             time=time_told(late[worst]),
         )
+    elif len(held) == 1:
+        said = "The only step with a promise and an actual time, “{name}”, is not late."
+        yield Phrase.of(said, name=name_apart(seen.graph, held[0]))
     elif held:
-        yield Phrase.of("No step is late against what was promised.")
+        said = "Of {m} steps with a promise and an actual time, none is late."
+        yield Phrase.of(said, m=len(held))
 
 
 def _standard(seen: Seen, walk: Walk) -> Iterator[Phrase]:
     if not walk.standard.told:
         return
-    standard, expected = times_told(walk.standard.length, walk.expected or 0.0)
-    if walk.expected is not None and expected != standard:
-        yield Phrase.of(
-            "The work on the main path takes {standard} when nothing goes wrong, and {expected} "
-            "on average with what is done again.",
-            standard=standard,
-            expected=expected,
+    own = walk.standard
+    standard, expected = times_told(own.length, walk.expected or 0.0)
+    again = walk.expected is not None and expected != standard
+    if again:
+        said = (
+            "The work on the main path takes at least {standard} when nothing goes wrong, and "
+            "{expected} on average with what is done again (duration said of {n} of {m})."
+            if own.silent
+            else "The work on the main path takes {standard} when nothing goes wrong, and "
+            "{expected} on average with what is done again."
         )
     else:
-        yield Phrase.of(
-            "The work on the main path takes {standard} when nothing goes wrong.",
-            standard=time_told(walk.standard.length),
+        said = (
+            "The work on the main path takes at least {standard} when nothing goes wrong "
+            "(duration said of {n} of {m})."
+            if own.silent
+            else "The work on the main path takes {standard} when nothing goes wrong."
         )
+    yield Phrase.of(
+        said,
+        standard=standard if again else time_told(own.length),
+        expected=expected,
+        n=own.told,
+        m=told_count(own.told + own.silent, "1 action", "{n} actions"),
+    )
     yield from _tolerated(seen.tolerated(walk.path), len(walk.path))
 
 
@@ -120,8 +151,8 @@ def _tolerated(own: Tolerated, steps: int) -> Iterator[Phrase]:
         yield Phrase.of("Customers tolerate {acceptable}; the work takes {work} of it.", **told)
     else:
         yield Phrase.of(
-            "Where it is said what customers tolerate, in {n} of {m}, that is {acceptable}; the "
-            "work there takes {work}.",
+            "In {n} of {m} it is said what customers tolerate and how long the work takes: they "
+            "tolerate {acceptable}, and the work takes {work}.",
             **told,
             n=own.steps,
             m=told_count(steps, "1 step", "{n} steps"),
@@ -131,7 +162,8 @@ def _tolerated(own: Tolerated, steps: int) -> Iterator[Phrase]:
 def _felt(own: Total) -> Iterator[Phrase]:
     if own.distortion is not None:
         yield Phrase.of(
-            "Where both are said, the time feels {factor} times as long as it is.",
+            "In {n} actual and perceived time are said: it feels {factor} times as long as it is.",
+            n=told_count(own.felt, "1 step", "{n} steps"),
             factor=f"{own.distortion:.2g}",
         )
 
