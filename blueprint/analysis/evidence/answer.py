@@ -9,7 +9,6 @@ from blueprint.analysis.evidence.claims import (
     Claim,
     Confidence,
     Flag,
-    Item,
     Judging,
     by_confidence,
     claims,
@@ -24,9 +23,9 @@ from blueprint.analysis.evidence.tables import (
     to_observe,
     ways,
 )
-from blueprint.analysis.naming import MOST_NAMED, filled, name_of, named, trimmed
+from blueprint.analysis.naming import MOST_NAMED, filled, named, quoted, trimmed
 from blueprint.analysis.service import declared_moments, on_cards
-from blueprint.analysis.written import day_of
+from blueprint.analysis.written import day_of, told_count
 from blueprint.diagnostics import Severity
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
@@ -95,11 +94,7 @@ def evidence(
 
 
 def _method(found: Sequence[Claim], as_of: str | None, old_after: int) -> Method:
-    cannot = [
-        Phrase.of(
-            "whether findings in different words agree: name those that contradict under against"
-        )
-    ]
+    cannot = [Phrase.of("whether findings in different words agree: compare them")]
     assumptions = [
         Phrase.of(
             "a claim is all that is said of one element; findings without a source of their own count as one each"
@@ -114,8 +109,11 @@ def _method(found: Sequence[Claim], as_of: str | None, old_after: int) -> Method
     return Method(
         name="evidence",
         source=Phrase.of("defined here: confidence starts high and is lowered by a declared rule; triangulation of methods"),
-        formula="grade = high - number of: no method, self-report only, focus group only, single "
-        "source, old, convenience sample, dissonance; not below very low",
+        formula=Phrase.of(
+            "confidence = high, a grade lower for each of: no method named, self-report only, "
+            "focus group only, single source, old, convenience sample, findings that contradict "
+            "each other; never below very low"
+        ),
         scale=Phrase.of("high, moderate, low, very low"),
         direction=Phrase.of("lower: less sure; nothing raises a grade"),
         n=sum(len(claim.items) for claim in found),
@@ -132,36 +130,44 @@ def _sentences(graph: Graph, found: Sequence[Claim], coming: Sequence[Next]) -> 
     else:
         grades = by_confidence(found)
         told = [
-            Phrase.of("{grade} {n}", grade=CONFIDENCE[grade], n=grades[grade]) for grade in GRADES
+            Phrase.of("{n} of {grade} confidence", grade=CONFIDENCE[grade], n=grades[grade])
+            for grade in GRADES
+            if grades[grade]
         ]
-        yield Phrase.of("Claims: {n}; confidence: {grades}.", n=len(found), grades=listing(told))
+        all_of_them = told_count(len(found), "1 claim", "{n} claims")
+        yield Phrase.of("{claims}: {grades}.", claims=all_of_them, grades=listing(told))
+        watched = sum(1 for claim in found if claim.watched)
+        said = "Known to rest on what somebody watched or counted: {n} of {claims}."
+        yield Phrase.of(said, n=watched, claims=all_of_them)
         alone = sum(1 for claim in found if "self-report-only" in claim.flags)
-        watched = sum(1 for claim in found if "no-observation" not in claim.flags)
-        said = "Claims that rest on self-report only: {n}; that somebody watched or counted: {m}."
-        yield Phrase.of(said, n=alone, m=watched)
+        if alone:
+            said = "Resting on self-report only: {n} of {claims}."
+            yield Phrase.of(said, n=alone, claims=all_of_them)
     moments = declared_moments(graph)
     bare = [entry.node for entry in coming if entry.why == "moment"]
-    if moments:
+    if moments and not bare:
+        yield Phrase.of("There is evidence on every moment of truth.")
+    elif moments:
         said = "Moments of truth with no evidence at all: {n} of {m}."
         yield Phrase.of(said, n=len(bare), m=len(moments))
     if coming:
         first = coming[0]
-        said = "To find out about next: {n}, first of all “{name}” ({how})."
+        said = "To find out about next: {n} things, first of all {name}: {how}."
         if len(coming) == 1:
-            said = "To find out about next: “{name}” ({how})."
-        yield Phrase.of(said, n=len(coming), name=name_of(graph, first.node), how=first.how)
+            said = "To find out about next: {name}: {how}."
+        yield Phrase.of(said, n=len(coming), name=quoted(graph, first.node), how=first.how)
 
 
-_SEVERITY: Mapping[Flag, Severity] = {
-    "dissonance": "warning",
-    "self-report-only": "warning",
-    "focus-group-only": "warning",
-    "old": "warning",
-    "convenience-sample": "warning",
-    "no-method": "info",
-    "single-source": "info",
-    "no-observation": "info",
+_WARNED: tuple[Flag, ...] = (
+    "dissonance", "self-report-only", "focus-group-only", "old", "convenience-sample",
+)  # fmt: skip
+_NOTED: tuple[Flag, ...] = ("no-method", "single-source", "no-observation")
+
+_SAYS_MORE: Mapping[Flag, set[Flag]] = {
+    "self-report-only": {"focus-group-only"},
+    "no-observation": {"self-report-only"},
 }
+"""What need not be found where something else says it, and more."""
 
 _SAID: Mapping[Flag, str] = {
     "dissonance": "Findings contradict each other about {elements}",
@@ -181,28 +187,16 @@ _HINT: Mapping[Flag, Phrase] = {
     "old": Phrase.of("find it again"),
     "convenience-sample": Phrase.of("ask a random sample"),
     "no-method": Phrase.of(
-        "write method: of an observation or instrument: of a result, one of {methods}",
-        methods=listing([Phrase.of("{name}", name=way) for way in WAYS]),
+        "name the method: {methods}", methods=listing([way.name for way in WAYS.values()])
     ),
     "single-source": Phrase.of("add a second source, by another method"),
-    "no-observation": Phrase.of("watch customers there, or look at figures of what they do"),
+    "no-observation": Phrase.of("watch customers, or look at figures of what they do"),
 }
 
 
 def _findings(graph: Graph, found: Sequence[Claim], coming: Sequence[Next]) -> Iterator[Finding]:
-    for flag, severity in _SEVERITY.items():
-        nodes = [c.node for c in found if flag in c.flags and c.node is not None]
-        others = [c.items[0] for c in found if flag in c.flags and c.node is None]
-        if not nodes and not others:
-            continue
-        what = named(graph, nodes) if nodes else _quoted(others)
-        yield Finding(
-            code=f"evidence.{flag}",
-            severity=severity,
-            message=Phrase.of(_SAID[flag], elements=what),
-            about=tuple(graph.nodes[node].id for node in nodes),
-            hint=_HINT[flag],
-        )
+    for flag in _WARNED:
+        yield from _flagged(graph, found, flag, "warning")
     bare = [entry.node for entry in coming if entry.why == "moment"]
     if bare:
         yield Finding(
@@ -213,8 +207,10 @@ def _findings(graph: Graph, found: Sequence[Claim], coming: Sequence[Next]) -> I
                 names=named(graph, bare),
             ),
             about=tuple(graph.nodes[node].id for node in bare),
-            hint=Phrase.of("watch customers there, and write what you see under observations:"),
+            hint=Phrase.of("watch customers there, and write down what you see"),
         )
+    for flag in _NOTED:
+        yield from _flagged(graph, found, flag, "info")
     felt = [entry.node for entry in coming if entry.why == "felt"]
     if felt:
         yield Finding(
@@ -224,16 +220,38 @@ def _findings(graph: Graph, found: Sequence[Claim], coming: Sequence[Next]) -> I
                 "Figures of experience that no research backs: {names}", names=named(graph, felt)
             ),
             about=tuple(graph.nodes[node].id for node in felt),
-            hint=Phrase.of("write the observation or result they come from"),
+            hint=Phrase.of("write down the research they come from"),
         )
 
 
-def _quoted(items: Sequence[Item]) -> Phrase:
-    return listing([Phrase.of("“{name}”", name=item.told) for item in items[:MOST_NAMED]])
+def _flagged(
+    graph: Graph, found: Sequence[Claim], flag: Flag, severity: Severity
+) -> Iterator[Finding]:
+    """Say of which claims something holds, unless another flag of theirs says as much."""
+    said = [c for c in found if flag in c.flags and not _SAYS_MORE.get(flag, set()) & set(c.flags)]
+    if not said:
+        return
+    nodes = [claim.node for claim in said if claim.node is not None]
+    alone = [claim.items[0].told for claim in said if claim.node is None]
+    names = [
+        *(quoted(graph, node) for node in nodes[:MOST_NAMED]),
+        *(Phrase.of("“{name}”", name=told) for told in alone[: max(0, MOST_NAMED - len(nodes))]),
+    ]
+    told, more = listing(names), len(said) - len(names)
+    yield Finding(
+        code=f"evidence.{flag}",
+        severity=severity,
+        message=Phrase.of(
+            _SAID[flag],
+            elements=Phrase.of("{names} and {n} more", names=told, n=more) if more else told,
+        ),
+        about=tuple(graph.nodes[node].id for node in nodes),
+        hint=_HINT[flag],
+    )
 
 
 def _charts(found: Sequence[Claim]) -> Iterator[Chart]:
-    if found:
+    if len(found) > 1:
         grades = by_confidence(found)
         yield Chart(
             name="confidence",

@@ -55,6 +55,7 @@ class Item:
         sample: How many people or cases.
         source: Where it is written down.
         sampling: How those asked were chosen.
+        persona: Number of the persona whose figure it is.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Item:
     sample: int | None
     source: Label | None = None
     sampling: str | None = None
+    persona: int | None = None
 
     @property
     def told(self) -> Phrase:
@@ -96,6 +98,11 @@ class Claim:
     def methods(self) -> tuple[str, ...]:
         """The methods that are named, each once."""
         return tuple(dict.fromkeys(item.method for item in self.items if item.method is not None))
+
+    @property
+    def watched(self) -> bool:
+        """Whether somebody saw what people do, by eye or by figures."""
+        return any(WAYS[method].watches for method in self.methods)
 
 
 def graded(flags: Collection[Flag]) -> Confidence:
@@ -156,6 +163,7 @@ def _items(
                 date=result.date,
                 sample=result.n,
                 sampling=result.sampling,
+                persona=names.one(stem, result.persona, "persona"),
             ),
         )
 
@@ -228,7 +236,7 @@ def _flags(items: Sequence[Item], together: Together, judging: Judging) -> Itera
         yield "focus-group-only"
     if len(items) == 1 or _one_source(items):
         yield "single-source"
-    if not any(way.watches for way in named):
+    if None not in methods and not any(way.watches for way in named):
         yield "no-observation"
     if _is_old(items, judging):
         yield "old"

@@ -33,8 +33,8 @@ FLAG: Mapping[Flag, Phrase] = {
 
 _TOGETHER: Mapping[Together, Phrase] = {
     "agreement": Phrase.of("agreement"),
-    "partial": Phrase.of("partial agreement"),
-    "silence": Phrase.of("silence: one method alone"),
+    "partial": Phrase.of("partial: each in words of its own"),
+    "silence": Phrase.of("one method alone"),
     "dissonance": Phrase.of("dissonance"),
 }
 
@@ -51,13 +51,13 @@ def _methods(claim: Claim) -> Phrase | None:
 
 def _together(claim: Claim) -> Phrase:
     if claim.together == "silence" and not claim.methods:
-        return Phrase.of("silence: no method named")
+        return FLAG["no-method"]
     return _TOGETHER[claim.together]
 
 
 def _name(graph: Graph, claim: Claim) -> tuple[Cell, Cell]:
     if claim.node is None:
-        return claim.items[0].id, None
+        return claim.items[0].id, claim.items[0].told
     return graph.nodes[claim.node].id, name_of(graph, claim.node)
 
 
@@ -71,7 +71,7 @@ def asserted(graph: Graph, found: Sequence[Claim]) -> Table:
             NAME,
             Column(key="findings", title=Phrase.of("Findings")),
             Column(key="methods", title=Phrase.of("Methods")),
-            Column(key="together", title=Phrase.of("Together")),
+            Column(key="together", title=Phrase.of("Methods together")),
             Column(key="newest", title=Phrase.of("Newest")),
             Column(key="confidence", title=Phrase.of("Confidence")),
             Column(key="flags", title=Phrase.of("Why not surer")),
@@ -100,6 +100,7 @@ def found_by(graph: Graph, found: Sequence[Claim]) -> Table:
                 yield (
                     name_of(graph, claim.node) if claim.node is not None else None,
                     item.told,
+                    None if item.persona is None else name_of(graph, item.persona),
                     None if item.method is None else WAYS[item.method].name,
                     item.date,
                     item.sample,
@@ -112,6 +113,7 @@ def found_by(graph: Graph, found: Sequence[Claim]) -> Table:
         (
             Column(key="about", title=Phrase.of("About")),
             Column(key="says", title=Phrase.of("Finding")),
+            Column(key="persona", title=Phrase.of("Persona")),
             Column(key="method", title=Phrase.of("Method")),
             Column(key="date", title=Phrase.of("Date")),
             Column(key="sample", title=Phrase.of("People or cases")),
