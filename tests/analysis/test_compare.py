@@ -136,7 +136,7 @@ def test_a_moment_of_truth_lost_is_what_got_worse_and_its_owner_is_not_told_twic
     )
     assert codes(report) == ["moment-lost"]
     gone = compare(till(), till(**steps(QUEUE, WAIT | {"fails": ()})))
-    assert "the moment of truth “Says it” is gone" in [str(f.message) for f in gone.findings]
+    assert "The moment of truth “Says it” is gone" in [str(f.message) for f in gone.findings]
 
 
 def test_owners_are_told_by_name_and_one_that_nobody_has_any_more_is_found():
@@ -163,7 +163,7 @@ def test_times_are_summed_over_the_main_path_and_told_with_their_unit():
     [times] = [table for table in report.tables if table.name == "times"]
     assert [column.unit for column in times.columns][1:4] == ["min"] * 3
     assert codes(report) == ["waits-longer"]
-    assert str(report.findings[0].message) == "customers wait longer at “Waits”: 9 min → 11 min"
+    assert str(report.findings[0].message) == "Customers wait longer at “Waits”: 9 min → 11 min"
 
 
 def test_what_one_of_the_two_does_not_say_is_no_zero():
@@ -172,7 +172,7 @@ def test_what_one_of_the_two_does_not_say_is_no_zero():
     assert rows(report, "times")[1] == ["Waiting time", "13.0", "4.0", "", "3 of 3", "2 of 3"]
     assert codes(report) == ["cannot-tell"]
     assert str(report.findings[0].message) == (
-        "Waiting time cannot be compared: “Waits” says it in one of the two only"
+        "Only one of the two says this of “Waits”, so that it cannot be compared: waiting time"
     )
     assert not any("main path" in str(sentence) for sentence in report.summary)
 

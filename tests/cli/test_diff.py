@@ -85,7 +85,7 @@ def test_what_changed_since_a_revision(bistro, capsys):
     write(bistro, {MEAL: NOW.replace("5 min", "8 min")})
     code, out, _ = ask(capsys, MEAL, "--since", "main")
     assert code == 0
-    assert "customers wait longer at “Says it”: 5 min → 8 min" in out
+    assert "Customers wait longer at “Says it”: 5 min → 8 min" in out
     assert "8 min" in ask(capsys, "bistro", "--since", "main")[1]
 
 

@@ -244,7 +244,7 @@ def method(n: int, common: int) -> Method:
     return Method(
         name="compare",
         source=Phrase.of("defined here"),
-        formula="difference = after − before",
+        formula=Phrase.of("difference = after − before"),
         scale=Phrase.of("times in units of time, costs in the blueprint's currency, else counts"),
         direction=Phrase.of("from the first to the second"),
         n=n,

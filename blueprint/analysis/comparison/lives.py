@@ -276,7 +276,7 @@ def _lights(graph: Graph, lives: Sequence[_Life], names: Names, side: int) -> Ov
     for life in lives:
         own = actions[graph.index[life.node.id]]
         if life.told[1 - side] is None:
-            note = Phrase.of("only “{name}” lives through this", name=names[side])
+            note = Phrase.of("Only “{name}” lives through this", name=names[side])
             marks |= {graph.nodes[n].id: Mark(role="added", note=note) for n in own}
         elif life.told[side] is not None and life.gap:
             cards = lived(graph, own)
@@ -303,7 +303,7 @@ def _method(n: int) -> Method:
     return Method(
         name="compare",
         source=Phrase.of("defined here"),
-        formula="difference = second − first",
+        formula=Phrase.of("difference = second − first"),
         scale=Phrase.of("the blueprint's emotion scale"),
         direction=Phrase.of("high is good"),
         n=n,

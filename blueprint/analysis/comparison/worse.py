@@ -8,7 +8,6 @@ from blueprint.analysis.amounts import money_told
 from blueprint.analysis.comparison.altered import Altered
 from blueprint.analysis.comparison.limits import limit_change
 from blueprint.analysis.comparison.tables import (
-    MEASURED,
     costs,
     currency_of,
     measured,
@@ -30,20 +29,30 @@ CODES = (
 
 _MOST_NAMED = 5
 
+_UNSAID = {
+    "promised": "promised time",
+    "acceptable": "acceptable time",
+    "actual": "actual time",
+    "perceived": "perceived time",
+    "waiting": "waiting time",
+    "effort": "effort of customers",
+}
+"""What is measured, in the middle of a sentence."""
+
 _LONGER = {
     "waiting": (
         "waits-longer",
-        "customers wait longer on the main path of “{name}”: {before} → {after}",
+        "Customers wait longer on the main path of “{name}”: {before} → {after}",
         Phrase.of("shorten the wait, or tell customers of it beforehand"),
     ),
     "actual": (
         "takes-longer",
-        "the main path of “{name}” takes longer: {before} → {after}",
+        "The main path of “{name}” takes longer: {before} → {after}",
         Phrase.of("see which steps take more, and whether customers gain by it"),
     ),
     "effort": (
         "work-to-customer",
-        "customers have more effort on the main path of “{name}”: {before} → {after}",
+        "Customers have more effort on the main path of “{name}”: {before} → {after}",
         Phrase.of("ask whether customers want to do this, and what they gain"),
     ),
 }
@@ -81,7 +90,7 @@ def _moments(altered: Altered) -> Iterator[Finding]:
         said = (
             "“{name}” is no longer a moment of truth"
             if kept
-            else "the moment of truth “{name}” is gone"
+            else "The moment of truth “{name}” is gone"
         )
         yield _found(
             "moment-lost",
@@ -107,7 +116,7 @@ def _promises(altered: Altered) -> Iterator[Finding]:
             yield _found(
                 "promise-gone",
                 "warning",
-                Phrase.of("the promise “{name}” is gone", name=changed.name),
+                Phrase.of("The promise “{name}” is gone", name=changed.name),
                 (changed.id,),
                 Phrase.of("tell customers who were promised it, and whoever made the promise"),
             )
@@ -118,7 +127,7 @@ def _recoveries(altered: Altered) -> Iterator[Finding]:
         yield _found(
             "recovery-lost",
             "warning",
-            Phrase.of("where “{name}” goes wrong, nothing mends it any more", name=_name(node)),
+            Phrase.of("Where “{name}” goes wrong, nothing mends it any more", name=_name(node)),
             (node.id,),
             Phrase.of("name what mends it, with recovery on the fail point"),
         )
@@ -149,7 +158,7 @@ def _steps_wait(altered: Altered, one: str, other: str) -> Iterator[Finding]:
                 "waits-longer",
                 "warning",
                 Phrase.of(
-                    "customers wait longer at “{name}”: {before} → {after}",
+                    "Customers wait longer at “{name}”: {before} → {after}",
                     name=_name(altered.difference.new.node(step)),
                     before=told[0],
                     after=told[1],
@@ -168,7 +177,7 @@ def _dearer(altered: Altered) -> Iterator[Finding]:
                 "costs-more",
                 "warning",
                 Phrase.of(
-                    "the main path of “{name}” costs more each time: {before} → {after}",
+                    "The main path of “{name}” costs more each time: {before} → {after}",
                     name=_name(altered.difference.new.node(other)),
                     before=money_told(entry.before.total or 0, currency),
                     after=money_told(entry.after.total or 0, currency),
@@ -202,7 +211,7 @@ def _nobody(altered: Altered) -> Iterator[Finding]:
                 "nobody",
                 "warning",
                 Phrase.of(
-                    "nobody does or answers for “{name}” any more; it was {before}",
+                    "Nobody does or answers for “{name}” any more; it was {before}",
                     name=_name(handover.node),
                     before=handover.before,
                 ),
@@ -220,7 +229,7 @@ def _handoffs(altered: Altered) -> Iterator[Finding]:
                 "more-handoffs",
                 "info",
                 Phrase.of(
-                    "work is handed on between departments more often in “{name}”: "
+                    "Work is handed on between departments more often in “{name}”: "
                     "{before} → {after} times",
                     name=_name(altered.difference.new.node(other)),
                     before=before,
@@ -237,39 +246,47 @@ def _out_of_sight(altered: Altered) -> Iterator[Finding]:
             yield _found(
                 "out-of-sight",
                 "info",
-                Phrase.of("customers no longer see “{name}”", name=move.name),
+                Phrase.of("Customers no longer see “{name}”", name=move.name),
                 (move.id,),
                 Phrase.of("ask whether customers miss it"),
             )
 
 
 def _unknown(altered: Altered) -> Iterator[Finding]:
-    new = altered.difference.new
     for one, other in altered.pairs:
+        unsaid: dict[tuple[str, ...], list[Phrase]] = {}
         for time, entry in measured(altered)[one, other].items():
-            if entry.one_sided:
-                yield _cannot_tell(Phrase.of(MEASURED[time]), entry.one_sided, altered)
-        if not one_currency(altered, one, other):
-            said = Phrase.of(
-                "the costs of “{name}” cannot be compared: {before} before, {after} after",
-                name=_name(new.node(other)),
-                before=currency_of(altered.difference.old, one) or Phrase.of("no currency"),
-                after=currency_of(new, other) or Phrase.of("no currency"),
-            )
-            hint = Phrase.of("write both in one currency")
-            yield _found("cannot-tell", "info", said, (other,), hint)
-        elif (cost := costs(altered, one, other)).one_sided:
-            yield _cannot_tell(Phrase.of("Cost"), cost.one_sided, altered)
+            unsaid.setdefault(entry.one_sided, []).append(Phrase.of(_UNSAID[time]))
+        if one_currency(altered, one, other):
+            cost = costs(altered, one, other).one_sided
+            unsaid.setdefault(cost, []).append(Phrase.of("cost"))
+        else:
+            yield _two_currencies(altered, one, other)
+        unsaid.pop((), None)
+        yield from (_cannot_tell(what, about, altered) for about, what in unsaid.items())
 
 
-def _cannot_tell(what: Phrase, about: Sequence[str], altered: Altered) -> Finding:
+def _two_currencies(altered: Altered, one: str, other: str) -> Finding:
     new = altered.difference.new
-    said = "{what} cannot be compared: {names} say it in one of the two only"
-    if len(about) == 1:
-        said = "{what} cannot be compared: {names} says it in one of the two only"
-    names = named([label_phrase(new.node(element).name) for element in about])
+    said = Phrase.of(
+        "The costs of “{name}” cannot be compared: {before} before, {after} after",
+        name=_name(new.node(other)),
+        before=currency_of(altered.difference.old, one) or Phrase.of("no currency"),
+        after=currency_of(new, other) or Phrase.of("no currency"),
+    )
+    hint = Phrase.of("write both in one currency")
+    return _found("cannot-tell", "info", said, (other,), hint)
+
+
+def _cannot_tell(what: Sequence[Phrase], about: Sequence[str], altered: Altered) -> Finding:
+    new = altered.difference.new
+    said = Phrase.of(
+        "Only one of the two says this of {names}, so that it cannot be compared: {what}",
+        names=named([label_phrase(new.node(element).name) for element in about]),
+        what=listing(what),
+    )
     hint = Phrase.of("write it in both, or in neither")
-    return _found("cannot-tell", "info", Phrase.of(said, what=what, names=names), about, hint)
+    return _found("cannot-tell", "info", said, about, hint)
 
 
 def named(names: Sequence[Phrase]) -> Phrase:
