@@ -13,10 +13,10 @@ _TELLS = {"report": "code", "told": "field"}
 """Columns in words, and the column of codes that each makes needless."""
 
 
-def shown(table: Table) -> Table:
+def shown(table: Table, *, ids: bool = False) -> Table:
     """Return a table without columns that are empty throughout, and without ids that names tell.
 
-    Codes of findings go too where the analysis they stand in is named, and places in the file
+    Where ids are what one works with, as in a terminal, they stay. Codes of findings go too where the analysis they stand in is named, and places in the file
     where a field has its name. JSON and CSV have all
     columns of a report; those of which no file says anything it does not even have (`trimmed`).
 
@@ -31,7 +31,7 @@ def shown(table: Table) -> Table:
     if not table.rows:
         return table
     keys = [column.key for column in table.columns]
-    told = {"id", "former"} if _names_tell(table) else set()
+    told = {"id", "former"} if not ids and _names_tell(table) else set()
     told |= {code for word, code in _TELLS.items() if word in keys}
     kept = [
         n for n, key in enumerate(keys) if key not in told and any(_says(r[n]) for r in table.rows)

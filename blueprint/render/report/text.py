@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from blueprint.diagnostics import Place, Problem, Severity
 from blueprint.render.report.columns import columns, padded
 from blueprint.render.report.rows import Row, rows_of
-from blueprint.render.report.shown import heading
+from blueprint.render.report.shown import heading, shown
 from blueprint.report import Cell, Finding, Report, Table
 from blueprint.safety.text import terminal_text
 from blueprint.words import Phrase, translator
@@ -71,7 +71,7 @@ def _answer(report: Report, lang: str, colour: bool) -> Iterator[str]:  # noqa: 
     yield f"{title}\n{'=' * columns(title)}"
     yield "\n".join(_said(phrase, lang) for phrase in report.summary)
     for table in report.tables:
-        yield "\n".join(_table(table, lang))
+        yield "\n".join(_table(shown(table, ids=True), lang))
     yield problems_text(report.findings, lang, colour=colour)
     method = report.method
     notes = [
