@@ -109,3 +109,8 @@ def test_values_are_data_and_never_templates():
     evil = Phrase.of("system “{id}” is not defined", id="{id.__class__}")
     assert str(evil) == "system “{id.__class__}” is not defined"
     assert "{id.__class__}" in evil.into("zh")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_nothing_said_is_nothing_in_every_language(lang):
+    assert Phrase.of("").into(lang) == ""

@@ -57,7 +57,7 @@ class Phrase:
 
     def into(self, lang: str) -> str:
         """Return the sentence in ``lang``; values are data and stay as they are."""
-        said = translator(lang)(self.template)
+        said = translator(lang)(self.template) if self.template else ""
         filled = {
             name: value.into(lang) if isinstance(value, Phrase) else str(value)
             for name, value in self.values

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from blueprint.analysis.channels.offered import touchpoints
 from blueprint.analysis.environment.figures import tables
 from blueprint.analysis.environment.findings import findings
-from blueprint.analysis.environment.fit import Question, ToJudge, questions, to_judge
+from blueprint.analysis.environment.fit import questions, to_judge
+from blueprint.analysis.environment.summing import Found, sentences
 from blueprint.analysis.environment.surroundings import (
     SIDE,
-    Around,
-    Side,
     Thing,
     arounds,
     to_be_placed,
@@ -24,26 +23,6 @@ from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
 from blueprint.report import Chart, Mark, Method, Overlay, Point, Report, Role, Series
 from blueprint.words import Phrase
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """All that is found."""
-
-    arounds: tuple[Around, ...]
-    asked: tuple[Question, ...]
-    judged: tuple[ToJudge, ...]
-
-    @property
-    def things(self) -> tuple[Thing, ...]:
-        return tuple(thing for around in self.arounds for thing in around.things)
-
-    @property
-    def site(self) -> tuple[Around, ...]:
-        return tuple(around for around in self.arounds if around.presence == "on-site")
-
-    def count(self, side: Side) -> int:
-        return sum(thing.side == side for thing in self.things)
 
 
 def environment(graph: Graph, *, most: int = 50) -> Report:
@@ -66,12 +45,17 @@ def environment(graph: Graph, *, most: int = 50) -> Report:
         raise BlueprintError(Phrase.of("the option “most” is 1 or more"))
     actions = actions_by_step(graph)
     own = arounds(graph, actions, tuple(touchpoints(graph, actions)))
-    found = _Found(arounds=own, asked=questions(own), judged=tuple(to_judge(graph)))
+    anywhere = any(around.presence != "elsewhere" for around in own)
+    found = Found(
+        arounds=own,
+        asked=tuple(entry for entry in questions(own) if entry.answer != "idle"),
+        judged=tuple(to_judge(graph)) if anywhere else (),
+    )
     return Report(
         name="environment",
         title=Phrase.of("What surrounds the customer"),
         method=_method(found, most),
-        summary=tuple(_sentences(found)),
+        summary=tuple(sentences(found)),
         findings=tuple(findings(graph, own)),
         tables=filled(*tables(graph, found.arounds, found.asked, found.judged, most)),
         charts=(_chart(found),) if any(t.kind for t in found.things) else (),
@@ -79,10 +63,10 @@ def environment(graph: Graph, *, most: int = 50) -> Report:
     )
 
 
-def _method(found: _Found, most: int) -> Method:
+def _method(found: Found, most: int) -> Method:
     assumptions = [
         Phrase.of(
-            "the customer is on site where a channel of the step is a place (kind: store), or "
+            "the customer is on site where a channel of the step is a place customers come to, or "
             "where decor, a facility or equipment stands"
         ),
         Phrase.of("the standards of a step hold for what surrounds the customer in it"),
@@ -93,16 +77,20 @@ def _method(found: _Found, most: int) -> Method:
     cannot = [Phrase.of("whether the surroundings fit those who are in them: judge it on site")]
     unsure = sum(around.presence == "untold" for around in found.arounds)
     if unsure:
-        said = "whether the customer is on site: no channel says of what kind it is, in steps: {n}"
-        cannot.insert(0, Phrase.of(said, n=unsure))
+        said = (
+            "whether the customer is on site in {steps}: no channel there says of what kind it is"
+        )
+        cannot.insert(0, Phrase.of(said, steps=told_count(unsure, "1 step", "{n} steps")))
     return Method(
         name="environment",
         source=Phrase.of(
             "hard and soft surroundings: defined here; what to judge on site: after the three "
             "dimensions of servicescapes (Bitner 1992, as recalled)"
         ),
-        formula="hard = decor, facility, equipment, tool; soft = rule, standard; "
-        "answer = no where it fails once, yes where it holds for all that can be told",
+        formula=Phrase.of(
+            "hard = decor, facility, equipment or tool; soft = rule or standard; answer = no where it "
+            "fails once, yes where it holds for all there are, else cannot tell"
+        ),
         scale=Phrase.of("counts, and yes, no or cannot tell; there is no score"),
         direction=Phrase.of("more that is named and placed can be looked after"),
         n=len(found.things),
@@ -111,71 +99,18 @@ def _method(found: _Found, most: int) -> Method:
     )
 
 
-def _sentences(found: _Found) -> Iterator[Phrase]:
-    if not found.arounds:
-        yield Phrase.of("There is no step in which a customer acts or meets anything.")
-        return
-    untold, standards = found.count("untold"), sum(len(a.standards) for a in found.arounds)
-    if untold < len(found.things) or standards:
-        yield Phrase.of(
-            "Hard surroundings (decor, facilities, equipment, tools): {hard}; soft ones: {rules}, "
-            "{standards}; besides: {other}.",
-            hard=told_count(found.count("hard"), "1 thing", "{n} things"),
-            rules=told_count(found.count("soft"), "1 rule", "{n} rules"),
-            standards=told_count(standards, "1 standard", "{n} standards"),
-            other=told_count(
-                found.count("other"),
-                "1 document, screen or person",
-                "{n} documents, screens and people",
-            ),
-        )
-    if untold:
-        said = "Pieces of evidence that do not say their kind: {n} of {m}."
-        yield Phrase.of(said, n=untold, m=len(found.things))
-    yield from _on_site(found)
+def _chart(found: Found) -> Chart:
+    kinds = [kind for kind in SIDE if any(thing.kind == kind for thing in found.things)]
     placed = to_be_placed(found.arounds)
-    if placed:
-        said = "Hard things and rules that say where they are: {n} of {m}."
-        yield Phrase.of(said, n=sum(t.place is not None for t in placed), m=len(placed))
-    yield _answered(found)
-
-
-def _on_site(found: _Found) -> Iterator[Phrase]:
-    site = found.site
-    if site:
-        said = "Steps with the customer on site: {n} of {m}."
-        yield Phrase.of(said, n=len(site), m=len(found.arounds))
-        told = [around for around in site if around.hard is not None]
-        if told:
-            said = "With something hard named there: {n} of the {m} that can be told."
-            if len(told) == len(site):
-                said = "With something hard named there: {n} of these."
-            yield Phrase.of(said, n=sum(a.hard is True for a in told), m=len(told))
-    elif all(around.presence == "elsewhere" for around in found.arounds):
-        yield Phrase.of("The customer is on site in no step.")
-    else:
-        yield Phrase.of("Cannot tell in which steps the customer is on site.")
-
-
-def _answered(found: _Found) -> Phrase:
-    answers = [question.answer for question in found.asked]
-    return Phrase.of(
-        "Questions of fit the blueprint answers: yes {yes}, no {no}, cannot tell {open}; to be "
-        "judged on site: {more}.",
-        yes=answers.count("yes"),
-        no=answers.count("no"),
-        open=answers.count("untold"),
-        more=len(found.judged),
+    groups = (
+        (Phrase.of("Place given"), [t for t in placed if t.place is not None]),
+        (Phrase.of("Place not given"), [t for t in placed if t.place is None]),
+        (Phrase.of("Needs no place"), [t for t in found.things if t.side == "other"]),
     )
 
-
-def _chart(found: _Found) -> Chart:
-    def series(name: Phrase, *, somewhere: bool) -> Series:
-        counts = dict.fromkeys(SIDE, 0)
-        for thing in found.things:
-            if thing.kind is not None and (thing.place is not None) == somewhere:
-                counts[thing.kind] += 1
-        points = (Point(label=Phrase.of(kind), y=counts[kind]) for kind in SIDE)
+    def series(name: Phrase, own: Sequence[Thing]) -> Series:
+        counts = Counter(thing.kind for thing in own)
+        points = (Point(label=Phrase.of(kind), y=counts[kind]) for kind in kinds)
         return Series(name=name, points=tuple(points))
 
     return Chart(
@@ -184,14 +119,11 @@ def _chart(found: _Found) -> Chart:
         kind="stack",
         across=Phrase.of("Kind"),
         up=Phrase.of("Pieces of evidence"),
-        series=(
-            series(Phrase.of("with a place"), somewhere=True),
-            series(Phrase.of("without a place"), somewhere=False),
-        ),
+        series=tuple(series(name, own) for name, own in groups if own),
     )
 
 
-def _overlay(graph: Graph, found: _Found, actions: Mapping[int, Sequence[int]]) -> Overlay:
+def _overlay(graph: Graph, found: Found, actions: Mapping[int, Sequence[int]]) -> Overlay:
     marks: dict[str, Mark] = {}
     for around in found.site:
         if around.hard is False:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from blueprint.analysis.environment.fit import Answer, Question, ToJudge
 from blueprint.analysis.environment.surroundings import Around, Presence, Side, Thing
-from blueprint.analysis.naming import name_of, table, trimmed
+from blueprint.analysis.naming import BLUEPRINT, home_of, name_apart, name_of, table, trimmed
 from blueprint.graph import Graph
 from blueprint.report import Column, Table
 from blueprint.words import Phrase
@@ -23,7 +23,6 @@ ANSWER: Mapping[Answer, Phrase] = {
     "yes": Phrase.of("yes"),
     "no": Phrase.of("no"),
     "untold": Phrase.of("cannot tell"),
-    "idle": Phrase.of("does not arise"),
 }
 """How a question is answered, in words."""
 
@@ -34,6 +33,13 @@ _TITLE: Mapping[Side, Phrase] = {
     "other": Phrase.of("Other evidence"),
     "untold": Phrase.of("Kind not said"),
 }
+SAID: Mapping[Side, Phrase] = {
+    "hard": Phrase.of("hard"),
+    "soft": Phrase.of("soft"),
+    "other": Phrase.of("neither"),
+}
+"""The side of a thing, in words."""
+
 _STEP = Column(key="step", title=Phrase.of("Step"))
 _QUESTION = Column(key="question", title=Phrase.of("Question"))
 
@@ -46,11 +52,11 @@ def tables(
     most: int,
 ) -> Iterator[Table]:
     """Go through the tables of the report."""
-    yield _steps(graph, found, most)
-    yield trimmed(_things(graph, found, most))
-    if found:
-        yield _questions(asked)
-        yield _to_judge(judged)
+    yield trimmed(_steps(graph, found, most))
+    if any(thing.kind or thing.place for around in found for thing in around.things):
+        yield trimmed(_things(graph, found, most))
+    yield _questions(asked)
+    yield _to_judge(judged)
 
 
 def placed(graph: Graph, thing: Thing) -> Phrase:
@@ -67,12 +73,14 @@ def _steps(graph: Graph, found: Sequence[Around], most: int) -> Table:
         "steps",
         Phrase.of("What surrounds the customer, step by step"),
         (
+            BLUEPRINT,
             _STEP,
             Column(key="presence", title=Phrase.of("Where the customer is")),
             *(Column(key=side, title=_TITLE[side]) for side in used),
         ),
         (
             (
+                home_of(graph, around.step),
                 name_of(graph, around.step),
                 PRESENCE[around.presence],
                 *(listing(own) if (own := _of(graph, around, side)) else None for side in used),
@@ -96,9 +104,9 @@ def _things(graph: Graph, found: Sequence[Around], most: int) -> Table:
         (
             name_of(graph, thing.card),
             None if thing.kind is None else Phrase.of(thing.kind),
-            None if thing.side == "untold" else _TITLE[thing.side],
+            SAID.get(thing.side),
             None if thing.place is None else label_phrase(thing.place),
-            name_of(graph, around.step),
+            name_apart(graph, around.step),
         )
         for around in found
         for thing in around.things

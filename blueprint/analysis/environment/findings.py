@@ -56,27 +56,29 @@ def _of_rules(graph: Graph, ruled: Sequence[Around]) -> Iterator[Finding]:
 def _unsaid(graph: Graph, found: Sequence[Around]) -> Iterator[Finding]:
     things = [thing for around in found for thing in around.things]
     silent = [thing.card for thing in things if thing.kind is None]
-    said = "No kind is said of {names} ({n} of {m} pieces of evidence)"
+    said = "No kind is given for {names} ({n} of {m} pieces of evidence)"
     if len(silent) == len(things):
-        said = "Nothing that the customer meets says its kind: {names}"
+        said = "Nothing that the customer meets says of what kind it is: {names}"
     yield from _about(
         graph,
         "kind",
         silent,
         Phrase.of(said, names=_names(graph, silent), n=len(silent), m=len(things)),
-        Phrase.of("write kind: decor, facility, equipment, tool, rule or another"),
+        Phrase.of(
+            "write under kind: what each is: decor, facility, equipment, tool, rule or another"
+        ),
     )
     placed = to_be_placed(found)
     lost = [thing.card for thing in placed if thing.place is None]
-    said = "No place is said of {names} ({n} of {m} hard things and rules)"
+    said = "No place is given for {names} ({n} of {m} hard things and rules)"
     if len(lost) == len(placed):
-        said = "No place is said of anything hard, nor of a rule: {names}"
+        said = "No hard thing and no rule says where it is: {names}"
     yield from _about(
         graph,
         "place",
         lost,
         Phrase.of(said, names=_names(graph, lost), n=len(lost), m=len(placed)),
-        Phrase.of("write place: so that everybody knows where to look after it"),
+        Phrase.of("write under place: where it is, so that somebody looks after it"),
     )
 
 

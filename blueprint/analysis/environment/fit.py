@@ -113,7 +113,9 @@ def questions(found: Sequence[Around]) -> tuple[Question, ...]:
             untold=sum(thing.kind is None for thing in things),
         ),
         Question(
-            text=Phrase.of("Is it known how the place feels to the senses, wherever it is met?"),
+            text=Phrase.of(
+                "Is it told how the place feels to the senses, wherever the customer is on site?"
+            ),
             met=sum(a.sensed for a in site),
             asked=len(site),
             untold=len(unsure),
