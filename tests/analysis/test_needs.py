@@ -15,6 +15,7 @@ from blueprint.analysis.experience.value_elements import (
     nearest_element,
 )
 from blueprint.errors import BlueprintError
+from blueprint.files import load_workspace
 from tests.analysis.lives import clinic, lived_once
 from tests.analysis.small import codes, nothing, plain, rows, sentences
 
@@ -175,3 +176,9 @@ def test_tags_are_read_however_they_are_written():
         None,
     ]
     assert nearest_element("xyzzy") is None
+
+
+def test_steps_of_one_name_are_told_apart_by_their_blueprint():
+    report = needs(load_workspace("examples/fast_food"))
+    [simple] = [row for row in rows(report, "needs") if row["need"] == "simple"]
+    assert "“Order and pay” (Lunch at the tills)" in simple["at"]

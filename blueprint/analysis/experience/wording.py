@@ -8,7 +8,7 @@ from dataclasses import replace
 from blueprint.analysis.experience.gap import Lived
 from blueprint.analysis.experience.lines import Line, Measure
 from blueprint.analysis.experience.people import Lives, Person
-from blueprint.analysis.naming import name_of
+from blueprint.analysis.naming import name_of, quoted
 from blueprint.analysis.naming import trimmed as without_empty
 from blueprint.graph import Graph
 from blueprint.report import Column, Table
@@ -91,8 +91,8 @@ def felt_at(graph: Graph, line: Line, at: int) -> Phrase:
 
 
 def names_of(graph: Graph, numbers: Sequence[int]) -> Phrase | None:
-    """Return all names of some elements for a table's cell; nothing for none."""
-    return listing([where(graph, number) for number in numbers]) if numbers else None
+    """Return all names of some elements for a table's cell, told apart; nothing for none."""
+    return listing([quoted(graph, number) for number in numbers]) if numbers else None
 
 
 def whose(graph: Graph, lives: Lives, person: Person) -> Phrase:
