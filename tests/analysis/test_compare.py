@@ -378,6 +378,18 @@ def test_two_personas_that_live_the_same_are_told_so():
     assert compare_personas(same, "one", "other").same
 
 
+def test_what_is_told_of_everybody_is_not_told_as_if_two_personas_agreed():
+    def felt(*said: dict[str, Any]) -> str:
+        people = {"personas": {"one": "One", "other": "Other"}}
+        step = {"id": "wait", "customer": "Waits", "experience": list(said)}
+        report = compare_personas(till(**people, **steps(step)), "one", "other")
+        return str(report.summary[-1])
+
+    both = [{"persona": who, "emotion": 1} for who in ("one", "other")]
+    assert felt({"emotion": 1}).startswith("What is felt is told of everybody")
+    assert felt(*both) == "Wherever both tell what they feel, they feel the same."
+
+
 @pytest.mark.parametrize(("one", "other"), [("one", "one"), ("one", "nobody")])
 def test_one_persona_twice_or_an_unknown_one_is_refused(one, other):
     with pytest.raises(BlueprintError):

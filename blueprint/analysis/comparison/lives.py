@@ -100,6 +100,9 @@ def compare_personas(
 
 Names = tuple[Phrase, Phrase]
 
+_ALIKE = "Wherever both tell what they feel, they feel the same."
+_OF_ALL = "What is felt is told of everybody: of the two by themselves nothing is told."
+
 
 def _blueprint(graph: Graph, stem: str | None) -> str:
     scope = graph.scope
@@ -172,11 +175,16 @@ def _summary(lives: Sequence[_Life], names: Names) -> Iterator[Phrase]:
     yield from _furthest_apart(lives, names)
 
 
+def _of_one_alone(life: _Life) -> bool:
+    """Whether anything is told of one of the two by name, and not of everybody."""
+    return any(one.persona is not None for told in life.told for one in told or ())
+
+
 def _furthest_apart(lives: Sequence[_Life], names: Names) -> Iterator[Phrase]:
     gaps = [(abs(life.gap), life) for life in lives if life.gap]
     if not gaps:
         if any(life.gap == 0 for life in lives):
-            yield Phrase.of("Wherever both tell what they feel, they feel the same.")
+            yield Phrase.of(_ALIKE if any(map(_of_one_alone, lives)) else _OF_ALL)
         return
     furthest = max(gap for gap, _ in gaps)
     life = next(life for gap, life in gaps if gap == furthest)
