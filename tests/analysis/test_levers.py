@@ -119,7 +119,7 @@ def test_a_mean_needs_its_standard_deviation():
         ({}, [result(60, None)], "no date"),
         ({}, [result(60, "2026-04-01")], "before the lever began"),
         ({}, [result(60, "2026-02-01")], "while the lever acted"),
-        ({}, [result(60, "2026-02-01", n=None), result(70, "2026-04-01")], "n is not stated"),
+        ({}, [result(60, "2026-02-01", n=None), result(70, "2026-04-01")], "how many answered"),
         (
             {},
             [result(60, "2026-02-01", instrument="a"), result(70, "2026-04-01", instrument="b")],
@@ -170,7 +170,59 @@ def test_where_it_was_measured_elsewhere_only_the_report_says_so():
     told = [result(50, "2026-02-01", at="pays"), result(90, "2026-04-01", at="pays")]
     [row] = compared(shop({"music": music()}, told))
     assert "at another step" in row["why"]
-    assert row["verdict"] == "rose"
+    assert (row["verdict"], row["better"]) == ("rose", "better")
+
+
+def test_what_was_measured_elsewhere_and_cannot_be_compared_is_told_once():
+    told = [result(50, "2026-04-01", at="pays"), result(90, "2026-04-01", at="comes")]
+    report = analyse(shop({"music": music()}, told), "levers")
+    [row] = rows(report, "before_after")
+    assert row["why"] == "it was measured only at steps where the lever does not act"
+    [finding] = report.findings
+    assert str(finding.message).startswith("Cannot tell what “Resolved at once” did under “Music”")
+
+
+def test_figures_and_differences_say_their_unit():
+    told = [
+        result(0.6, "2026-02-01"),
+        result(0.7, "2026-04-01"),
+        result(20, "2026-02-01", metric="nps"),
+        result(35, "2026-04-01", metric="nps"),
+        result(4.1, "2026-02-01", metric="ease"),
+        result(4.9, "2026-04-01", metric="ease"),
+    ]
+    source = shop({"music": music(metrics=["resolved", "nps", "ease"], primary="nps")}, told)
+    report = analyse(source, "levers", sd={"ease": 1.2})
+    assert {
+        row["metric"]: (row["before"], row["unit"]) for row in rows(report, "before_after")
+    } == {
+        "Recommended": (20, "points"),
+        "Resolved at once": (60, "%"),
+        "Ease": (4.1, "scale 1 to 7"),
+    }
+    assert {
+        row["metric"]: (row["difference"], row["unit"]) for row in rows(report, "differences")
+    } == {
+        "Recommended": (15, "points"),
+        "Resolved at once": (10, "percentage points"),
+        "Ease": (0.8, "scale 1 to 7"),
+    }
+    assert [str(chart.up) for chart in report.charts][1] == (
+        "Difference (percentage points), with its 95 % interval"
+    )
+
+
+def test_of_one_lever_steps_and_strategy_are_not_told_again():
+    report = analyse(shop({"music": music(strategy="calm")}), "levers")
+    assert [table.name for table in report.tables] == ["levers", "before_after"]
+
+
+def test_steps_of_one_name_are_told_apart_in_a_folder():
+    report = analyse(load_workspace("examples/delivery_and_installation"), "levers")
+    assert rows(report, "levers")[0]["steps"] == (
+        "Learn what installing costs (A washing machine in two visits), "
+        "Learn what installing costs (A washing machine in one visit)"
+    )
 
 
 def test_what_began_at_the_same_time_is_named():
@@ -182,7 +234,7 @@ def test_what_began_at_the_same_time_is_named():
     assert "cannot be told apart" in str(report.findings[0].hint)
     assert rows(report, "differences")[0]["p"] == "< 0.0001"
     late = music(name="Light", since="2026-05-15", metrics=["nps"])
-    assert compared(shop({"music": music(), "light": late}, told))[0]["why"] is None
+    assert compared(shop({"music": music(), "light": late}, told))[0].get("why") is None
 
 
 def test_several_metrics_are_judged_together_but_for_the_one_that_decides():
@@ -265,9 +317,18 @@ def test_a_loop_is_closed_once_nothing_is_missing(more, told, missing):
     source = shop({}, [result(5, day, metric="nps") for day in told])
     report = analyse(Desk(source, louder=change(**more)), "levers")
     [row] = rows(report, "changes")
-    assert row["missing"] == ", ".join(missing)
+    assert (row.get("missing") or "") == ", ".join(missing)
     assert row["closed"] is (not missing)
     assert codes(report) == ["levers.change_open" if missing else "levers.change_closed"]
+
+
+def test_a_change_that_only_waits_for_its_day_is_no_warning():
+    source = shop({}, [result(5, "2026-04-01", metric="nps")])
+    [finding] = analyse(Desk(source, louder=change(remeasure="2026-05-01")), "levers").findings
+    assert (finding.severity, str(finding.hint)) == ("info", "measure again on 2026-05-01")
+    assert "from reason to new figure: 0 of 1." in sentences(
+        analyse(Desk(source, louder=change(remeasure="2026-05-01")), "levers")
+    )
 
 
 def test_a_change_not_measured_again_in_time_is_overdue_once_the_day_is_given():

@@ -100,8 +100,10 @@ def _method(compared: Sequence[Comparison]) -> Method:
             "defined here; intervals: Newcombe 1998 (shares), Welch 1947 (means), Holm 1979 "
             "(several metrics); net scores: the widest interval that figure and n allow"
         ),
-        formula="difference = last figure while the lever acted − last figure before it began; "
-        "shown: 95 % interval without 0 and p (Holm) ≤ 0.05",
+        formula=Phrase.of(
+            "difference = last figure while the lever acted − last figure before it began; "
+            "a difference is shown where its 95 % interval leaves out 0 and p (Holm) ≤ 0.05"
+        ),
         scale=Phrase.of("each metric's own"),
         direction=Phrase.of("after − before; better as the metric's positive values say"),
         n=len(compared),
@@ -128,10 +130,9 @@ def _sentences(
     if turns:
         closed = sum(loop.closed for loop in turns)
         yield Phrase.of(
-            "Loops of changes: {n}; closed: {closed}, open: {open}.",
-            n=len(turns),
+            "Changes whose loop is closed, from reason to new figure: {closed} of {n}.",
             closed=closed,
-            open=len(turns) - closed,
+            n=len(turns),
         )
 
 

@@ -140,11 +140,16 @@ def _of_metric(
         return
     near = [placed[at] for at in (None, *lever.steps) if at in placed] if lever.steps else []
     elsewhere = bool(lever.steps) and not near
+    told = []
     for series in _series(one for own in (near or placed.values()) for one in own):
         before, after = _around(series, lever)
         one = replace(bare, before=before, after=after, elsewhere=elsewhere)
         why = _why_not(one, series, spreads)
-        yield replace(one, why=why) if why else replace(one, found=_differ(one, spreads))
+        told.append(replace(one, why=why) if why else replace(one, found=_differ(one, spreads)))
+    if elsewhere and not any(one.found for one in told):
+        yield replace(bare, why="elsewhere")
+    else:
+        yield from told
 
 
 Places = Mapping[int | None, Sequence[Measured]]

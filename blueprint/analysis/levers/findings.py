@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from blueprint.analysis.levers.acting import Acting
-from blueprint.analysis.levers.comparing import Comparison, whole_of
+from blueprint.analysis.levers.comparing import Comparison
 from blueprint.analysis.levers.loops import Loop
 from blueprint.analysis.levers.reasons import REASONS, Why
+from blueprint.analysis.levers.units import per
 from blueprint.analysis.naming import name_of
 from blueprint.analysis.scores.differences import Difference
 from blueprint.graph import Graph
@@ -42,7 +43,7 @@ def _of_lever(graph: Graph, lever: Acting) -> Iterator[Finding]:
             severity="error",
             message=Phrase.of(said, lever=name, ended=lever.ended or "", since=lever.since or ""),
             about=about,
-            hint=Phrase.of("correct “since” or “ended”"),
+            hint=Phrase.of("correct the day it began or the day it ended"),
         )
     if not lever.steps:
         yield Finding(
@@ -50,15 +51,15 @@ def _of_lever(graph: Graph, lever: Acting) -> Iterator[Finding]:
             severity="warning",
             message=Phrase.of("“{lever}” acts at no step", lever=name),
             about=about,
-            hint=Phrase.of("name the steps it acts at under “steps”"),
+            hint=Phrase.of("name the steps it acts at"),
         )
     if not lever.metrics:
         yield Finding(
             code="levers.unmeasured",
             severity="warning",
-            message=Phrase.of("nobody says which metric “{lever}” should move", lever=name),
+            message=Phrase.of("Nobody says which metric “{lever}” should move", lever=name),
             about=about,
-            hint=Phrase.of("name it under “metrics”, and measure before and after"),
+            hint=Phrase.of("name it, and measure before and after"),
         )
     if len(lever.metrics) > 1 and lever.primary is None:
         yield Finding(
@@ -68,7 +69,7 @@ def _of_lever(graph: Graph, lever: Acting) -> Iterator[Finding]:
                 "“{lever}” has several metrics, and none of them decides", lever=name
             ),
             about=about,
-            hint=Phrase.of("name the one that decides under “primary”"),
+            hint=Phrase.of("name the one that decides"),
         )
 
 
@@ -79,7 +80,7 @@ def _of_unknown(graph: Graph, own: Sequence[Comparison]) -> Iterator[Finding]:
         if one.why is not None:
             why.setdefault((one.metric, one.why), []).append(one)
     for (metric, reason), group in why.items():
-        said = "cannot tell what “{metric}” did under “{lever}”: {why}"
+        said = "Cannot tell what “{metric}” did under “{lever}”: {why}"
         yield Finding(
             code="levers.cannot_tell",
             severity="info",
@@ -101,8 +102,8 @@ def _of_comparison(graph: Graph, one: Comparison, found: Difference) -> Finding:
         "metric": metric,
         "lever": lever,
         "difference": _in_unit(one, found.value),
-        "low": signed(found.low * _per(one)),
-        "high": signed(found.high * _per(one)),
+        "low": signed(found.low * per(one)),
+        "high": signed(found.high * per(one)),
     }
     if one.verdict == "same":
         said = "“{metric}” shows no difference after “{lever}” began: {difference}, 95 % interval {low} to {high}"
@@ -148,13 +149,8 @@ def _moved(one: Comparison, told: dict[str, Phrase | str], about: tuple[str, ...
     return Finding(code="levers.better", severity="info", message=message, about=about, hint=hint)
 
 
-def _per(one: Comparison) -> float:
-    """Return what a difference is told times: a share is told in percentage points."""
-    return 100 / (whole_of(one) or 1) if one.measure.kind == "share" else 1.0
-
-
 def _in_unit(one: Comparison, difference: float) -> Phrase | str:
-    told = signed(difference * _per(one))
+    told = signed(difference * per(one))
     match one.measure.kind:
         case "share":
             return Phrase.of("{n} percentage points", n=told)
@@ -176,26 +172,31 @@ def _of_loop(loop: Loop) -> Finding:
         return Finding(
             code="levers.change_closed",
             severity="info",
-            message=Phrase.of("the loop of the change “{change}” is closed", change=name),
+            message=Phrase.of("The loop of the change “{change}” is closed", change=name),
             about=loop.about,
         )
     missing = listing(loop.missing)
     if loop.overdue:
-        said = "the change “{change}” was to be measured again on {day}; missing: {missing}"
+        said = "The change “{change}” was to be measured again on {day}; missing: {missing}"
         return Finding(
             code="levers.change_overdue",
             severity="warning",
             message=Phrase.of(said, change=name, day=loop.remeasure or "", missing=missing),
             about=loop.about,
-            hint=Phrase.of("measure now, and write the figure under “results”"),
+            hint=Phrase.of("measure now, and write down the figure"),
         )
-    said = "the loop of the change “{change}” is open; missing: {missing}"
     return Finding(
         code="levers.change_open",
-        severity="warning",
-        message=Phrase.of(said, change=name, missing=missing),
+        severity="info" if loop.only_waits else "warning",
+        message=Phrase.of(
+            "The loop of the change “{change}” is open; missing: {missing}",
+            change=name,
+            missing=missing,
+        ),
         about=loop.about,
-        hint=Phrase.of("write what is missing under “because”, “moves”, “remeasure” or “results”"),
+        hint=Phrase.of("measure again on {day}", day=loop.remeasure)
+        if loop.only_waits and loop.remeasure
+        else Phrase.of("write down what is missing"),
     )
 
 

@@ -13,6 +13,8 @@ from blueprint.graph import Graph
 from blueprint.model import Change, Label
 from blueprint.words import Phrase
 
+_AFTER = Phrase.of("a figure from after")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loop:
@@ -46,6 +48,11 @@ class Loop:
     def closed(self) -> bool:
         """Whether nothing is missing."""
         return not self.missing
+
+    @property
+    def only_waits(self) -> bool:
+        """Whether nothing is missing but what is to be measured again."""
+        return self.missing == (_AFTER,)
 
 
 def loops(
@@ -98,4 +105,4 @@ def _missing(
     if len(before) < len(metrics):
         yield Phrase.of("a figure from before")
     if len(after) < len(metrics):
-        yield Phrase.of("a figure from after")
+        yield _AFTER

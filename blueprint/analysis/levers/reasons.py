@@ -10,7 +10,7 @@ from blueprint.words import Phrase
 
 Why = Literal[
     "no-start", "turned-round", "never", "undated", "no-before", "no-after", "off-scale", "no-n",
-    "unlike", "no-interval", "no-share", "no-spread", "too-few",
+    "unlike", "no-interval", "no-share", "no-spread", "too-few", "elsewhere",
 ]  # fmt: skip
 """Why a comparison cannot be made."""
 
@@ -23,20 +23,23 @@ class Reason:
     hint: Phrase
 
 
-_AGAIN = Phrase.of("measure the same way before and after, and write date and n")
+_AGAIN = Phrase.of(
+    "measure the same way before and after, and write down the day and how many answered"
+)
 
 REASONS: Mapping[Why, Reason] = {
     "no-start": Reason(
         said=Phrase.of("no day is written on which the lever began"),
-        hint=Phrase.of("write the day under “since”"),
+        hint=Phrase.of("write down the day it began"),
     ),
     "turned-round": Reason(
         said=Phrase.of("the lever ends before it begins"),
-        hint=Phrase.of("correct “since” or “ended”"),
+        hint=Phrase.of("correct the day it began or the day it ended"),
     ),
     "never": Reason(said=Phrase.of("the metric was never measured"), hint=_AGAIN),
     "undated": Reason(
-        said=Phrase.of("its figures have no date"), hint=Phrase.of("write the day of each figure")
+        said=Phrase.of("its figures have no date"),
+        hint=Phrase.of("write down the day of each figure"),
     ),
     "no-before": Reason(
         said=Phrase.of("nothing was measured before the lever began"),
@@ -51,7 +54,8 @@ REASONS: Mapping[Why, Reason] = {
         hint=Phrase.of("correct the figure, or the scale"),
     ),
     "no-n": Reason(
-        said=Phrase.of("n is not stated"), hint=Phrase.of("write how many answered under “n”")
+        said=Phrase.of("nobody says how many answered"),
+        hint=Phrase.of("write down how many answered"),
     ),
     "unlike": Reason(said=Phrase.of("it was asked in another way the second time"), hint=_AGAIN),
     "no-interval": Reason(
@@ -69,5 +73,9 @@ REASONS: Mapping[Why, Reason] = {
     "too-few": Reason(
         said=Phrase.of("of a mean more than one answer is needed, and answers that differ"),
         hint=Phrase.of("ask more people"),
+    ),
+    "elsewhere": Reason(
+        said=Phrase.of("it was measured only at steps where the lever does not act"),
+        hint=Phrase.of("measure it where the lever acts, before and after"),
     ),
 }

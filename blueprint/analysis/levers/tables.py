@@ -10,7 +10,8 @@ from blueprint.analysis.levers.comparing import Comparison, Verdict
 from blueprint.analysis.levers.loops import Loop
 from blueprint.analysis.levers.measuring import Measured
 from blueprint.analysis.levers.reasons import REASONS
-from blueprint.analysis.naming import MOST_NAMED, name_of, table
+from blueprint.analysis.levers.units import per, unit
+from blueprint.analysis.naming import ID, MOST_NAMED, name_apart, name_of, table, trimmed
 from blueprint.graph import Graph
 from blueprint.report import Cell, Chart, Column, Point, Series, Table
 from blueprint.words import Phrase
@@ -28,6 +29,12 @@ VERDICT: Mapping[Verdict, Phrase] = {
     "unknown": Phrase.of("cannot tell"),
 }
 
+_BETTER: Mapping[bool | None, Phrase | None] = {
+    True: Phrase.of("better"),
+    False: Phrase.of("worse"),
+    None: None,
+}
+
 LEVER = Column(key="lever", title=Phrase.of("Lever"))
 _METRIC = Column(key="metric", title=Phrase.of("Metric"))
 _LEAST = 0.0001
@@ -37,12 +44,12 @@ _SHOWN = 12
 
 def levers_table(graph: Graph, levers: Iterable[Acting]) -> Table:
     """Return every lever: where, since and until when, of which strategy, to move what."""
-    return table(
+    every = table(
         "levers",
         Phrase.of("Levers"),
         (
-            Column(key="id", title=Phrase.of("Id")),
-            LEVER,
+            ID,
+            Column(key="name", title=Phrase.of("Lever")),
             Column(key="effect", title=Phrase.of("Effect")),
             Column(key="steps", title=Phrase.of("Steps")),
             Column(key="since", title=Phrase.of("Since")),
@@ -66,14 +73,16 @@ def levers_table(graph: Graph, levers: Iterable[Acting]) -> Table:
             for lever in levers
         ),
     )
+    return trimmed(every)
 
 
 def journey_table(graph: Graph, levers: Sequence[Acting]) -> Table:
-    """Return the steps at which anything acts, along the journey."""
+    """Return the steps at which anything acts, along the journey; one lever's own tell them."""
     at: dict[int, dict[str, list[int]]] = {}
     for lever in levers:
         for step in lever.steps:
             at.setdefault(step, {}).setdefault(lever.effect, []).append(lever.node)
+    steps = sorted(at) if len(levers) > 1 else []
     return table(
         "journey",
         Phrase.of("Levers along the journey"),
@@ -84,17 +93,17 @@ def journey_table(graph: Graph, levers: Sequence[Acting]) -> Table:
         ),
         (
             (
-                name_of(graph, step),
+                name_apart(graph, step),
                 _names(graph, at[step].get("accelerator", ())),
                 _names(graph, at[step].get("inhibitor", ())),
             )
-            for step in sorted(at)
+            for step in steps
         ),
     )
 
 
 def strategies_table(levers: Sequence[Acting]) -> Table:
-    """Return how many levers each strategy has, in file order."""
+    """Return how many levers each strategy has, in file order; of one lever it is known."""
     own: dict[Phrase, list[Acting]] = {}
     for lever in levers:
         if lever.strategy is not None:
@@ -115,14 +124,14 @@ def strategies_table(levers: Sequence[Acting]) -> Table:
                 sum(lever.effect == "inhibitor" for lever in group),
                 len({step for lever in group for step in lever.steps}),
             )
-            for strategy, group in own.items()
+            for strategy, group in (own.items() if len(levers) > 1 else ())
         ),
     )
 
 
 def before_after_table(graph: Graph, found: Iterable[Comparison]) -> Table:
     """Return each metric before and after each lever began."""
-    return table(
+    compared = table(
         "before_after",
         Phrase.of("Before and after"),
         (
@@ -136,7 +145,9 @@ def before_after_table(graph: Graph, found: Iterable[Comparison]) -> Table:
             Column(key="date_after", title=Phrase.of("Day after")),
             Column(key="after", title=Phrase.of("After")),
             Column(key="n_after", title=Phrase.of("n after")),
+            Column(key="unit", title=Phrase.of("Unit")),
             Column(key="verdict", title=Phrase.of("Verdict")),
+            Column(key="better", title=Phrase.of("For customers")),
             Column(key="why", title=Phrase.of("Why")),
         ),
         (
@@ -144,25 +155,29 @@ def before_after_table(graph: Graph, found: Iterable[Comparison]) -> Table:
                 name_of(graph, one.lever.node),
                 name_of(graph, one.metric),
                 *_where(graph, one),
-                *_figure(one.before),
-                *_figure(one.after),
+                *_figure(one, one.before),
+                *_figure(one, one.after),
+                unit(one, "figure"),
                 VERDICT[one.verdict],
+                _BETTER[one.better],
                 _why(graph, one),
             )
             for one in found
         ),
     )
+    return trimmed(compared)
 
 
 def differences_table(graph: Graph, found: Iterable[Comparison]) -> Table:
     """Return how far the metrics differ that can be compared."""
-    return table(
+    differing = table(
         "differences",
         Phrase.of("How far metrics differ"),
         (
             LEVER,
             _METRIC,
             Column(key="difference", title=Phrase.of("Difference")),
+            Column(key="unit", title=Phrase.of("Unit")),
             Column(key="low", title=Phrase.of("From (95 %)")),
             Column(key="high", title=Phrase.of("To (95 %)")),
             Column(key="p", title=Phrase.of("p, for all metrics")),
@@ -172,19 +187,23 @@ def differences_table(graph: Graph, found: Iterable[Comparison]) -> Table:
             (
                 name_of(graph, one.lever.node),
                 name_of(graph, one.metric),
-                *map(_rounded, one.found[:3]),
+                _told(one, one.found.value),
+                unit(one, "difference"),
+                _told(one, one.found.low),
+                _told(one, one.found.high),
                 _chance(one.p),
-                _rounded(one.detectable),
+                _told(one, one.detectable),
             )
             for one in found
             if one.found is not None
         ),
     )
+    return trimmed(differing)
 
 
 def changes_table(graph: Graph, found: Iterable[Loop]) -> Table:
     """Return the loop of each change."""
-    return table(
+    turns = table(
         "changes",
         Phrase.of("Loops of changes"),
         (
@@ -192,25 +211,28 @@ def changes_table(graph: Graph, found: Iterable[Loop]) -> Table:
             Column(key="because", title=Phrase.of("Because")),
             Column(key="moves", title=Phrase.of("Metrics it should move")),
             Column(key="remeasure", title=Phrase.of("Measure again on")),
-            Column(key="before", title=Phrase.of("Measured before")),
-            Column(key="after", title=Phrase.of("Measured again")),
+            Column(key="before", title=Phrase.of("Metrics measured before")),
+            Column(key="after", title=Phrase.of("Metrics measured again")),
             Column(key="closed", title=Phrase.of("Loop closed")),
             Column(key="missing", title=Phrase.of("Missing")),
         ),
         (
             (
                 label_phrase(loop.name),
-                listing([label_phrase(reason) for reason in loop.because]),
+                listing([label_phrase(reason) for reason in loop.because])
+                if loop.because
+                else None,
                 _names(graph, loop.metrics),
                 loop.remeasure,
                 len(loop.before),
                 len(loop.after),
                 loop.closed,
-                listing(loop.missing),
+                listing(loop.missing) if loop.missing else None,
             )
             for loop in found
         ),
     )
+    return trimmed(turns)
 
 
 def charts(graph: Graph, found: Sequence[Comparison]) -> Iterator[Chart]:
@@ -223,9 +245,9 @@ def charts(graph: Graph, found: Sequence[Comparison]) -> Iterator[Chart]:
         points = (
             Point(
                 label=name_of(graph, one.lever.node),
-                y=_rounded(one.found.value),
-                low=_rounded(one.found.low),
-                high=_rounded(one.found.high),
+                y=_told(one, one.found.value),
+                low=_told(one, one.found.low),
+                high=_told(one, one.found.high),
                 about=graph.nodes[one.lever.node].id,
             )
             for one in group[:_SHOWN]
@@ -237,27 +259,28 @@ def charts(graph: Graph, found: Sequence[Comparison]) -> Iterator[Chart]:
             title=Phrase.of("{metric}: difference after the lever began", metric=name),
             kind="bars",
             across=Phrase.of("Levers"),
-            up=Phrase.of("Difference, with its 95 % interval"),
+            up=_difference_told(group[0]),
             series=(Series(name=name, points=tuple(points)),),
         )
 
 
 def _names(graph: Graph, numbers: Iterable[int]) -> Phrase | None:
-    return listing([name_of(graph, number) for number in numbers]) or None
+    told = [name_apart(graph, number) for number in numbers]
+    return listing(told) if told else None
 
 
 def _where(graph: Graph, one: Comparison) -> tuple[Cell, Cell]:
     measured = one.before or one.after
     if measured is None:
         return None, None
-    at = Phrase.of("whole journey") if measured.at is None else name_of(graph, measured.at)
+    at = Phrase.of("whole journey") if measured.at is None else name_apart(graph, measured.at)
     return at, None if measured.persona is None else name_of(graph, measured.persona)
 
 
-def _figure(measured: Measured | None) -> tuple[Cell, Cell, Cell]:
+def _figure(one: Comparison, measured: Measured | None) -> tuple[Cell, Cell, Cell]:
     if measured is None:
         return None, None, None
-    return measured.result.date, measured.result.value, measured.result.n
+    return measured.result.date, _told(one, measured.result.value), measured.result.n
 
 
 def _why(graph: Graph, one: Comparison) -> Phrase | None:
@@ -278,6 +301,18 @@ def _why(graph: Graph, one: Comparison) -> Phrase | None:
 
 def _chance(p: float | None) -> float | Phrase | None:
     return Phrase.of("< 0.0001") if p is not None and p < _LEAST else _rounded(p)
+
+
+def _told(one: Comparison, figure: float | None) -> float | None:
+    """Return a figure of a metric in the unit it is told in."""
+    return None if figure is None else _rounded(figure * per(one))
+
+
+def _difference_told(one: Comparison) -> Phrase:
+    own = unit(one, "difference")
+    if own is None:
+        return Phrase.of("Difference, with its 95 % interval")
+    return Phrase.of("Difference ({unit}), with its 95 % interval", unit=own)
 
 
 def _rounded(figure: float | None) -> float | None:

@@ -39,7 +39,7 @@ def stands(graph: Graph, found: Sequence[Case]) -> Table:
         Phrase.of("Promises"),
         (
             ID,
-            _PROMISE,
+            Column(key="name", title=Phrase.of("Promise")),
             Column(key="made_by", title=Phrase.of("Made by")),
             Column(key="target", title=Phrase.of("Target")),
             Column(key="tolerance", title=Phrase.of("Tolerance")),
