@@ -47,8 +47,9 @@ class Concerns:
                 self._steps[number].add(graph.index[node.step])
         for number, home in self._homes():
             self._steps[number] |= self._steps[home]
-        for number, link in enumerate(graph.links):
-            if link.kind == "serves":
+        self._shares: dict[frozenset[int], float | None] = {}
+        for number, kind in enumerate(graph.links.kinds):
+            if kind == "serves":
                 stem = graph.nodes[graph.sources[number]].blueprint
                 if stem is not None:
                     self._personas.setdefault(stem, set()).add(graph.targets[number])
@@ -56,14 +57,14 @@ class Concerns:
     def _homes(self) -> Iterator[tuple[int, int]]:
         """Go through what stands in no step, with each thing it serves or holds that does."""
         graph = self._graph
-        for number, link in enumerate(graph.links):
-            ends = graph.sources[number], graph.targets[number]
-            if link.kind in _BESIDE:
+        pairs = zip(graph.sources, graph.targets, strict=True)
+        for kind, ends in zip(graph.links.kinds, pairs, strict=True):
+            if kind in _BESIDE:
                 for own, other in (ends, ends[::-1]):
                     inside = graph.nodes[own].kind == "step" or graph.nodes[own].kind in ACTIONS
                     if not inside and self._steps[other]:
                         yield own, other
-            elif link.kind == "contains" and graph.nodes[ends[0]].kind == "phase":
+            elif kind == "contains" and graph.nodes[ends[0]].kind == "phase":
                 yield ends
 
     def of(self, ids: Iterable[str]) -> Concern:
@@ -76,7 +77,14 @@ class Concerns:
         personas = {n for n in numbers if graph.nodes[n].kind == "persona"}
         for stem in stems:
             personas |= self._personas.get(stem or "", set())
-        return Concern(moments=len(steps & self._moments), customers=self._share(personas))
+        return Concern(
+            moments=len(steps & self._moments), customers=self._shared(frozenset(personas))
+        )
+
+    def _shared(self, personas: frozenset[int]) -> float | None:
+        if personas not in self._shares:
+            self._shares[personas] = self._share(personas)
+        return self._shares[personas]
 
     def _share(self, personas: Iterable[int]) -> float | None:
         shares = [

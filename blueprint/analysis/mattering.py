@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from blueprint.analysis.concern import Concern, Concerns
@@ -91,14 +91,29 @@ def things_of(graph: Graph, reports: Sequence[Report]) -> list[Thing]:
     those that are told); then in the order of the table and of the report.
     """
     concerns = Concerns(graph)
-    by_code: dict[tuple[int, str], list[Thing]] = {}
+    by_code: dict[tuple[int, str], list[Finding]] = {}
     for place, report in enumerate(reports):
         for finding in report.findings:
-            concern = concerns.of(finding.about)
-            thing = Thing(report=report, place=place, finding=finding, concern=concern)
-            by_code.setdefault((place, finding.code), []).append(thing)
-    heads = (replace(min(own, key=_order), alike=len(own) - 1) for own in by_code.values())
+            by_code.setdefault((place, finding.code), []).append(finding)
+    heads = (_heaviest(own, reports[place], place, concerns) for (place, _), own in by_code.items())
     return sorted(heads, key=_order)
+
+
+def _heaviest(own: Sequence[Finding], report: Report, place: int, concerns: Concerns) -> Thing:
+    """Return findings of one code as one thing; only of the severest it is asked whom they concern."""
+    severest = max(_WEIGHT[finding.severity] for finding in own)
+    things = (
+        Thing(
+            report=report,
+            place=place,
+            finding=finding,
+            concern=concerns.of(finding.about),
+            alike=len(own) - 1,
+        )
+        for finding in own
+        if _WEIGHT[finding.severity] == severest
+    )
+    return min(things, key=_order)
 
 
 def foremost(things: Iterable[Thing]) -> list[Thing]:
