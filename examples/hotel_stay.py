@@ -61,7 +61,7 @@ stay = Blueprint(
             turn_ons=[{"en": "In the room within minutes", "zh": "几分钟内入住"}],
             turn_offs=[{"en": "Queues at the desk", "zh": "前台排队"}],
             channels=["web", "hotel", "phone"],
-            devices=["phone", "laptop"],
+            devices=[{"en": "Phone", "zh": "手机"}, {"en": "Laptop", "zh": "笔记本电脑"}],
             behaviours=[{"en": "Arrives in the evening", "zh": "傍晚抵店"}],
             goals=Goals(
                 functional=Goal(
@@ -143,7 +143,7 @@ stay = Blueprint(
                     customer=CustomerAction(name={"en": "Check in", "zh": "登记入住"}),
                     channels=["hotel"],
                     moment_of_truth=MomentOfTruth(
-                        kind="welcome",
+                        kind={"en": "welcome", "zh": "迎宾"},
                         importance=5,
                         owner="front-desk",
                         standard=Standard(

@@ -639,7 +639,7 @@ returns = Blueprint(
                     ),
                     channels=["app"],
                     moment_of_truth=MomentOfTruth(
-                        kind="refund",
+                        kind={"en": "refund", "zh": "退款"},
                         importance=4,
                         owner="finance",
                         standard=Standard(

@@ -191,6 +191,16 @@ class TestCards:
         ]
         assert card_of(view, "Greet").badges == ()
 
+    def test_its_kind_may_be_said_in_several_languages(self) -> None:
+        kind = {"en": "first visit", "zh": "首次上门"}
+        phases = {"All": [{"customer": "Arrive", "moment_of_truth": {"kind": kind}}]}
+        source = made(languages=["en", "zh"], phases=phases)
+        said = [
+            [badge.text for badge in card_of(view_of(source, lang=lang), "Arrive").badges]
+            for lang in ("en", "zh")
+        ]
+        assert said == [["Moment of truth: first visit"], ["关键时刻：首次上门"]]
+
     def test_one_of_an_action_is_on_that_card(self) -> None:
         view = view_of(one_step(frontstage={"name": "Greet", "moment_of_truth": {"importance": 5}}))
         assert card_of(view, "Greet").badges[0].kind == "moment-of-truth"

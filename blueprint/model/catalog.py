@@ -136,7 +136,7 @@ class Persona(Shared):
     """What loses them."""
     channels: Many[Ref] = ()
     """Channels in order of preference."""
-    devices: Many[Text] = ()
+    devices: Many[Label] = ()
     """Devices they use."""
     behaviours: Many[Label] = ()
     """What they habitually do."""

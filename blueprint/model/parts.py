@@ -139,7 +139,7 @@ class MomentOfTruth(Short):
     """That a touchpoint decides how the customer judges, and who answers for it."""
 
     short: ClassVar[str] = "kind"
-    kind: Text | None = None
+    kind: Label | None = None
     """What kind of moment: purchase, complaint, …"""
     importance: Annotated[int, Field(strict=True, ge=1, le=5)] | None = None
     """From 1 to 5."""
@@ -149,6 +149,19 @@ class MomentOfTruth(Short):
     """How well it is to go."""
     note: Label | None = None
     """Why it matters."""
+
+    @property
+    def of_complaint(self) -> bool:
+        """Whether customers complain there: its kind is ``complaint``, in any of its languages.
+
+        Examples:
+            >>> MomentOfTruth(kind="complaint").of_complaint, MomentOfTruth(kind="purchase").of_complaint
+            (True, False)
+            >>> MomentOfTruth(kind={"en": "complaint", "zh": "投诉"}).of_complaint
+            True
+        """
+        kinds = (self.kind,) if isinstance(self.kind, str) else (self.kind or {}).values()
+        return "complaint" in kinds
 
 
 def _or_true(value: object) -> object:

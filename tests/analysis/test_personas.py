@@ -156,3 +156,8 @@ def test_how_many_are_described_in_full_is_said_in_words():
     channels = {"desk": "Desk", "phone": "Phone"}
     alone = lived_once(personas={"old": old()}, phases=phases, channels=channels)
     assert sentences(personas(alone)).startswith("The one persona is described in full:")
+
+
+def test_devices_may_be_said_in_several_languages():
+    known = completeness(Persona.model_validate(old(devices=[{"en": "Phone", "zh": "手机"}])))
+    assert (known.complete, known.missing) == (6, ())

@@ -80,7 +80,7 @@ def _complaint_steps(graph: Graph) -> Mapping[str | None, dict[int, None]]:
     for node in graph.of_kind("step", "customer", "frontstage"):
         element = node.element
         moment = element.moment_of_truth if isinstance(element, (Step, Act)) else None
-        if moment is not None and moment.kind == "complaint":
+        if moment is not None and moment.of_complaint:
             found.setdefault(node.blueprint, {})[graph.index[node.step or node.id]] = None
     return found
 

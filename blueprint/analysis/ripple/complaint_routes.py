@@ -150,7 +150,7 @@ def _desks(graph: Graph, homes: Collection[str]) -> Mapping[str | None, _Desk]:
             desks[home] = _Desk(entries, list(_stages(graph, names, stem, said.stages.items())))
     for number, element in marked(graph, homes):
         node, moment = graph.nodes[number], element.moment_of_truth
-        if moment is not None and moment.kind == "complaint":
+        if moment is not None and moment.of_complaint:
             step = graph.index[node.step or node.id]
             desks.setdefault(node.blueprint, _Desk()).entries.setdefault(step)
     return desks

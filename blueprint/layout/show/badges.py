@@ -48,7 +48,7 @@ def badges_of(
     for owner in (step, action):
         moment = getattr(owner, "moment_of_truth", None)
         if moment is not None:
-            sort = context.word(moment.kind) if moment.kind else ""
+            sort = context.term(moment.kind)
             yield Badge(kind="moment-of-truth", text=moment_text(moment, context), sort=sort)
     for fail in failing.at.get(action_id, ()):
         yield Badge(kind="fail-point", text=fail_text(fail, context))
@@ -59,7 +59,7 @@ def badges_of(
 
 def moment_text(moment: MomentOfTruth, context: Context) -> str:
     """Say a moment of truth in one line: its kind, weight, owner, standard and reason."""
-    told = [context.word(moment.kind) if moment.kind else ""]
+    told = [context.term(moment.kind)]
     if moment.importance is not None:
         told.append(context.phrase("importance {n} of 5", n=moment.importance))
     if moment.owner is not None:

@@ -70,6 +70,10 @@ class Context:
         """Say a label of the file."""
         return said(label, self.lang)
 
+    def term(self, label: str | LanguageMap | None) -> str:
+        """Say a label of the file; where it is a word of the program, in the program's words."""
+        return self.word(label) if isinstance(label, str) and label else self.say(label)
+
     def meant(self, ref: str, wants: Wanted) -> tuple[str, str]:
         """Return id and name of what a reference means; its own text where it means nothing."""
         found = self.scope.find(self.stem, ref, wants)

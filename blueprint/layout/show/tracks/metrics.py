@@ -71,7 +71,7 @@ def _mark(step: int, result: Result, node: Node | None, context: Context) -> Tra
     told.append(
         context.phrase("n = {n}", n=result.n) if result.n else context.word("n is not stated")
     )
-    told += [context.say(said) for said in (result.date, result.instrument) if said]
+    told += [context.say(said) for said in (result.date, context.term(result.instrument)) if said]
 
     def share(value: float) -> float | None:
         if scale is None:
