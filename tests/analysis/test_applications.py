@@ -188,6 +188,7 @@ def test_little_to_say():
         report = applications(graph_of(source))
         assert sentences(report) == "Cannot tell: no action names a system."
         assert report.tables == ()
+        assert report.method.assumptions == report.method.cannot_tell == ()
     with pytest.raises(BlueprintError, match="1 or more"):
         applications(graph_of(plain()), most=0)
     with pytest.raises(BlueprintError, match="0 or more"):

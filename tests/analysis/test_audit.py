@@ -61,6 +61,14 @@ def test_a_missing_component_is_named():
     ]
 
 
+def test_where_systems_are_in_use_what_they_do_is_to_be_drawn():
+    step = {"customer": "Pays", "frontstage": {"name": "Takes the money", "systems": ["till"]}}
+    report = of(step, systems={"till": "Till"})
+    hints = {str(f.message).rpartition(": ")[2]: str(f.hint) for f in report.findings if f.hint}
+    assert hints["Support processes"] == "draw what the systems in use do for this service"
+    assert hints["Backstage"] == "draw it, or say in a note why this service has none"
+
+
 def test_a_slice_counts_what_stands_beneath_lane_by_lane():
     [row] = rows(of(FULL), "slices")
     assert (row["evidence"], row["frontstage"], row["backstage"], row["support"]) == (1, 1, 1, 1)

@@ -44,8 +44,9 @@ def test_fit_is_by_the_best_place_in_the_personas_order():
         ("Parent", 1, 1, 1, 1, pytest.approx((1 + 1 / 2 + 0) / 3)),
         ("Clerk", 0, 2, 1, 1, pytest.approx((0 + 1 / 3 + 2 / 3) / 3, abs=1e-4)),
     ]
-    assert "Channels fit “Clerk” least. Touchpoints that offer the first choice: 0;" in sentences(
-        report
+    assert (
+        "Channels fit “Clerk” least (0.33 of 1). Touchpoints that offer the first choice: 0;"
+        in sentences(report)
     )
 
 

@@ -95,21 +95,15 @@ def _found(graph: Graph) -> Used:
 
 
 def _method(graph: Graph, found: Used, cost: float | None, most: int) -> Method:
-    assumptions = (
-        []
-        if not found.used
-        else [
-            Phrase.of("whoever acts for one department in one role is one person"),
-            Phrase.of("a support process that says neither actor nor role is done by its system"),
-            Phrase.of(
-                "systems are used in the order in which they are written; one that is open first"
-            ),
-            Phrase.of("what no integration carries from one system to the next is typed by hand"),
-            Phrase.of(
-                "everybody comes in by the first step; the likeliest way on is the main path"
-            ),
-        ]
-    )
+    assumptions = [
+        Phrase.of("whoever acts for one department in one role is one person"),
+        Phrase.of("a support process that says neither actor nor role is done by its system"),
+        Phrase.of(
+            "systems are used in the order in which they are written; one that is open first"
+        ),
+        Phrase.of("what no integration carries from one system to the next is typed by hand"),
+        Phrase.of("everybody comes in by the first step; the likeliest way on is the main path"),
+    ]
     if max(len(found.missing), sum(len(a.journey.steps) for a in found.along)) > most:
         assumptions.append(Phrase.of("of each kind the first {n} are listed", n=most))
     cannot = [Phrase.of("how long a switch takes, and how much is typed again")]
@@ -134,8 +128,8 @@ def _method(graph: Graph, found: Used, cost: float | None, most: int) -> Method:
         scale=Phrase.of("counts"),
         direction=Phrase.of("fewer switches and less typing again are better"),
         n=sum(map(len, found.used.values())),
-        assumptions=tuple(assumptions),
-        cannot_tell=tuple(cannot),
+        assumptions=tuple(assumptions) if found.used else (),
+        cannot_tell=tuple(cannot) if found.used else (),
     )
 
 

@@ -148,11 +148,14 @@ def _brands(graph: Graph) -> Iterator[Phrase]:
 def _findings(graph: Graph, found: Counted, most: int) -> Iterator[Finding]:
     for kind, title in COMPONENTS.items():
         if found.steps and not found.cards[kind]:
+            hint = Phrase.of("draw it, or say in a note why this service has none")
+            if kind == "support" and any(s.beneath["system"] for s in found.slices):
+                hint = Phrase.of("draw what the systems in use do for this service")
             yield Finding(
                 code="audit.component",
                 severity="warning",
                 message=Phrase.of("One of the five components is missing: {name}", name=title),
-                hint=Phrase.of("draw it, or say in a note why this service has none"),
+                hint=hint,
             )
     for part in found.unsupported[:most]:
         yield _unsupported(graph, part)

@@ -77,18 +77,19 @@ def _worst(graph: Graph, found: Channels) -> Phrase:
     )
     if not alike:
         said = (
-            "Channels fit “{persona}” least. Touchpoints that offer the first choice: {n}; another "
+            "Channels fit “{persona}” least ({fit} of 1). Touchpoints that offer the first choice: {n}; another "
             "of theirs: {m}; none of theirs: {k}."
         )
         if graph.scope.several:
             said = (
-                "Channels fit “{persona}” least in “{name}”. Touchpoints that offer the first "
+                "Channels fit “{persona}” least in “{name}” ({fit} of 1). Touchpoints that offer the first "
                 "choice: {n}; another of theirs: {m}; none of theirs: {k}."
             )
     return Phrase.of(
         said,
         persona=name_of(graph, like.persona),
         name=name_of(graph, graph.index[like.blueprint]),
+        fit=f"{min(means):.2g}",
         n=n["first"],
         m=n["other"],
         k=n["none"],
