@@ -205,8 +205,8 @@ def test_steps_of_one_name_are_told_apart_by_their_blueprint():
     report = analyse(Scope(shops), "times")
     assert [row["name"] for row in rows(report, "ledger")] == ["Pay (Here)", "Pay (There)"]
     assert [str(f.message).split(" takes")[0] for f in report.findings] == [
-        "“Pay (Here)”",
-        "“Pay (There)”",
+        "“Pay” (Here)",
+        "“Pay” (There)",
     ]
     assert [str(point.label) for point in report.charts[0].series[0].points] == [
         "Pay (Here)",

@@ -8,7 +8,7 @@ from blueprint.analysis.amounts import money_told
 from blueprint.analysis.economics.books import Books, summed
 from blueprint.analysis.economics.costs import Asked
 from blueprint.analysis.economics.profit import break_even
-from blueprint.analysis.naming import name_apart, name_of
+from blueprint.analysis.naming import quoted
 from blueprint.analysis.service import lived
 from blueprint.analysis.times.timed import Walk
 from blueprint.analysis.written import time_told, times_told
@@ -30,19 +30,19 @@ def findings(own: Books) -> Iterator[Finding]:
 
 def _of_path(own: Books, walk: Walk) -> Iterator[Finding]:
     home, about = own.home(walk), (walk.journey.blueprint,)
-    name, currency = name_of(own.graph, own.graph.index[about[0]]), own.currency(walk)
+    name, currency = quoted(own.graph, own.graph.index[about[0]]), own.currency(walk)
     for field, amount in (("price", home.price), ("budget", home.budget)):
         if amount is not None and amount < 0:
             yield Finding(
                 code="economics.below_zero",
                 severity="warning",
-                message=Phrase.of("In “{name}”, {field} is below 0", field=field, name=name),
+                message=Phrase.of("In {name}, {field} is below 0", field=field, name=name),
                 about=about,
                 hint=Phrase.of("write an amount of 0 or more"),
             )
     cost = summed(own.spent[n] for n in own.on(walk.path)).amount
     if cost is not None and home.price is not None and 0 < home.price < cost:
-        said = "One customer of “{name}” costs at least {amount} more than the price"
+        said = "One customer of {name} costs at least {amount} more than the price"
         yield Finding(
             code="economics.loss",
             severity="warning",
@@ -51,7 +51,7 @@ def _of_path(own: Books, walk: Walk) -> Iterator[Finding]:
             hint=Phrase.of("make the dearest steps cheaper, or reconsider the price"),
         )
     if cost is not None and home.budget is not None and 0 <= home.budget < cost:
-        said = "One customer of “{name}” costs at least {amount} more than the budget"
+        said = "One customer of {name} costs at least {amount} more than the budget"
         yield Finding(
             code="economics.budget",
             severity="warning",
@@ -78,7 +78,7 @@ def _patience_outlasts_profit(own: Books, walk: Walk, name: Phrase) -> Iterator[
             code="economics.break_even",
             severity="info",
             message=Phrase.of(
-                "Customers of “{name}” tolerate {tolerated}, and after {end} of paid work nothing "
+                "Customers of {name} tolerate {tolerated}, and after {end} of paid work nothing "
                 "is left of the price",
                 name=name,
                 tolerated=most,
@@ -93,12 +93,12 @@ def _patience_outlasts_profit(own: Books, walk: Walk, name: Phrase) -> Iterator[
 
 def _of_actions(own: Books) -> Iterator[Finding]:
     for number, entry in own.spent.items():
-        name, about = name_apart(own.graph, number), (own.graph.nodes[number].id,)
+        name, about = quoted(own.graph, number), (own.graph.nodes[number].id,)
         for field in entry.below_zero:
             yield Finding(
                 code="economics.below_zero",
                 severity="warning",
-                message=Phrase.of("In “{name}”, {field} is below 0", field=field, name=name),
+                message=Phrase.of("In {name}, {field} is below 0", field=field, name=name),
                 about=about,
                 hint=Phrase.of("write an amount of 0 or more"),
             )
@@ -106,7 +106,7 @@ def _of_actions(own: Books) -> Iterator[Finding]:
             yield Finding(
                 code="economics.no_duration",
                 severity="info",
-                message=Phrase.of("“{name}” costs by the minute and says no duration", name=name),
+                message=Phrase.of("{name} costs by the minute and says no duration", name=name),
                 about=about,
                 hint=Phrase.of("write duration:, such as 3 min"),
             )
@@ -116,8 +116,8 @@ def _of_details(own: Books) -> Iterator[Finding]:
     currencies = _currencies(own)
     for step, asked in own.superfluous.items():
         message = Phrase.of(
-            "“{name}” costs the customer {what}, and no need or value is named that it serves",
-            name=name_apart(own.graph, step),
+            "{name} costs the customer {what}, and no need or value is named that it serves",
+            name=quoted(own.graph, step),
             what=_told(asked, currencies.get(own.graph.nodes[step].blueprint)),
         )
         yield Finding(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from blueprint.analysis.amounts import money_told
 from blueprint.analysis.economics.books import Books, Sum, summed
 from blueprint.analysis.economics.profit import break_even
-from blueprint.analysis.naming import name_apart, name_of
+from blueprint.analysis.naming import quoted
 from blueprint.analysis.times.timed import Walk
 from blueprint.analysis.written import times_told, told_count
 from blueprint.words import Phrase
@@ -43,27 +43,27 @@ def _of_path(own: Books, walk: Walk, cost: Sum) -> Iterator[Phrase]:
     home, currency, whole = own.home(walk), own.currency(walk), own.complete(walk)
     amount = cost.amount or 0.0
     said = {
-        "name": name_of(own.graph, own.graph.index[walk.journey.blueprint]),
+        "name": quoted(own.graph, own.graph.index[walk.journey.blueprint]),
         "cost": money_told(amount, currency) if whole else _least(own, walk, cost),
     }
     if home.price is None:
         yield Phrase.of(
-            "One customer on the main path of “{name}” costs {cost}; no price is said.", **said
+            "One customer on the main path of {name} costs {cost}; no price is said.", **said
         )
     elif home.price < 0:
         yield Phrase.of(
-            "One customer on the main path of “{name}” costs {cost}; the price of {price} is below "
+            "One customer on the main path of {name} costs {cost}; the price of {price} is below "
             "0, so nobody can tell what is left.",
             **said,
             price=money_told(home.price, currency),
         )
     elif home.price == 0:
         yield Phrase.of(
-            "One customer on the main path of “{name}” costs {cost} and pays nothing.", **said
+            "One customer on the main path of {name} costs {cost} and pays nothing.", **said
         )
     else:
         yield Phrase.of(
-            "One customer on the main path of “{name}” costs {cost} and pays {price}: {left}.",
+            "One customer on the main path of {name} costs {cost} and pays {price}: {left}.",
             **said,
             price=money_told(home.price, currency),
             left=_left(home.price - amount, currency, whole=whole),
@@ -115,13 +115,13 @@ def _superfluous(own: Books) -> Iterator[Phrase]:
         n, m = len(own.superfluous), sum(map(own.can_tell, asking))
         said = (
             "Of {m} steps that ask something of the customer, {n} name no need or value they "
-            "serve; the first is “{name}”."
+            "serve; the first is {name}."
         )
         if m == 1:
-            said = "The only step that asks something of the customer names no need or value it serves: “{name}”."
+            said = "The only step that asks something of the customer names no need or value it serves: {name}."
         elif n == 1:
-            said = "Of {m} steps that ask something of the customer, 1 names no need or value it serves: “{name}”."
-        yield Phrase.of(said, n=n, m=m, name=name_apart(own.graph, next(iter(own.superfluous))))
+            said = "Of {m} steps that ask something of the customer, 1 names no need or value it serves: {name}."
+        yield Phrase.of(said, n=n, m=m, name=quoted(own.graph, next(iter(own.superfluous))))
 
 
 def _fails(own: Books, walk: Walk) -> Iterator[Phrase]:
@@ -129,13 +129,13 @@ def _fails(own: Books, walk: Walk) -> Iterator[Phrase]:
     if not costs:
         return
     points = sum(point.step in walk.often for point in own.times.points)
-    name = name_of(own.graph, own.graph.index[walk.journey.blueprint])
+    name = quoted(own.graph, own.graph.index[walk.journey.blueprint])
     yield Phrase.of(
         "{lead} costs {cost} per customer on average."
         if len(costs) == points
         else "{lead} costs {cost} per customer on average, as far as rates and costs are said (of "
         "{n} of {m} fail points).",
-        lead=Phrase.of("Mending what goes wrong on the ways of “{name}”", name=name)
+        lead=Phrase.of("Mending what goes wrong on the ways of {name}", name=name)
         if len(own.walks) > 1
         else Phrase.of("Mending what goes wrong"),
         cost=money_told(sum(costs), own.currency(walk)),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from blueprint.analysis.failures.points import Point, ranked
 from blueprint.analysis.failures.recoveries import Recoveries
-from blueprint.analysis.naming import name_apart, named
+from blueprint.analysis.naming import named, quoted
 from blueprint.report import Finding, Mark, Overlay
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase
@@ -27,11 +27,11 @@ def findings(found: Recoveries, alone: Mapping[int, tuple[int, ...]]) -> Iterato
                 code="failures.single",
                 severity="warning",
                 message=Phrase.of(
-                    "{elements} alone can stop the moment of truth “{name}”"
+                    "{elements} alone can stop the moment of truth {name}"
                     if len(nodes) == 1
-                    else "Each of these alone can stop the moment of truth “{name}”: {elements}",
+                    else "Each of these alone can stop the moment of truth {name}: {elements}",
                     elements=named(found.graph, nodes),
-                    name=name_apart(found.graph, moment),
+                    name=quoted(found.graph, moment),
                 ),
                 about=_ids(found, moment, *nodes),
                 hint=Phrase.of("plan what is done when it fails, or have something stand in")
@@ -43,22 +43,22 @@ def findings(found: Recoveries, alone: Mapping[int, tuple[int, ...]]) -> Iterato
 
 
 def _unmended(found: Recoveries, point: Point) -> Iterator[Finding]:
-    fail, step = label_phrase(point.fail.name), name_apart(found.graph, point.step)
+    fail, step = label_phrase(point.fail.name), quoted(found.graph, point.step)
     severe = point.fail.severity is not None and point.fail.severity >= SEVERE
     lacks = found.lacks(point)
     if "recovery" in lacks:
         yield Finding(
             code="failures.unmended",
             severity="warning" if severe else "info",
-            message=Phrase.of("Nothing mends “{fail}” in “{step}”", fail=fail, step=step),
+            message=Phrase.of("Nothing mends “{fail}” in {step}", fail=fail, step=step),
             about=_ids(found, point.at),
             hint=Phrase.of("say which action mends it"),
         )
     if point.mends is None:
         return
-    mends = name_apart(found.graph, point.mends)
+    mends = quoted(found.graph, point.mends)
     if "other" in lacks:
-        said = "“{mends}” is to mend “{fail}”, and is itself what fails then"
+        said = "{mends} is to mend “{fail}”, and is itself what fails then"
         yield Finding(
             code="failures.mends_itself",
             severity="warning" if severe else "info",
@@ -67,7 +67,7 @@ def _unmended(found: Recoveries, point: Point) -> Iterator[Finding]:
             hint=Phrase.of("say which other action mends it"),
         )
     if "doer" in lacks:
-        said = "“{mends}” mends “{fail}”, and no department does it"
+        said = "{mends} mends “{fail}”, and no department does it"
         yield Finding(
             code="failures.no_doer",
             severity="warning" if severe else "info",
@@ -76,7 +76,7 @@ def _unmended(found: Recoveries, point: Point) -> Iterator[Finding]:
             hint=Phrase.of("say which department does it"),
         )
     if "way_back" in lacks:
-        said = "“{mends}” mends “{fail}”, and nothing leads back to the customer"
+        said = "{mends} mends “{fail}”, and nothing leads back to the customer"
         yield Finding(
             code="failures.no_way_back",
             severity="warning" if severe else "info",
@@ -89,10 +89,10 @@ def _unmended(found: Recoveries, point: Point) -> Iterator[Finding]:
 def _twice(found: Recoveries, point: Point) -> Iterator[Finding]:
     for other in found.doubly(point):
         message = Phrase.of(
-            "“{fail}” is mended by “{mends}”, which can fail too (“{other}”) and is not mended "
+            "“{fail}” is mended by {mends}, which can fail too (“{other}”) and is not mended "
             "completely then",
             fail=label_phrase(point.fail.name),
-            mends=name_apart(found.graph, other.at),
+            mends=quoted(found.graph, other.at),
             other=label_phrase(other.fail.name),
         )
         yield Finding(
@@ -108,10 +108,10 @@ def _shared(found: Recoveries, point: Point) -> Iterator[Finding]:
     shared = found.shares(point)
     if shared and point.mends is not None:
         message = Phrase.of(
-            "“{mends}”, which mends “{fail}”, uses the system that may have failed: {systems}"
+            "{mends}, which mends “{fail}”, uses the system that may have failed: {systems}"
             if len(shared) == 1
-            else "“{mends}”, which mends “{fail}”, uses systems that may have failed: {systems}",
-            mends=name_apart(found.graph, point.mends),
+            else "{mends}, which mends “{fail}”, uses systems that may have failed: {systems}",
+            mends=quoted(found.graph, point.mends),
             fail=label_phrase(point.fail.name),
             systems=named(found.graph, shared),
         )
@@ -157,7 +157,7 @@ def overlay(found: Recoveries, alone: Mapping[int, tuple[int, ...]]) -> Overlay:
                 ways[graph.nodes[point.mends].id, graph.nodes[point.at].id] = None
     for moment, nodes in alone.items():
         for node in nodes:
-            note = Phrase.of("alone can stop “{name}”", name=name_apart(graph, moment))
+            note = Phrase.of("alone can stop {name}", name=quoted(graph, moment))
             mark(node, Mark(role="touch", note=note))
     return Overlay(
         title=Phrase.of("Where it can go wrong"),

@@ -9,7 +9,7 @@ from blueprint.analysis.failures.points import Point, ranked
 from blueprint.analysis.failures.recoveries import Recoveries, recoveries
 from blueprint.analysis.failures.single import single_points
 from blueprint.analysis.failures.tables import chart, points_table, single_table
-from blueprint.analysis.naming import filled, name_apart, named, quoted, trimmed
+from blueprint.analysis.naming import filled, named, quoted, trimmed
 from blueprint.analysis.service import declared_moments
 from blueprint.analysis.written import told_count
 from blueprint.errors import BlueprintError
@@ -26,9 +26,8 @@ def failures(graph: Graph, *, most: int = 50) -> Report:
     Fail points are ranked by severity first; the product of severity, occurrence and
     detection stands beside it. A recovery is complete where an action other than what fails
     mends the fail point, somebody does it, and something leads from it back to what a customer
-    does. A double
-    deviation is a recovery that can fail itself, and is then not mended. What alone can stop a
-    declared moment of truth is what `foundations` finds under it.
+    does. A double deviation is a recovery that can fail itself, and is then not mended. What
+    alone can stop a declared moment of truth is what `foundations` finds under it.
 
     Args:
         graph: The graph.
@@ -78,7 +77,7 @@ def _method(found: Recoveries) -> Method:
 
 
 def _assumptions(found: Recoveries) -> Iterator[Phrase]:
-    if found.points:
+    if any(point.fail.severity is not None for point in found.points):
         yield Phrase.of("severity comes first: the product of ranks is no quantity")
         yield Phrase.of("from severity {n} on, what is not mended is a warning", n=SEVERE)
     if any(point.fail.severity is None for point in found.points):
@@ -125,20 +124,24 @@ def _stopped_told(graph: Graph, alone: Mapping[int, tuple[int, ...]]) -> Iterato
         return
     by = alone[stopped[0]]
     if len(alone) == 1:
-        said = "{elements} alone can stop the only moment of truth, “{name}”."
+        said = "{elements} alone can stop the only moment of truth, {name}."
         if len(by) > 1:
-            said = "Each of these alone can stop the only moment of truth, “{name}”: {elements}."
+            said = "Each of these alone can stop the only moment of truth, {name}: {elements}."
     elif len(stopped) == 1:
-        said = "Of {m} moments of truth, 1 can be stopped by a single element: “{name}”, by {elements}."
+        said = (
+            "Of {m} moments of truth, 1 can be stopped by a single element: {name}, by {elements}."
+        )
         if len(by) > 1:
-            said = "Of {m} moments of truth, 1 can be stopped by a single element: “{name}”, by each of {elements}."
+            said = "Of {m} moments of truth, 1 can be stopped by a single element: {name}, by each of {elements}."
     else:
-        said = "Of {m} moments of truth, {n} can be stopped by a single element each; “{name}”, for one, by {element}."
+        said = "Of {m} moments of truth, {n} can be stopped by a single element each; {name}, for one, by {element}."
+    if 1 < len(stopped) == len(alone):
+        said = "Each of the {m} moments of truth can be stopped by a single element; {name}, for one, by {element}."
     yield Phrase.of(
         said,
         n=len(stopped),
         m=len(alone),
-        name=name_apart(graph, stopped[0]),
+        name=quoted(graph, stopped[0]),
         element=quoted(graph, by[0]),
         elements=named(graph, by),
     )
@@ -180,13 +183,13 @@ def _worst_told(found: Recoveries) -> Phrase:
     said: dict[str, Value | Phrase] = {
         "lead": lead,
         "fail": label_phrase(worst.fail.name),
-        "step": name_apart(found.graph, worst.step),
+        "step": quoted(found.graph, worst.step),
         "severity": worst.fail.severity or 0,
     }
     if worst.product is None:
-        return Phrase.of("{lead} is “{fail}” in “{step}”: severity {severity} of 10.", **said)
+        return Phrase.of("{lead} is “{fail}” in {step}: severity {severity} of 10.", **said)
     return Phrase.of(
-        "{lead} is “{fail}” in “{step}”: severity {severity} of 10; with occurrence and detection "
+        "{lead} is “{fail}” in {step}: severity {severity} of 10; with occurrence and detection "
         "the product is {product} of 1000.",
         **said,
         product=worst.product,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -70,6 +70,14 @@ def causes(graph: Graph) -> Iterator[Cause]:
                     todo=_todo(held),
                     held=held,
                 )
+
+
+def by_step(found: Iterable[Cause]) -> Iterator[list[Cause]]:
+    """Go through the causes of each step, of all personas at once."""
+    groups: dict[int, list[Cause]] = {}
+    for one in found:
+        groups.setdefault(one.step, []).append(one)
+    yield from groups.values()
 
 
 def _todo(held: Held | None) -> Todo:

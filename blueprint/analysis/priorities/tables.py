@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from blueprint.analysis.naming import ID, NAME, name_of, table
+from blueprint.analysis.naming import ID, NAME, name_apart, name_of, table
 from blueprint.analysis.priorities.causes import Cause, Todo
 from blueprint.analysis.priorities.features import CATEGORY
 from blueprint.analysis.priorities.rating import Ratings
 from blueprint.analysis.priorities.weighing import Weighed
 from blueprint.analysis.scores.kano_table import Kano
 from blueprint.analysis.scores.quadrants import Quadrant
-from blueprint.analysis.written import time_told
+from blueprint.analysis.written import times_told
 from blueprint.graph import Graph
 from blueprint.report import Cell, Chart, Column, Point, Series, Table
 from blueprint.words import Phrase
@@ -30,6 +30,7 @@ REMEDY: Mapping[Todo, Phrase] = {
     "unknown": Phrase.of("cannot tell"),
 }
 
+_ORDER = tuple(REMEDY)
 _IMPORTANCE = Phrase.of("Importance")
 _SHOWN = 12
 """How many staves a chart shows."""
@@ -69,7 +70,7 @@ def quadrants_table(graph: Graph, ratings: Ratings, found: Weighed) -> Table:
         (
             (
                 graph.nodes[one.node].id,
-                name_of(graph, one.node),
+                name_apart(graph, one.node),
                 rounded(one.importance),
                 rounded(one.performance),
                 QUADRANT[quadrants.quadrant[str(one.node)]] if quadrants else None,
@@ -103,7 +104,7 @@ def staves_table(graph: Graph, ratings: Ratings, found: Weighed) -> Table:
         tuple(
             (
                 graph.nodes[node].id,
-                name_of(graph, node),
+                name_apart(graph, node),
                 rounded(own[node].hoped),
                 rounded(own[node].seen),
                 rounded(stave.gap),
@@ -118,7 +119,7 @@ def staves_table(graph: Graph, ratings: Ratings, found: Weighed) -> Table:
         + tuple(
             (
                 graph.nodes[one.node].id,
-                name_of(graph, one.node),
+                name_apart(graph, one.node),
                 rounded(one.hoped),
                 rounded(one.seen),
                 rounded(one.gap),
@@ -146,13 +147,13 @@ def causes_table(graph: Graph, found: Iterable[Cause]) -> Table:
         ),
         (
             (
-                name_of(graph, one.step),
+                name_apart(graph, one.step),
                 None if one.persona is None else name_of(graph, one.persona),
                 rounded(one.gap),
                 *_held(graph, one),
                 REMEDY[one.todo],
             )
-            for one in found
+            for one in sorted(found, key=lambda one: (_ORDER.index(one.todo), one.gap))
         ),
     )
 
@@ -174,7 +175,7 @@ def kano_table(graph: Graph, found: Mapping[int, Kano]) -> Table:
         (
             (
                 graph.nodes[node].id,
-                name_of(graph, node),
+                name_apart(graph, node),
                 CATEGORY[one.category],
                 listing([CATEGORY[category] for category in one.tied]),
                 rounded(one.better),
@@ -203,7 +204,7 @@ def _quadrants_chart(graph: Graph, ratings: Ratings, found: Weighed, across: flo
     up = found.quadrants.importance if found.quadrants else 0.0
     points = (
         Point(
-            label=name_of(graph, one.node),
+            label=name_apart(graph, one.node),
             x=rounded(one.performance),
             y=rounded(one.importance),
             about=graph.nodes[one.node].id,
@@ -231,7 +232,7 @@ def _staves_chart(graph: Graph, found: Weighed) -> Chart:
     title = Phrase.of("Weighted gap") if found.weighted else Phrase.of("Gap, all weighing the same")
     points = (
         Point(
-            label=name_of(graph, node),
+            label=name_apart(graph, node),
             y=rounded(stave.weighted),
             low=rounded(stave.low),
             high=rounded(stave.high),
@@ -252,7 +253,7 @@ def _staves_chart(graph: Graph, found: Weighed) -> Chart:
 def _kano_chart(graph: Graph, told: Mapping[int, Kano]) -> Chart:
     points = (
         Point(
-            label=name_of(graph, node),
+            label=name_apart(graph, node),
             x=None if one.worse is None else round(-one.worse, 4) + 0.0,
             y=rounded(one.better),
             about=graph.nodes[node].id,
@@ -276,7 +277,12 @@ def _held(graph: Graph, one: Cause) -> tuple[Cell, Cell, Cell]:
     if one.held is None:
         return None, None, None
     held = one.held
-    return name_of(graph, held.node), time_told(held.delivered), time_told(held.expected)
+    delivered, expected = times_told(held.delivered, held.expected)
+    return (
+        None if held.node == one.step else name_apart(graph, held.node),
+        delivered,
+        expected,
+    )
 
 
 def rounded(figure: float | None) -> float | None:

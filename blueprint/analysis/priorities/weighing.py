@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isclose
 
 from blueprint.analysis.priorities.rating import Rated, Ratings
 from blueprint.analysis.scores.barrel import Stave, is_clearly_shortest, staves
@@ -33,6 +34,12 @@ class Weighed:
     unweighed: tuple[Rated, ...]
     weighted: bool
     clear: bool | None
+
+    @property
+    def shortest(self) -> tuple[tuple[int, Stave], ...]:
+        """The shortest stave, with any that is exactly as short; none where nothing falls short."""
+        worst = self.staves[0][1].weighted if self.staves else 0.0
+        return tuple(own for own in self.staves if worst < 0 and isclose(own[1].weighted, worst))
 
 
 def weighed(ratings: Ratings, seed: int) -> Weighed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from blueprint.analysis.amounts import length_of
-from blueprint.analysis.naming import name_apart, name_of
+from blueprint.analysis.naming import name_of, quoted
 from blueprint.analysis.service import lived
 from blueprint.analysis.times.ledger import Ledger
 from blueprint.analysis.times.seen import Seen
@@ -52,9 +52,8 @@ def _found(
 def _wrong(graph: Graph, step: int, own: Ledger) -> Iterator[Finding]:
     if own.turned and own.window is not None:
         message = Phrase.of(
-            "The promised window of “{name}” (time.promised) ends before it begins: {start} to "
-            "{end}",
-            name=name_apart(graph, step),
+            "The promised window of {name} (time.promised) ends before it begins: {start} to {end}",
+            name=quoted(graph, step),
             start=own.window[0],
             end=own.window[1],
         )
@@ -63,9 +62,9 @@ def _wrong(graph: Graph, step: int, own: Ledger) -> Iterator[Finding]:
     if own.contradicts:
         waiting, actual = times_told(own.waiting or 0.0, own.actual or 0.0)
         message = Phrase.of(
-            "The waiting in “{name}” (time.waiting) is {waiting}, more than all it takes "
+            "The waiting in {name} (time.waiting) is {waiting}, more than all it takes "
             "(time.actual), {actual}",
-            name=name_apart(graph, step),
+            name=quoted(graph, step),
             waiting=waiting,
             actual=actual,
         )
@@ -74,28 +73,28 @@ def _wrong(graph: Graph, step: int, own: Ledger) -> Iterator[Finding]:
 
 
 def _of_step(seen: Seen, step: int, own: Ledger, *, late: bool) -> Iterator[Finding]:
-    graph, name = seen.graph, name_apart(seen.graph, step)
+    graph, name = seen.graph, quoted(seen.graph, step)
     length, beyond, slack = seen.late.get(step), own.beyond, seen.times.slack(step)
     in_time = own.lateness is not None and own.lateness <= 0
     if length is not None and late:
         yield _found(graph, "late", "warning", _late_told(name, own, length),
                      Phrase.of("shorten it, or promise what can be kept"), step)  # fmt: skip
     elif own.overrun is not None and own.overrun > 0 and in_time:
-        said = "“{name}” is in time, and feels {time} longer than promised"
+        said = "{name} is in time, and feels {time} longer than promised"
         message = Phrase.of(said, name=name, time=time_told(own.overrun))
         hint = Phrase.of("look at the wait itself: occupy it, explain it, say how long")
         yield _found(graph, "feels_late", "info", message, hint, step)
     if beyond is not None and beyond > 0:
-        said = "“{name}” takes {time} longer than customers tolerate"
+        said = "{name} takes {time} longer than customers tolerate"
         message = Phrase.of(said, name=name, time=time_told(beyond))
         yield _found(graph, "not_tolerated", "warning", message, _shorter(own), step)
     elif slack is not None and slack < 0:
-        said = "The work of “{name}” alone takes {time} longer than customers tolerate"
+        said = "The work of {name} alone takes {time} longer than customers tolerate"
         message = Phrase.of(said, name=name, time=time_told(-slack))
         hint = Phrase.of("do at the same time what need not wait for one another")
         yield _found(graph, "no_slack", "warning", message, hint, step)
     if own.unexpected:
-        said = "The customer is met without expecting it in “{name}”: {moments}"
+        said = "The customer is met without expecting it in {name}: {moments}"
         message = Phrase.of(said, name=name, moments=", ".join(own.unexpected))
         hint = Phrase.of("tell the customer before, or ask when it suits")
         yield _found(graph, "unexpected", "info", message, hint, step)
@@ -111,11 +110,11 @@ def _shorter(own: Ledger) -> Phrase:
 def _late_told(name: Phrase, own: Ledger, late: float) -> Phrase:
     if own.window is not None:
         return Phrase.of(
-            "The customer of “{name}” is met {time} after the end of the promised window",
+            "The customer of {name} is met {time} after the end of the promised window",
             name=name,
             time=time_told(late),
         )
-    return Phrase.of("“{name}” takes {time} longer than promised", name=name, time=time_told(late))
+    return Phrase.of("{name} takes {time} longer than promised", name=name, time=time_told(late))
 
 
 def _patience(
@@ -126,8 +125,8 @@ def _patience(
         return
     told, *least = times_told(waiting, *(patient[number] for number in lost))
     message = Phrase.of(
-        "The wait in “{name}” takes {waiting}, longer than some will wait: {personas}",
-        name=name_apart(graph, step),
+        "The wait in {name} takes {waiting}, longer than some will wait: {personas}",
+        name=quoted(graph, step),
         waiting=told,
         personas=listing(
             [
@@ -161,10 +160,10 @@ def _is_missed(span: Span) -> bool:
 
 def _of_promise(seen: Seen, span: Span) -> Iterator[Finding]:
     graph = seen.graph
-    name = name_apart(graph, span.promise)
+    name = quoted(graph, span.promise)
     if _is_missed(span):
         message = Phrase.of(
-            "The promise “{name}” is missed by {time} on the main path",
+            "The promise {name} is missed by {time} on the main path",
             name=name,
             time=time_told(span.lateness or 0.0),
         )
@@ -172,7 +171,7 @@ def _of_promise(seen: Seen, span: Span) -> Iterator[Finding]:
         yield _found(graph, "promise_late", "warning", message, hint, span.promise, *about)
     if span.pieces.waits > 1 and len(span.receptions) > 1:
         message = Phrase.of(
-            "For the promise “{name}” the customer waits {waits} times and receives {parties}",
+            "For the promise {name} the customer waits {waits} times and receives {parties}",
             name=name,
             waits=span.pieces.waits,
             parties=told_count(len(span.receptions), "1 party", "{n} parties"),
@@ -192,10 +191,10 @@ def _where_to_look(seen: Seen, span: Span) -> tuple[Phrase, tuple[int, ...]]:
     if not inside:
         return Phrase.of("say what each of its steps takes: the longest comes first"), ()
     longest = max(inside, key=lambda step: told[step])
-    said = "look first at “{name}”: it takes longest"
+    said = "look first at {name}: it takes longest"
     if waits:
-        said = "look first at “{name}”: the longest wait is there"
-    return Phrase.of(said, name=name_apart(seen.graph, longest)), (longest,)
+        said = "look first at {name}: the longest wait is there"
+    return Phrase.of(said, name=quoted(seen.graph, longest)), (longest,)
 
 
 def overlay(seen: Seen) -> Overlay:

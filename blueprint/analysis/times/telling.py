@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blueprint.analysis.amounts import share_told
-from blueprint.analysis.naming import name_apart, name_of, named
+from blueprint.analysis.naming import named, quoted
 from blueprint.analysis.times.ledger import Total
 from blueprint.analysis.times.seen import Seen, Tolerated
 from blueprint.analysis.times.timed import Walk
@@ -52,23 +52,23 @@ def _lead(seen: Seen, walk: Walk, own: Total) -> Iterator[Phrase]:
     actual = own.actual or 0.0
     time, waiting = times_told(actual, own.waited)
     said: dict[str, Value | Phrase] = {
-        "name": name_of(seen.graph, seen.graph.index[walk.journey.blueprint]),
+        "name": quoted(seen.graph, seen.graph.index[walk.journey.blueprint]),
         "time": time,
         "timed": own.timed,
         "steps": told_count(own.steps, "1 step", "{n} steps"),
     }
     if not own.waited or own.waited > actual:
         yield Phrase.of(
-            "On the main path of “{name}” the customer spends {time} in all (time said in "
+            "On the main path of {name} the customer spends {time} in all (time said in "
             "{timed} of {steps}).",
             **said,
         )
     else:
         yield Phrase.of(
-            "On the main path of “{name}” the customer spends {time} in all (time said in "
+            "On the main path of {name} the customer spends {time} in all (time said in "
             "{timed} of {steps}); at least {waiting} of it, {share}, is waiting."
             if own.unwaited
-            else "On the main path of “{name}” the customer spends {time} in all (time said in "
+            else "On the main path of {name} the customer spends {time} in all (time said in "
             "{timed} of {steps}); {waiting} of it, {share}, is waiting.",
             **said,
             waiting=waiting,
@@ -91,21 +91,23 @@ def _late(seen: Seen) -> Iterator[Phrase]:
     late = seen.late
     if late:
         worst = max(late, key=lambda step: (late[step], -step))
-        said = "Of {m} steps with a promise and an actual time, {n} are late; “{name}” most, by {time}."
+        said = (
+            "Of {m} steps with a promise and an actual time, {n} are late; {name} most, by {time}."
+        )
         if len(held) == 1:
-            said = "The only step with a promise and an actual time, “{name}”, is late by {time}."
+            said = "The only step with a promise and an actual time, {name}, is late by {time}."
         elif len(late) == 1:
-            said = "Of {m} steps with a promise and an actual time, 1 is late: “{name}”, by {time}."
+            said = "Of {m} steps with a promise and an actual time, 1 is late: {name}, by {time}."
         yield Phrase.of(
             said,
             n=len(late),
             m=len(held),
-            name=name_apart(seen.graph, worst),
+            name=quoted(seen.graph, worst),
             time=time_told(late[worst]),
         )
     elif len(held) == 1:
-        said = "The only step with a promise and an actual time, “{name}”, is not late."
-        yield Phrase.of(said, name=name_apart(seen.graph, held[0]))
+        said = "The only step with a promise and an actual time, {name}, is not late."
+        yield Phrase.of(said, name=quoted(seen.graph, held[0]))
     elif held:
         said = "Of {m} steps with a promise and an actual time, none is late."
         yield Phrase.of(said, m=len(held))
@@ -173,9 +175,9 @@ def _promises(seen: Seen) -> Iterator[Phrase]:
     often = max(spans, key=lambda span: (len(span.receptions), span.pieces.waits), default=None)
     if often is not None and min(len(often.receptions), often.pieces.waits) > 1:
         yield Phrase.of(
-            "For the promise “{name}” the customer waits {waits} times, and must be present for "
+            "For the promise {name} the customer waits {waits} times, and must be present for "
             "{parties} new parties.",
-            name=name_of(seen.graph, often.promise),
+            name=quoted(seen.graph, often.promise),
             waits=often.pieces.waits,
             parties=len(often.receptions),
         )
