@@ -23,7 +23,7 @@ from blueprint.analysis.scores import (
     transfer_rate,
     zone_of_tolerance,
 )
-from blueprint.analysis.scores.net_emotion import NEGATIVE, POSITIVE
+from blueprint.analysis.scores.net_emotion import NEGATIVE, POSITIVE, nev_variant
 from blueprint.errors import BlueprintError
 
 FEELINGS = ("like", "must-be", "neutral", "live-with", "dislike")
@@ -148,3 +148,20 @@ def test_contacts_and_issues():
 def test_what_is_wrong_is_refused_and_named(wrong, says):
     with pytest.raises(BlueprintError, match=says):
         wrong()
+
+
+@pytest.mark.parametrize(
+    ("score", "said"),
+    [
+        (csat({5: 42, 4: 32, 3: 33}), "100 × 最高档的回答份数 / n"),
+        (ces({7: 6, 5: 4}, version="2.0", form="share"), "回答 ≥ 5 的份数 / n；区间：Wilson 1927"),
+        (nev_of_words(positive=6, neutral=2, negative=2), "100 ×（正面 − 负面）/ n"),
+    ],
+)
+def test_formulas_are_said_in_chinese_too(score, said):
+    assert score.method.formula.into("zh") == said
+
+
+def test_a_scale_below_zero_is_told_with_a_minus():
+    told = nev_variant((-3, 3), (1, 3), (-3, -1))
+    assert str(told) == "NEV of one question, 1 to 3 less −3 to −1"

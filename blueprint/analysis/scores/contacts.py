@@ -135,7 +135,7 @@ def _share(name: str, some: int, n: int, basis: Basis, *, better: Literal["high"
         method=Method(
             name=name,
             source=Phrase.of("share of contacts; interval: Wilson 1927"),
-            formula="some / n",
+            formula=Phrase.of("such contacts / n"),
             scale=Phrase.of("share, from 0 to 1"),
             direction=Phrase.of("higher is better")
             if better == "high"

@@ -63,7 +63,9 @@ def _mean(told: Mapping[int, int], version: Version) -> Score:
         low=None if reach is None else max(low, mean - reach),
         high=None if reach is None else min(high, mean + reach),
         n=n,
-        method=_method(version, "Σ answer / n ± z·sd/√n", Phrase.of("mean answer"), n),
+        method=_method(
+            version, Phrase.of("Σ answers / n ± z × sd / √n"), Phrase.of("mean answer"), n
+        ),
     )
 
 
@@ -71,7 +73,7 @@ def _share(told: Mapping[int, int]) -> Score:
     n = sum(told.values())
     easy = sum(times for answer, times in told.items() if answer >= _EASY) / n
     low, high = wilson(easy, n)
-    formula = "answers ≥ 5 / n; Wilson interval"
+    formula = Phrase.of("answers ≥ 5 / n; interval: Wilson 1927")
     return Score(
         value=easy,
         low=low,
@@ -81,7 +83,7 @@ def _share(told: Mapping[int, int]) -> Score:
     )
 
 
-def _method(version: Version, formula: str, scale: Phrase, n: int) -> Method:
+def _method(version: Version, formula: Phrase, scale: Phrase, n: int) -> Method:
     first = version == "1.0"
     return Method(
         name=f"CES {version}",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from blueprint.analysis.interval import widest
 from blueprint.analysis.scores.checks import asked, count, figure, part, tally
 from blueprint.analysis.scores.score import Score
+from blueprint.analysis.values_told import number_told
 from blueprint.errors import BlueprintError
 from blueprint.report import Method
 from blueprint.words import Phrase
@@ -68,7 +69,7 @@ def nev_of_emotions(means: Mapping[str, float], *, scale: tuple[float, float]) -
     method = Method(
         name="NEV (20 emotions)",
         source=Phrase.of("Shaw 2007; how emotions are put together is assumed: plain means"),
-        formula="mean(12 positive) − mean(8 negative)",
+        formula=Phrase.of("mean of the 12 positive − mean of the 8 negative"),
         scale=_scale_told(-(scale[1] - scale[0]), scale[1] - scale[0]),
         direction=Phrase.of("higher is better"),
         cannot_tell=(Phrase.of("how sure it is: the answers themselves would be needed"),),
@@ -102,7 +103,9 @@ def nev_of_words(
     base = "all answers" if neutral_counts else "answers with an emotion"
     value = 100 * (good - bad) / n
     low, high = widest(value, n, (-100, 100))
-    method = _net_method("NEV (one word)", "100·(positive − negative) / n", n, Phrase.of(base))
+    method = _net_method(
+        "NEV (one word)", Phrase.of("100 × (positive − negative) / n"), n, Phrase.of(base)
+    )
     return NetWords(value=value, low=low, high=high, n=n, method=method, net=good - bad, base=base)
 
 
@@ -148,8 +151,11 @@ def nev_of_answers(
     value = 100 * (part("positive", good, n) - bad) / n
     low, high = widest(value, n, (-100, 100))
     cuts = "positive {a} to {b}, negative {c} to {d}"
-    said = Phrase.of(cuts, a=positive[0], b=positive[1], c=negative[0], d=negative[1])
-    method = _net_method("NEV (one question)", "100·(positive − negative) / n", n, said)
+    a, b, c, d = map(number_told, (*positive, *negative))
+    said = Phrase.of(cuts, a=a, b=b, c=c, d=d)
+    method = _net_method(
+        "NEV (one question)", Phrase.of("100 × (positive − negative) / n"), n, said
+    )
     return Score(value=value, low=low, high=high, n=n, method=method)
 
 
@@ -173,7 +179,7 @@ def nev_variant(
     """
     if positive is not None and negative is not None:
         said = "NEV of one question, {a} to {b} less {c} to {d}"
-        a, b, c, d = (f"{end:g}" for end in (*positive, *negative))
+        a, b, c, d = map(number_told, (*positive, *negative))
         return Phrase.of(said, a=a, b=b, c=c, d=d)
     if scale is not None:
         return Phrase.of("NEV question, mean only")
@@ -192,10 +198,10 @@ def _apart(positive: tuple[int, int], negative: tuple[int, int], scale: tuple[in
 
 
 def _scale_told(low: float, high: float) -> Phrase:
-    return Phrase.of("{low} to {high}", low=f"{low:g}", high=f"{high:g}")
+    return Phrase.of("{low} to {high}", low=number_told(low), high=number_told(high))
 
 
-def _net_method(name: str, formula: str, n: int, base: Phrase) -> Method:
+def _net_method(name: str, formula: Phrase, n: int, base: Phrase) -> Method:
     return Method(
         name=name,
         source=Phrase.of("net share; interval: the widest that figure and n allow"),
@@ -212,7 +218,7 @@ def _mean_method(scale: tuple[int, int], n: int) -> Method:
     return Method(
         name="NEV question, mean only",
         source=Phrase.of("mean answer; interval: the widest that figure and n allow"),
-        formula="Σ answer / n",
+        formula=Phrase.of("Σ answers / n"),
         scale=_scale_told(*scale),
         direction=Phrase.of("higher is better"),
         n=n,

@@ -120,7 +120,7 @@ def nps_difference(before: NetPromoter, after: NetPromoter) -> Score:
         method=Method(
             name="NPS difference",
             source=Phrase.of("Wald interval of a difference of two independent net scores"),
-            formula="after − before ± z·√(Var₁/n₁ + Var₂/n₂)",
+            formula=Phrase.of("after − before ± z × √(Var₁ / n₁ + Var₂ / n₂)"),
             scale=Phrase.of("points, from −200 to 200"),
             direction=Phrase.of("above 0: the score rose"),
             n=n,
@@ -185,7 +185,10 @@ def _method(n: int) -> Method:
     return Method(
         name="NPS",
         source=Phrase.of("Reichheld 2003; interval: adjusted Wald (Rocks 2016)"),
-        formula="100·(p − d); Var = p + d − (p − d)²; interval after +¾, +1½, +¾, n + 3",
+        formula=Phrase.of(
+            "100 × (p − d); Var = p + d − (p − d)²; for the interval ¾ promoter, 1½ passive and ¾ "
+            "detractor are added, so that n is 3 more"
+        ),
         scale=Phrase.of("answers 0 to 10: 9-10 promote, 0-6 detract; score −100 to 100"),
         direction=Phrase.of("higher is better"),
         n=n,
