@@ -250,3 +250,10 @@ def test_marks_stand_on_cards_and_the_way_between_them():
         "go.customer": "info",
     }
     assert report.overlay.links == (("call.customer", "go.customer"),)
+
+
+def test_where_nobody_says_what_is_handed_on_no_mark_says_that_it_is_lost():
+    report = of(step("Call", "phone"), step("Go", "desk"))
+    assert report.overlay is not None
+    note = report.overlay.elements["call.customer"].note
+    assert str(note) == "the channel changes after this; nobody says what is handed on"

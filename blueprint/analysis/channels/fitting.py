@@ -262,6 +262,8 @@ def _overlay(graph: Graph, found: Channels, actions: Mapping[int, Sequence[int]]
     for move in found.moves:
         if not move.whole:
             note = Phrase.of("the channel changes after this, without the whole context")
+            if move.carried is None:
+                note = Phrase.of("the channel changes after this; nobody says what is handed on")
             marks.setdefault(card_of(graph, move.source, actions), Mark(role="warning", note=note))
     left: dict[int, Mark] = {}
     for like in found.likes:
@@ -286,7 +288,9 @@ def _overlay(graph: Graph, found: Channels, actions: Mapping[int, Sequence[int]]
         links=tuple(links),
         meanings={
             "error": Phrase.of("asks again"),
-            "warning": Phrase.of("the channel changes without the whole context"),
+            "warning": Phrase.of(
+                "the channel changes, the whole context is not said to be handed on"
+            ),
             "info": Phrase.of("somebody finds none of their channels"),
         },
     )
