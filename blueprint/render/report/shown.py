@@ -62,14 +62,22 @@ def unit_after(title: str, unit: str | None, lang: str) -> str:
     return Phrase.of("{title} ({unit})", title=title, unit=translator(lang)(unit)).into(lang)
 
 
+_LONG = 10_000
+"""From so much on, a whole figure is no year."""
+
+
 def figure_told(value: float) -> str:
     """Return a figure as people read it in a cell: whole as it is, else as a chart has it.
 
+    Whole figures may be years, so only those too long for one have their thousands apart.
+
     Examples:
-        >>> [figure_told(value) for value in (-12, 2026, -0.411765, 1234.5)]
-        ['−12', '2026', '−0.41', '1,234']
+        >>> [figure_told(value) for value in (-12, 2026, 18_360_000, -0.411765, 1234.5)]
+        ['−12', '2026', '18,360,000', '−0.41', '1,234']
     """
-    return figure_text(value) if isinstance(value, float) else str(value).replace("-", "−")
+    if isinstance(value, float):
+        return figure_text(value)
+    return f"{value:,}".replace("-", "−") if abs(value) >= _LONG else str(value).replace("-", "−")
 
 
 def numeric(table: Table) -> tuple[bool, ...]:
