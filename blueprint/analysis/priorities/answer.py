@@ -134,7 +134,7 @@ def _method(ratings: Ratings, found: Weighed, kinds: Mapping[int, Kano]) -> Meth
         direction=Phrase.of("gap = perception − expectation: below 0 falls short"),
         n=len(ratings.rated),
         assumptions=tuple(_assumptions(ratings, found)),
-        cannot_tell=tuple(_cannot_tell(ratings, found)),
+        cannot_tell=tuple(_cannot_tell(found)),
     )
 
 
@@ -162,11 +162,10 @@ def _assumptions(ratings: Ratings, found: Weighed) -> Iterator[Phrase]:
         )
 
 
-def _cannot_tell(ratings: Ratings, found: Weighed) -> Iterator[Phrase]:
+def _cannot_tell(found: Weighed) -> Iterator[Phrase]:
     if found.staves and found.clear is None:
         yield Phrase.of("how sure the gaps are: nobody says how many answered")
-    if ratings.rated:
-        yield Phrase.of("whether customers would act as they say")
+    yield Phrase.of("whether customers would act as they say")
 
 
 def _overlay(graph: Graph, found: Weighed) -> Overlay:
