@@ -46,8 +46,8 @@ def command(
 ) -> int:
     """Ask what a change of PATH (a file or a workspace) reaches, and who must act and be told.
 
-    Give change files, or the elements that change: --start till --start wms; or --since a git
-    revision, for what changed since. Several changes are asked together, and their conflicts
+    Give the elements that change: till wms; or --change files; or --since a git revision, for
+    what changed since. Several changes are asked together, and their conflicts
     told first. A picture shows the ripple on the drawing, as the options of looks say; html is
     the page of a file, or a report on a folder; md, asked of a change, is the comment of a
     merge request; github puts notes beside the changed lines, and OUT then holds the comment.
@@ -88,14 +88,12 @@ def command(
 
 def _named(given: dict[str, Any]) -> tuple[str, ...]:
     """Return the elements to start at, once it is sure that one thing alone is asked."""
-    starts, more = given["starts"], given["more"]
-    if more and not starts:
-        raise click.UsageError(f"name the elements with --start: --start {' '.join(more)}")
+    starts = (*given["starts"], *given["more"])
     if sum(map(bool, (starts, given["changes"], given["since"] is not None))) != 1:
-        raise click.UsageError("give either --change FILE, --start ID or --since REV")
+        raise click.UsageError("give either elements (ID…), --change FILE or --since REV")
     if given["since"] == "":
         raise click.UsageError("--since needs a revision, such as main")
-    return (*starts, *more)
+    return starts
 
 
 def _since(path: str, revision: str, scope: Scope) -> Difference:

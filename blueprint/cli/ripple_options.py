@@ -11,7 +11,7 @@ Command = Callable[..., Any]
 
 _ASKED = (
     click.option("--change", "changes", multiple=True, metavar="FILE", help="A change file to ask about; again for several at once."),
-    click.option("--start", "starts", multiple=True, metavar="ID", help="An element to start at; again for more."),
+    click.option("--start", "starts", multiple=True, metavar="ID", help="An element to start at, as behind PATH; again for more."),
     click.argument("more", nargs=-1, metavar="[ID…]"),
     click.option("--since", metavar="REV", help="Ask about what changed since this git revision; REV... means since the branch left it."),
 )  # fmt: skip

@@ -9,9 +9,9 @@ from blueprint.analysis.ripple.apply_change import applied
 from blueprint.analysis.ripple.several import together
 from blueprint.drawing import draw
 from blueprint.graph import graph_of
-from blueprint.layout.marks import strength_text
 from blueprint.model import Change, said
 from blueprint.render.report.ripple_html import Place, ripple_html
+from blueprint.render.report.ripple_reached import figure
 
 if TYPE_CHECKING:
     from blueprint.analysis.ripple.results import RippleReport
@@ -75,7 +75,7 @@ def _places(
             anchor=f"at-{n + 1}",
             name=said(graph.scope.blueprints[stem].blueprint, lang),
             count=counts[stem],
-            likelihood=strength_text(likely[stem]),
+            likelihood=figure(likely[stem]),
             drawing=made if isinstance(made, str) else made.decode(),
             href=hrefs.get(stem, ""),
         )

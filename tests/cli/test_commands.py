@@ -45,6 +45,7 @@ def test_help_and_version(capsys):
         ["ripple", HOTEL],
         ["check", HOTEL, "--as-of", "2026-02-30"],
         ["ripple", HOTEL, "--start", "a", "--change", "b"],
+        ["ripple", HOTEL, "--change", "a", "b"],
         ["schema", "--of", "x"],
     ],
 )
@@ -155,6 +156,13 @@ def test_several_starts_may_follow_one_word(capsys):
     ) in (0, 2)
     capsys.readouterr()
     assert run(["ripple", HOTEL, "--start", "check-in", "receive-bags"]) == 0
+
+
+def test_elements_may_stand_behind_the_path_as_they_do_for_analyses(capsys):
+    assert run(["ripple", HOTEL, "check-in", "receive-bags"]) == 0
+    behind = capsys.readouterr().out
+    assert run(["ripple", HOTEL, "--start", "check-in", "--start", "receive-bags"]) == 0
+    assert capsys.readouterr().out == behind
 
 
 def test_build_makes_the_whole_site_and_replaces_it_whole(capsys):

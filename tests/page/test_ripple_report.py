@@ -124,7 +124,7 @@ def test_the_waves_come_one_after_the_other(opened: Callable[..., Opened]) -> No
     on.click()
     assert set(seen.shown()) == {"crs"}
     assert back.is_disabled()
-    assert "the question starts at" in seen.announced()
+    assert "is asked about" in seen.announced()
     for wave in range(1, most + 1):
         on.click()
         come = {id for id in cards_of(ripple()) if hops[id] <= wave}  # noqa: A001

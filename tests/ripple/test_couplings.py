@@ -152,7 +152,7 @@ def test_the_report_says_how_many_links_are_assumed_and_by_whom() -> None:
     )
     report = ripple(made, "asks", direction="demand")
     assert [str(said) for said in report.method.assumptions[:3]] == [
-        "strengths nobody stated: 3 of 4 links on the paths shown are assumed",
+        "strengths that nobody stated: 3 of 4 links on the paths shown",
         "assumed in the file, for all links of their kind: 1",
         "taken from the default table of links: 2",
     ]

@@ -183,7 +183,7 @@ def test_stated_strengths_are_told_from_assumed_ones() -> None:
     report = ripple(made, ["asks.customer"], direction="demand")
     told = {e.id: (round(e.likelihood, 6), round(e.impact, 6), e.assumed) for e in report.reached}
     assert told == {"a": (0.9, 0.8, False), "b": (0.45, 0.4, True)}
-    first = "strengths nobody stated: 1 of 2 links on the paths shown are assumed"
+    first = "strengths that nobody stated: 1 of 2 links on the paths shown"
     assert str(report.method.assumptions[0]) == first
 
 

@@ -145,7 +145,7 @@ def test_no_format_is_empty_where_a_list_is_not(direction: Any, filters: dict[st
             shown = as_text(report, form, lang)
             assert shown == as_text(report, form, lang)
             for element in report.reached:
-                told = element.name.into(lang) if form == "md" else element.id
+                told = element.name.into(lang) if form in ("md", "html") else element.id
                 assert told in html.unescape(shown).replace("\\", ""), form
 
 
@@ -169,3 +169,60 @@ def test_a_star_is_told_of_where_something_is_assumed() -> None:
     text = ripple_text(ripple(bistro(), ["till"], direction="disruption"))
     assert "0.60*" in text
     assert "* some strength on the path is assumed" in text
+
+
+def test_tables_call_departments_steps_blueprints_and_lanes_by_their_names() -> None:
+    chain = blueprint.load_workspace(ROOT / "examples" / "one_day_delivery")
+    report = blueprint.ripple(chain, "wms")
+    codes = {*chain.blueprints, *(d.id for d in report.departments), "frontstage", "backstage"}
+    for table in report.tables:
+        keys = [column.key for column in table.columns]
+        for row in table.rows:
+            own = zip(keys, row, strict=True)
+            assert not {cell for key, cell in own if key not in ("id", "part")} & codes, table.name
+    text = as_text(report, "md", "zh")
+    assert "| 前台 | 退货 | 收到退款 | 信息技术部 |" in text
+    assert "占比（%）" in text
+
+
+def test_what_is_only_asked_about_is_not_called_changed() -> None:
+    report = ripple(bistro(), ["stock"])
+    text = ripple_text(report)
+    assert "“Stock system” is asked about, and is a legacy system" in text
+    assert "answers for: “Stock system” (asked about)" in text
+    assert "changed" not in text
+    assert "plan its renewal" in [str(finding.hint) for finding in report.findings]
+
+
+def test_several_elements_are_named_one_by_one_in_the_heading() -> None:
+    report = ripple(bistro(), ["till", "stock"])
+    assert str(report.title) == "Ripple from “Till”, “Stock system”"
+    assert report.title.into("zh") == "从“Till”、“Stock system”开始的连锁反应"
+
+
+def test_what_is_hardly_likely_is_never_told_as_nothing() -> None:
+    chain = blueprint.load_workspace(ROOT / "examples" / "one_day_delivery")
+    text = ripple_text(blueprint.ripple(chain, "wms"))
+    assert "<0.01" in text
+    assert " 0.00 " not in text
+
+
+def test_shares_are_told_as_everywhere() -> None:
+    report = ripple(bistro(), ["cooks"], direction="disruption")
+    for form in ("text", "html"):
+        assert re.search(r"\d of \d actions \(\d+(\.\d)? %\)", as_text(report, form, "en")), form
+        assert re.search(r"\d 项行为中的 \d 项（\d+(\.\d)?%）", as_text(report, form, "zh")), form
+
+
+def test_where_nothing_is_reached_no_strength_is_called_assumed() -> None:
+    report = ripple(bistro(), ["quick-lunch"], direction="disruption")
+    assert not report.reached
+    assert not any("strengths" in str(what) for what in report.method.assumptions)
+
+
+@pytest.mark.parametrize("method", ["reliability", "paths", "cpm"])
+def test_the_formula_is_told_in_chinese_too(method: Any) -> None:
+    formula = ripple(bistro(), ["till"], method=method).method.formula
+    assert not isinstance(formula, str)
+    assert "可能性" in formula.into("zh")
+    assert "likelihood" not in formula.into("zh")

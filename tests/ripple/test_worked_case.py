@@ -12,6 +12,7 @@ import pytest
 import blueprint
 from blueprint.analysis.ripple.results import RippleReport
 from blueprint.render.report import as_text
+from blueprint.render.report.markdown import markdown_text
 from tests.ripple.small import ids
 
 ROOT = Path(__file__).parents[2]
@@ -144,7 +145,7 @@ def test_the_method_says_what_was_assumed(report: RippleReport) -> None:
     assert report.method.name == "reliability"
     assert report.method.n == len(report.reached)
     links = {hop for element in report.reached for hop in element.path}
-    first = f"strengths nobody stated: {len(links)} of {len(links)} links on the paths shown are assumed"
+    first = f"strengths that nobody stated: {len(links)} of {len(links)} links on the paths shown"
     assert str(report.method.assumptions[0]) == first
 
 
@@ -180,7 +181,7 @@ def test_the_markdown_has_a_row_for_every_element_and_department(report: RippleR
     lines = as_text(report, "md").splitlines()
     rows = [line for line in lines if line.startswith("| ")]
     for element in (*report.reached, *report.departments):
-        assert any(f"| {element.id} |" in row for row in rows)
+        assert any(f"| {markdown_text(element.name.into('en'))} |" in row for row in rows)
 
 
 def test_everything_reached_is_lit_with_its_hop_and_the_links_that_carried_it(

@@ -210,6 +210,6 @@ def _report(found: Trace, listing: Listing, effect: Effect) -> RippleReport:
         bare,
         summary=summary_of(bare, found),
         findings=effect.noted((*loose_ends(found), *noted(bare, graph, shown))),
-        tables=(*effect.changed, *tables_of(bare)),
+        tables=(*effect.changed, *tables_of(bare, graph)),
         overlay=overlay_of(bare, graph, shown),
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
-from blueprint.analysis.ripple.question import MethodName
+from blueprint.analysis.ripple.question import MethodName, Question
 from blueprint.analysis.ripple.results import MOST_LINKS
 from blueprint.analysis.ripple.strength import Came
 from blueprint.analysis.ripple.trace import Trace
@@ -17,27 +17,24 @@ from blueprint.model import Basis
 from blueprint.report import Method
 from blueprint.words import Phrase
 
-FORMULA: Mapping[MethodName, str] = {
-    "reliability": (
-        "likelihood = probability that at least one path from the starts is open, every link "
-        "open with its own likelihood, independently of all others; impact = that of the last "
-        "link of the strongest path; risk = likelihood x impact"
-    ),
-    "paths": (
-        "likelihood = largest product of likelihoods along a path; impact = that of its last "
-        "link; risk = likelihood x impact"
-    ),
-    "cpm": (
-        "likelihood = and/or tree of all paths that visit no element twice: products along "
-        "paths, 1 - product(1 - p) over branches; risk = the same with the impact {reading}"
-    ),
-}
-"""What each method computes."""
-
-_READING = {
-    "leaf": "at the end of each path",
-    "last-step": "at the last step into an element (equations 2 and 3)",
-}
+_RELIABILITY = Phrase.of(
+    "likelihood = probability that at least one path from the starts is open, where every link "
+    "is open with its own likelihood; impact = that of the last link of the strongest path; "
+    "risk = likelihood × impact"
+)
+_PATHS = Phrase.of(
+    "likelihood = the largest product of likelihoods along one path; impact = that of its last "
+    "link; risk = likelihood × impact"
+)
+_LEAF = Phrase.of(
+    "likelihood over all paths that visit no element twice: p₁ × p₂ along a path, "
+    "1 − (1 − p₁)(1 − p₂) where paths meet; risk = the same, with the impact at the end of each path"
+)
+_LAST_STEP = Phrase.of(
+    "likelihood over all paths that visit no element twice: p₁ × p₂ along a path, "
+    "1 − (1 − p₁)(1 − p₂) where paths meet; risk = the same, with the impact at the last step into "
+    "an element (equations 2 and 3)"
+)
 
 _SOURCE: Mapping[MethodName, str] = {
     "reliability": "network reliability: how likely the change arrives, links independent",
@@ -61,13 +58,23 @@ def method_of(trace: Trace) -> Method:
     return Method(
         name=asked.method,
         source=Phrase.of(_SOURCE[asked.method]),
-        formula=FORMULA[asked.method].replace("{reading}", _READING[asked.reading]),
+        formula=_formula(asked),
         scale=Phrase.of("likelihood, impact and risk from 0 to 1"),
         direction=Phrase.of(DIRECTION[followed[0] if len(followed) == 1 else "both"]),
         n=len(trace.arrivals),
         assumptions=(*_assumed(trace), *_bounded(trace), *_done(trace)),
         cannot_tell=tuple(_cannot_tell(trace)),
     )
+
+
+def _formula(asked: Question) -> Phrase:
+    match asked.method:
+        case "reliability":
+            return _RELIABILITY
+        case "paths":
+            return _PATHS
+        case _:
+            return _LEAF if asked.reading == "leaf" else _LAST_STEP
 
 
 def _assumed(trace: Trace) -> Iterator[Phrase]:
@@ -87,11 +94,12 @@ def _assumed(trace: Trace) -> Iterator[Phrase]:
                 found[link] = max(known, basis, key=_CERTAINTY.index)
             label = before[label]
     count = Counter(found.values())
-    yield Phrase.of(
-        "strengths nobody stated: {n} of {m} links on the paths shown are assumed",
-        n=len(found) - count["stated"],
-        m=len(found),
-    )
+    if len(found) > count["stated"]:
+        yield Phrase.of(
+            "strengths that nobody stated: {n} of {m} links on the paths shown",
+            n=len(found) - count["stated"],
+            m=len(found),
+        )
     for who, said in _TOLD_OF_BASIS.items():
         if count[who]:
             yield Phrase.of(said, n=count[who])

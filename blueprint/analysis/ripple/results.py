@@ -336,3 +336,8 @@ class RippleReport(Report):
     tallies: tuple[Tally, ...]
     remeasure: str | None
     names: Mapping[str, Phrase]
+
+    @property
+    def only_asked(self) -> bool:
+        """Whether elements are asked about, and nothing says that they change."""
+        return all(start.how == "asked" for start in (*self.start, *self.added))

@@ -14,7 +14,7 @@ from blueprint.analysis.ripple.words import how_told, reasons_in_a_row, some_of
 from blueprint.graph import Graph
 from blueprint.report import Finding, Mark, Overlay, Role
 from blueprint.words import Phrase
-from blueprint.words.label import label_phrase, listing
+from blueprint.words.label import label_phrase
 
 MOST_TOLD = 8
 """How many names a sentence of the summary has; the report has them all."""
@@ -32,8 +32,8 @@ def title_of_ripple(trace: Trace) -> Phrase:
         return Phrase.of("Ripple of “{change}”", change=label_phrase(trace.change.change))
     graph = trace.graph
     named = dict.fromkeys(start.asked for start in trace.starts)
-    names = [label_phrase(graph.node(asked).name) for asked in named]
-    return Phrase.of("Ripple from “{elements}”", elements=listing(names))
+    names = [_quoted(label_phrase(graph.node(asked).name)) for asked in named]
+    return Phrase.of("Ripple from {elements}", elements=some_of(names, MOST_TOLD))
 
 
 def summary_of(report: RippleReport, trace: Trace) -> tuple[Phrase, ...]:
@@ -102,13 +102,14 @@ def _notes(report: RippleReport) -> Iterator[Finding]:
                 about=(promise.id,),
                 hint=Phrase.of("write made_by: on the promise"),
             )
+    hint = Phrase.of("plan its renewal with the change")
     for system in report.legacy_systems:
         yield Finding(
             code="ripple.legacy",
             severity="warning",
             message=system.reason,
             about=(system.id,),
-            hint=Phrase.of("plan its renewal with the change"),
+            hint=Phrase.of("plan its renewal") if report.only_asked else hint,
         )
 
 

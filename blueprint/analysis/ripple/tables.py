@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from blueprint.analysis.later import Later
 from blueprint.analysis.ripple.columns import TITLES
 from blueprint.analysis.ripple.results import Element, Reached, RippleReport, Start, Touched
+from blueprint.analysis.ripple.tallies import lane_told
+from blueprint.analysis.ripple.telling import name_of
 from blueprint.analysis.ripple.words import (
     BECAUSE,
     BY,
@@ -20,6 +22,7 @@ from blueprint.analysis.ripple.words import (
     how_told,
     reasons_in_a_row,
 )
+from blueprint.graph import Graph
 from blueprint.report import Cell, Column, Table
 from blueprint.words import Phrase
 from blueprint.words.label import listing
@@ -27,22 +30,46 @@ from blueprint.words.label import listing
 Row = tuple[Cell, ...]
 
 
-def tables_of(report: RippleReport) -> tuple[Table, ...]:
-    """Return the tables of a ripple; one that would be empty is left out."""
+def tables_of(report: RippleReport, graph: Graph) -> tuple[Table, ...]:
+    """Return the tables of a ripple; one that would be empty is left out.
+
+    They call departments, steps and blueprints by their names; the report itself has the ids.
+    """
+    names = _Names(graph)
     tables = (
-        _table("departments", "Departments", _DEPARTMENTS, _departments(report)),
-        _table("investments", "Investments", _INVESTMENTS, _investments(report)),
-        _table("totals", "Sums", _TOTALS, _totals(report)),
-        _table("passed", "What it passes", _PASSED, _passed(report)),
-        _table("standards", "Standards to look at again", _STANDARDS, _standards(report)),
-        _table("articles", "Knowledge articles to revise", _ARTICLES, _articles(report)),
+        _table("departments", "Departments", _DEPARTMENTS, _departments(report, names)),
+        _table("investments", "Investments", _INVESTMENTS, _investments(report, names)),
+        _table("totals", "Sums", _TOTALS, _totals(report, names)),
+        _table("passed", "What it passes", _PASSED, _passed(report, names)),
+        _table("standards", "Standards to look at again", _STANDARDS, _standards(report, names)),
+        _table("articles", "Knowledge articles to revise", _ARTICLES, _articles(report, names)),
         _table("metrics", "Metrics that should move", _METRICS, _metrics(report)),
-        _table("complaints", "Complaint routes that pass here", _ROUTES, _routes(report)),
-        _table("stages", "Stages of handling a complaint", _STAGES, _stages(report)),
+        _table("complaints", "Complaint routes that pass here", _ROUTES, _routes(report, names)),
+        _table("stages", "Stages of handling a complaint", _STAGES, _stages(report, names)),
         _table("tallies", "Where it falls", _TALLIES, _tallies(report)),
-        _made("elements", "Elements", _ELEMENTS, _elements(report)),
+        _made("elements", "Elements", _ELEMENTS, _elements(report, names)),
     )
     return tuple(table for table in tables if table.rows)
+
+
+class _Names:
+    """What the ids of a graph are called in a cell."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+
+    def of(self, element: str | None) -> Phrase | None:
+        """Return the name of what has an id; nothing for none."""
+        return None if element is None else name_of(self._graph, self._graph.index[element])
+
+    def row(self, elements: Iterable[str]) -> Phrase | None:
+        """Return several names in a row; nothing for none."""
+        names = [name_of(self._graph, self._graph.index[element]) for element in elements]
+        return listing(names) if names else None
+
+    def lane(self, lane: str | None) -> Phrase | None:
+        """Return the title of a lane; nothing for none."""
+        return None if lane is None else lane_told(self._graph, lane)
 
 
 _DEPARTMENTS = (
@@ -73,66 +100,70 @@ def _table(name: str, title: str, keys: tuple[str, ...], rows: Iterator[Row]) ->
 
 
 def _made(name: str, title: str, keys: tuple[str, ...], rows: Sequence[Row]) -> Table:
-    columns = tuple(Column(key=key, title=Phrase.of(TITLES[key])) for key in keys)
+    columns = tuple(
+        Column(key=key, title=Phrase.of(TITLES[key]), unit="%" if key == "share" else None)
+        for key in keys
+    )
     return Table(name=name, title=Phrase.of(title), columns=columns, rows=rows)
 
 
-def _departments(report: RippleReport) -> Iterator[Row]:
+def _departments(report: RippleReport, names: _Names) -> Iterator[Row]:
     told = {entry.id: entry for entry in report.to_be_told}
     known = {d.id: d for d in report.departments}
     acting = [(d, d.role, d.reasons) for d in report.departments if d.role != "tell"]
     hearing = [(known[i], "tell", entry.reasons) for i, entry in told.items()]
     for d, role, reasons in (*acting, *hearing):
-        waits = tuple(waits.id for waits in d.waits_for) if role == "first" else ()
+        waits = names.row(waits.id for waits in d.waits_for) if role == "first" else None
         yield (
             Phrase.of(PART[role]), d.id, d.name, d.turn if role == "first" else None,
-            d.count, _figure(d.share, 4), len(d.owns), _figure(d.likelihood), _figure(d.risk),
+            d.count, round(100 * d.share, 1), len(d.owns), _figure(d.likelihood), _figure(d.risk),
             waits, reasons_in_a_row(reasons),
         )  # fmt: skip
 
 
-def _investments(report: RippleReport) -> Iterator[Row]:
+def _investments(report: RippleReport, names: _Names) -> Iterator[Row]:
     for spent in report.investments:
         yield (
-            Phrase.of(SPENT[spent.kind]), spent.id, spent.name, spent.department,
-            spent.amount, spent.currency, spent.effort, spent.funded_by,
+            Phrase.of(SPENT[spent.kind]), spent.id, spent.name, names.of(spent.department),
+            spent.amount, spent.currency, spent.effort, names.of(spent.funded_by),
             _figure(spent.likelihood), _figure(spent.risk), spent.reason,
         )  # fmt: skip
 
 
-def _totals(report: RippleReport) -> Iterator[Row]:
+def _totals(report: RippleReport, names: _Names) -> Iterator[Row]:
     for total in report.totals:
         part = Phrase.of("in all" if total.all else "by who pays")
-        yield (part, total.funded_by, total.amount, total.currency, total.effort)
+        yield (part, names.of(total.funded_by), total.amount, total.currency, total.effort)
 
 
-def _passed(report: RippleReport) -> Iterator[Row]:
+def _passed(report: RippleReport, names: _Names) -> Iterator[Row]:
     for promise in report.promises:
-        yield _passing(promise, None)
+        yield _passing(promise, None, names)
     for moment in report.moments_of_truth:
-        yield _passing(moment, listing(moment.standards) if moment.standards else None)
+        standards = listing(moment.standards) if moment.standards else None
+        yield _passing(moment, standards, names)
     for touched in (*report.personas, *report.touched):
-        yield _passing(touched, None)
+        yield _passing(touched, None, names)
 
 
-def _passing(touched: Touched, standard: Phrase | None) -> Row:
-    part = Phrase.of(KIND[touched.kind])
-    return (part, touched.id, touched.name, touched.department, standard, touched.reason)
+def _passing(touched: Touched, standard: Phrase | None, names: _Names) -> Row:
+    part, owner = Phrase.of(KIND[touched.kind]), names.of(touched.department)
+    return (part, touched.id, touched.name, owner, standard, touched.reason)
 
 
-def _standards(report: RippleReport) -> Iterator[Row]:
+def _standards(report: RippleReport, names: _Names) -> Iterator[Row]:
     for standard in report.standards:
         yield (
             Phrase.of(OF[standard.of]), standard.id, standard.name, standard.text,
-            standard.blueprint, standard.department, standard.committed_by, standard.reviewed,
-            standard.reason,
+            names.of(standard.blueprint), names.of(standard.department),
+            names.row(standard.committed_by), standard.reviewed, standard.reason,
         )  # fmt: skip
 
 
-def _articles(report: RippleReport) -> Iterator[Row]:
+def _articles(report: RippleReport, names: _Names) -> Iterator[Row]:
     for one in report.articles:
         part = Phrase.of(BECAUSE[one.because])
-        yield (part, one.id, one.name, one.department, one.updated, one.reason)
+        yield (part, one.id, one.name, names.of(one.department), one.updated, one.reason)
 
 
 def _metrics(report: RippleReport) -> Iterator[Row]:
@@ -140,15 +171,18 @@ def _metrics(report: RippleReport) -> Iterator[Row]:
         yield (Phrase.of(BECAUSE[metric.because]), metric.id, metric.name, metric.reason)
 
 
-def _routes(report: RippleReport) -> Iterator[Row]:
+def _routes(report: RippleReport, names: _Names) -> Iterator[Row]:
     for route in report.complaint_routes:
-        yield (route.id, route.name, route.blueprint, route.entries, route.owners, route.reason)
+        yield (
+            route.id, route.name, names.of(route.blueprint), names.row(route.entries),
+            names.row(route.owners), route.reason,
+        )  # fmt: skip
 
 
-def _stages(report: RippleReport) -> Iterator[Row]:
+def _stages(report: RippleReport, names: _Names) -> Iterator[Row]:
     handled = dict.fromkeys(stage for route in report.complaint_routes for stage in route.stages)
     for stage in handled:
-        yield (Phrase.of(STAGE.get(stage.stage, stage.stage)), stage.department)
+        yield (Phrase.of(STAGE.get(stage.stage, stage.stage)), names.of(stage.department))
 
 
 def _tallies(report: RippleReport) -> Iterator[Row]:
@@ -157,30 +191,30 @@ def _tallies(report: RippleReport) -> Iterator[Row]:
         yield (Phrase.of(BY[tally.by]), tally.id, tally.name, *counts)
 
 
-def _elements(report: RippleReport) -> Sequence[Row]:
+def _elements(report: RippleReport, names: _Names) -> Sequence[Row]:
     """Return the rows of all elements, each made when somebody looks at it."""
-    starts = [row for start in (*report.start, *report.added) for row in _start_rows(start)]
+    starts = [row for start in (*report.start, *report.added) for row in _start_rows(start, names)]
     reached, first = report.reached, len(starts)
 
     def row(place: int) -> Row:
-        return starts[place] if place < first else _reached_row(reached[place - first])
+        return starts[place] if place < first else _reached_row(reached[place - first], names)
 
     return Later(first + len(reached), row)
 
 
-def _start_rows(start: Start) -> Iterator[Row]:
+def _start_rows(start: Start, names: _Names) -> Iterator[Row]:
     part, why = Phrase.of(HOW[start.how]), how_told(start.how, start.name)
     for direction in start.directions:
         yield (
-            part, *_standing(start), Phrase.of(direction), 0, 0,
+            part, *_standing(start, names), Phrase.of(direction), 0, 0,
             1.0, None, None, Phrase.of(KNOWN["exact"]), 1.0, 1.0, False, why,
         )  # fmt: skip
 
 
-def _reached_row(element: Reached) -> Row:
+def _reached_row(element: Reached, names: _Names) -> Row:
     return (
         Phrase.of("reached"),
-        *_standing(element),
+        *_standing(element, names),
         Phrase.of(element.direction),
         element.hops,
         element.fewest_hops,
@@ -195,17 +229,17 @@ def _reached_row(element: Reached) -> Row:
     )
 
 
-def _standing(element: Element) -> Row:
+def _standing(element: Element, names: _Names) -> Row:
     return (
         element.id,
         element.name,
         Phrase.of(KIND[element.kind]),
-        element.lane,
-        element.blueprint,
-        element.step,
-        element.department,
+        names.lane(element.lane),
+        names.of(element.blueprint),
+        names.of(element.step),
+        names.of(element.department),
     )
 
 
-def _figure(value: float | None, digits: int = 6) -> float | None:
-    return None if value is None else round(value, digits)
+def _figure(value: float | None) -> float | None:
+    return None if value is None else round(value, 6)

@@ -70,12 +70,13 @@ def _by_lane(graph: Graph, seen: Sequence[_Seen]) -> Iterator[Tally]:
     counts = _counted(seen, lambda one: () if one.node.lane is None else (one.node.lane,))
     order = list(TITLES)
     for lane in sorted(counts, key=lambda i: order.index(i) if i in TITLES else len(order)):
-        title = Phrase.of(TITLES[lane]) if lane in TITLES else _titled(graph, lane)
-        yield _tally("lane", lane, title, counts[lane], graph)
+        yield _tally("lane", lane, lane_told(graph, lane), counts[lane], graph)
 
 
-def _titled(graph: Graph, lane: str) -> Phrase:
-    """Return the title of a lane that files add, by the first that names it."""
+def lane_told(graph: Graph, lane: str) -> Phrase:
+    """Return the title of a lane; of one that files add, by the first that names it."""
+    if lane in TITLES:
+        return Phrase.of(TITLES[lane])
     holders = (graph.scope.catalog, *graph.scope.blueprints.values())
     named = (own for holder in holders if holder is not None for own in holder.lanes)
     return label_phrase(next((own.name or lane for own in named if own.id == lane), lane))

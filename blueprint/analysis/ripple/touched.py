@@ -55,11 +55,11 @@ def promises_at_stake(trace: Trace) -> tuple[AtStake, ...]:
         name = name_of(graph, number)
         subject = subject_of(graph, node)
         if number in started:
-            reason = Phrase.of("made the promise “{promise}”, which is changed", promise=name)
-            itself = why.of(number)
+            said = "made the promise “{promise}”, which is changed"
             if started[number].how == "asked":
-                itself = Phrase.of("“{element}” is asked about", element=name)
-            found.append(AtStake(number, reason, itself, asks=True))
+                said = "made the promise “{promise}”, which is asked about"
+            reason = Phrase.of(said, promise=name)
+            found.append(AtStake(number, reason, why.of(number), asks=True))
         elif number in trace.arrivals:
             at_stake = "made the promise “{promise}”, which is at stake: {path}"
             path = why.of(number)
@@ -79,7 +79,7 @@ def promises_at_stake(trace: Trace) -> tuple[AtStake, ...]:
 def to_renew(trace: Trace) -> tuple[AtStake, ...]:
     """Return the legacy systems that are changed or reached."""
     graph = trace.graph
-    started = {s.node for s in trace.starts}
+    started = {s.node: s.how for s in trace.starts}
     found = []
     for node in graph.of_kind("system"):
         number = graph.index[node.id]
@@ -87,7 +87,10 @@ def to_renew(trace: Trace) -> tuple[AtStake, ...]:
             continue
         name = name_of(graph, number)
         if number in started:
-            reason = Phrase.of("“{system}” is changed, and is a legacy system", system=name)
+            said = "“{system}” is changed, and is a legacy system"
+            if started[number] == "asked":
+                said = "“{system}” is asked about, and is a legacy system"
+            reason = Phrase.of(said, system=name)
             found.append(AtStake(number, reason, reason, asks=True))
         elif number in trace.arrivals:
             arrival = trace.arrivals[number]

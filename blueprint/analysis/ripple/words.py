@@ -22,7 +22,7 @@ HOW_TOLD: Mapping[str, str] = {
     "unavailable": "“{element}” is unavailable",
     "added": "“{element}” is new",
     "removed": "“{element}” is taken away",
-    "asked": "the question starts at “{element}”",
+    "asked": "“{element}” is asked about",
 }
 """What happens to an element a ripple starts at, as a sentence."""
 
@@ -117,6 +117,11 @@ KIND: Mapping[str, str] = {
     "moment-of-truth": "moment of truth",
 }
 """How each kind of element is called."""
+
+
+def coming_told(coming: Coming, *, asked: bool) -> Phrase:
+    """Return how an element comes into a ripple; what is only asked about is not changed."""
+    return Phrase.of("asked about") if asked and coming == "changed" else Phrase.of(COMING[coming])
 
 
 def how_told(how: str, element: Phrase) -> Phrase:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from blueprint.analysis.amounts import share_told
 from blueprint.analysis.ripple.words import MOST_REASONS, PART, how_told
 from blueprint.render.report.html import rendered
 from blueprint.render.report.ripple_costs import investments_told
 from blueprint.render.report.ripple_lists import lists
-from blueprint.report import plain
+from blueprint.render.report.shown import shown
+from blueprint.report import Table, plain
 from blueprint.words import Phrase
 from blueprint.words.label import listing
 
@@ -55,7 +57,9 @@ def ripple_html(report: RippleReport, lang: str, places: Sequence[Place] = ()) -
         "ripple.html.j2",
         lang=lang,
         title=report.title.into(lang),
-        report=plain(report, lang),
+        report=plain(replace(report, tables=()), lang),
+        departments=[_share(department, lang) for department in report.departments],
+        tables=[plain(shown(_whole(table)), lang) for table in report.tables],
         asked=[how_told(start.how, start.name).into(lang) for start in starts],
         first=_first(report, lang),
         investments=[line.into(lang) for line in investments_told(report)],
@@ -72,9 +76,24 @@ def _first(report: RippleReport, lang: str) -> list[dict[str, object]]:
     order = sorted(report.first_to_act, key=lambda department: department.turn or 0)
     several = len({department.turn for department in order}) > 1
     return [
-        {**plain(department, lang), "when": _when(department).into(lang) if several else ""}
+        {**_share(department, lang), "when": _when(department).into(lang) if several else ""}
         for department in order
     ]
+
+
+def _share(department: DepartmentShare, lang: str) -> dict[str, object]:
+    """Return a department with its part of all actions in words."""
+    told, does = share_told(department.share), ""
+    if department.count:
+        m = round(department.count / department.share)
+        said = Phrase.of("{n} of {m} actions ({share})", n=department.count, m=m, share=told)
+        does = said.into(lang)
+    return {**plain(department, lang), "does": does, "told": told.into(lang)}
+
+
+def _whole(table: Table) -> Table:
+    """Return a table whose rows are made once, not each time somebody looks."""
+    return replace(table, rows=tuple(table.rows))
 
 
 def _when(department: DepartmentShare) -> Phrase:

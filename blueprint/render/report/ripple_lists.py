@@ -14,7 +14,7 @@ from blueprint.analysis.ripple.lists import (
     Tally,
 )
 from blueprint.analysis.ripple.results import Moment, RippleReport, Touched
-from blueprint.analysis.ripple.words import COMING, KIND, STAGE, some_of
+from blueprint.analysis.ripple.words import KIND, STAGE, coming_told, some_of
 from blueprint.words import Phrase
 from blueprint.words.label import listing
 
@@ -155,7 +155,7 @@ def _tallies(report: RippleReport) -> Iterator[Phrase]:
     if len(by["blueprint"]) > 1:
         homes = sorted(by["blueprint"], key=lambda tally: -tally.count)
         for tally in homes[:MOST_BLUEPRINTS]:
-            yield _blueprint(tally, report.names)
+            yield _blueprint(tally, report)
         if len(homes) > MOST_BLUEPRINTS:
             yield Phrase.of("and {n} more", n=len(homes) - MOST_BLUEPRINTS)
     for heading, kind in (("by department: {counts}", "department"), ("by lane: {counts}", "lane")):
@@ -164,16 +164,17 @@ def _tallies(report: RippleReport) -> Iterator[Phrase]:
             yield Phrase.of(heading, counts=some_of([_count(t.name, t.count) for t in order], 12))
 
 
-def _blueprint(tally: Tally, names: Names) -> Phrase:
+def _blueprint(tally: Tally, report: RippleReport) -> Phrase:
     counted: tuple[tuple[Coming, int], ...] = (
         ("changed", tally.changed),
         ("new", tally.added),
         ("reached", tally.reached),
     )
-    counts = listing([_count(Phrase.of(COMING[coming]), n) for coming, n in counted if n])
+    asked = report.only_asked
+    counts = listing([_count(coming_told(coming, asked=asked), n) for coming, n in counted if n])
     if not tally.departments:
         return Phrase.of("{name}: {what}", name=tally.name, what=counts)
-    shares = [_count(names[department], n) for department, n in tally.departments]
+    shares = [_count(report.names[department], n) for department, n in tally.departments]
     return Phrase.of(
         "{name}: {counts}; {departments}",
         name=tally.name,

@@ -11,6 +11,9 @@ from blueprint.words import Phrase, translator
 MOST_LISTED = 60
 """How many elements a text lists; of more, the strongest, and how to see them all."""
 
+_LEAST = 0.005
+"""What is less would be rounded to nothing."""
+
 _TITLES = ("Links", "Likelihood", "Impact", "Risk")
 
 
@@ -46,13 +49,23 @@ def reached(report: RippleReport, lang: str) -> Iterator[str]:
         yield say("a range stands where the likelihood is not known exactly")
 
 
+def figure(value: float) -> str:
+    """Return a likelihood, impact or risk as it is read; what is not nothing is never told as it.
+
+    Examples:
+        >>> figure(0.125), figure(0.0031), figure(0.0)
+        ('0.12', '<0.01', '0.00')
+    """
+    return "<0.01" if 0 < value < _LEAST else f"{value:.2f}"
+
+
 def _figures(element: Reached) -> tuple[str, ...]:
-    likelihood = f"{element.likelihood:.2f}"
+    likelihood = figure(element.likelihood)
     if element.low is not None and element.high is not None:
         likelihood += f" ({element.low:.2f}–{element.high:.2f})"
     star = "*" if element.assumed else " "
-    impact = f"{element.impact:.2f}"
-    return (str(element.hops), likelihood + star, impact + star, f"{element.risk:.2f}")
+    impact = figure(element.impact)
+    return (str(element.hops), likelihood + star, impact + star, figure(element.risk))
 
 
 def _row(cells: tuple[str, ...], widths: list[int]) -> str:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from blueprint.analysis.amounts import share_told
 from blueprint.analysis.later import Later
 from blueprint.analysis.ripple.lists import Work
 from blueprint.analysis.ripple.results import DepartmentShare, RippleReport
-from blueprint.analysis.ripple.words import COMING, MOST_REASONS, how_told, some_of
+from blueprint.analysis.ripple.words import MOST_REASONS, coming_told, how_told, some_of
 from blueprint.render.report.columns import columns
 from blueprint.render.report.markdown import method_lines
 from blueprint.render.report.ripple_changes import changes_told, conflicts_told
 from blueprint.render.report.ripple_costs import costs
 from blueprint.render.report.ripple_lists import lists
-from blueprint.render.report.ripple_reached import heading_of_reached, reached
+from blueprint.render.report.ripple_reached import figure, heading_of_reached, reached
 from blueprint.safety.text import terminal_text
 from blueprint.words import Phrase
 from blueprint.words.label import listing
@@ -43,10 +44,10 @@ def _blocks(report: RippleReport, lang: str) -> Iterator[Block]:
     yield Phrase.of("Conflicts"), conflicts_told(report)
     yield Phrase.of("What changed"), changes_told(report)
     yield Phrase.of("What is asked"), _asked(report)
-    yield Phrase.of("First to act"), _first(report.first_to_act)
+    yield Phrase.of("First to act"), _first(report)
     yield Phrase.of("What has to be bought, renewed or paid"), costs(report)
     yield Phrase.of("Must be told"), _told(report)
-    yield Phrase.of("Also affected"), _affected(report.also_affected)
+    yield Phrase.of("Also affected"), _affected(report)
     yield from lists(report)
     yield heading_of_reached(report), reached(report, lang)
     yield Phrase.of("To be noted"), _noted(report)
@@ -58,8 +59,9 @@ def _asked(report: RippleReport) -> Iterator[Phrase]:
         yield how_told(start.how, start.name)
 
 
-def _first(departments: Sequence[DepartmentShare]) -> Iterator[Phrase]:
+def _first(report: RippleReport) -> Iterator[Phrase]:
     """Go through those who act first, in the order in which they can start."""
+    departments = report.first_to_act
     several = len({department.turn for department in departments}) > 1
     for department in sorted(departments, key=lambda d: d.turn or 0):
         if not several:
@@ -73,43 +75,43 @@ def _first(departments: Sequence[DepartmentShare]) -> Iterator[Phrase]:
                 others=listing([waits.name for waits in department.waits_for]),
                 why=department.waits_for[0].reason,
             )
-        yield from _why_and_what(department)
+        yield from _why_and_what(department, asked=report.only_asked)
 
 
-def _affected(departments: Sequence[DepartmentShare]) -> Iterator[Phrase]:
-    for department in departments:
+def _affected(report: RippleReport) -> Iterator[Phrase]:
+    for department in report.also_affected:
         if department.likelihood is None:
             yield department.name
         else:
-            likelihood = f"{department.likelihood:.2f}"
+            likelihood = figure(department.likelihood)
             said = "{name} (likelihood up to {likelihood})"
             yield Phrase.of(said, name=department.name, likelihood=likelihood)
-        yield from _why_and_what(department)
+        yield from _why_and_what(department, asked=report.only_asked)
 
 
-def _why_and_what(department: DepartmentShare) -> Iterator[Phrase]:
+def _why_and_what(department: DepartmentShare, *, asked: bool) -> Iterator[Phrase]:
     yield from _reasons(department.reasons)
     work = department.work
     first = bisect_left(work, 1, key=lambda one: int(one.owned))
-    does = Later(first, lambda place: _work(work[place]))
-    owns = Later(len(work) - first, lambda place: _work(work[first + place]))
+    does = Later(first, lambda place: _work(work[place], asked=asked))
+    owns = Later(len(work) - first, lambda place: _work(work[first + place], asked=asked))
     if does:
         yield Phrase.of(
             "    does {n} of {m} actions ({share}): {work}",
             n=department.count,
             m=round(department.count / department.share),
-            share=f"{department.share:.0%}",
+            share=share_told(department.share),
             work=some_of(does),
         )
     if owns:
         yield Phrase.of("    answers for: {elements}", elements=some_of(owns))
 
 
-def _work(work: Work) -> Phrase:
+def _work(work: Work, *, asked: bool) -> Phrase:
     name = Phrase.of("“{name}”", name=work.name)
     if work.coming == "reached":
         return name
-    return Phrase.of("{name} ({what})", name=name, what=Phrase.of(COMING[work.coming]))
+    return Phrase.of("{name} ({what})", name=name, what=coming_told(work.coming, asked=asked))
 
 
 def _told(report: RippleReport) -> Iterator[Phrase]:
