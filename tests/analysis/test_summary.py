@@ -18,6 +18,7 @@ from blueprint.analysis.table import ANALYSES, Analysis
 from blueprint.errors import BlueprintError
 from blueprint.graph import graph_of
 from blueprint.model import Blueprint
+from blueprint.render.report.markdown import markdown
 from blueprint.report import Finding, Method, Report
 from blueprint.words import Phrase
 from tests.analysis.small import parcels
@@ -227,3 +228,12 @@ def test_a_step_is_marked_by_what_customers_do_in_it():
     moment, _ = moment_and_other()
     made = summed(GRAPH, (report("one", finding("late", about=(moment,))),))
     assert made.overlay.elements["receives"].badge == "1"
+
+
+def test_in_markdown_the_five_are_a_list_with_their_own_numbers():
+    made = summed(GRAPH, (report("one", *(finding(f"one.{n}") for n in range(7))),))
+    lines = [line for line in markdown(made).splitlines() if " is found" in line]
+    assert [line[:8] for line in lines[:MOST]] == [f"    {n}. O" for n in range(1, MOST + 1)]
+    other = report("other", finding("other.late"))
+    said = replace(other, summary=(Phrase.of("{x}", x="1. Arrive"),))
+    assert "- 1\\. Arrive" in markdown(said)

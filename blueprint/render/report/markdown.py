@@ -18,6 +18,9 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&])")
 _OPENING = re.compile(r"^(\d+)([.)])|^([-=+#])")
 """What would begin a list, a rule or a heading at the start of a line."""
 
+_RANK = re.compile(r"(\d+)\\\. ")
+"""How a sentence begins that has a rank, as Markdown text."""
+
 
 def markdown(report: Report, lang: str = "en") -> str:
     """Return a report as Markdown with tables, ready for a merge request or a wiki.
@@ -66,7 +69,7 @@ def _lines(report: Report, lang: str, mark: str = "#") -> Iterator[str]:
     yield f"{mark} {_said(report.title, lang)}"
     yield ""
     for sentence in report.summary:
-        yield f"- {_said(sentence, lang)}"
+        yield _item(sentence, lang, ranked=report.name == NAME)
     for table in (*tables_of_charts(report), *report.tables):
         yield ""
         yield from _table(shown(table), lang, below)
@@ -76,6 +79,13 @@ def _lines(report: Report, lang: str, mark: str = "#") -> Iterator[str]:
             yield f"- **{say(finding.severity)}** {_said(with_hint(finding), lang)}"
     yield from ("", f"{below} {say('How it was computed')}", "")
     yield from (f"- {markdown_text(line.into(lang))}" for line in method_lines(report))
+
+
+def _item(sentence: Phrase, lang: str, *, ranked: bool) -> str:
+    """Return a sentence as an entry of a list; what has a rank by that, below the one before."""
+    said = _said(sentence, lang)
+    rank = _RANK.match(said) if ranked else None
+    return f"    {rank[1]}. {said[rank.end() :]}" if rank else f"- {said}"
 
 
 def with_hint(finding: Finding) -> Phrase:
