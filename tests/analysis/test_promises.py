@@ -213,6 +213,17 @@ def test_what_customers_count_on_without_a_promise_is_listed():
     assert str(finding.message) == "At “Leaves” customers are told 5 min, and no promise says so"
 
 
+def test_where_customers_only_expect_something_it_is_found_once():
+    hopes = {"experience": {"expectation": 9}}
+    source = coffee().add({"customer": "Leaves", **hopes}, to="visit")
+    source = source.add({"customer": "Comes back", **hopes}, to="visit")
+    [finding] = [f for f in analyse(source, "promises").findings if f.code == "promises.unspoken"]
+    assert str(finding.message) == (
+        "Customers count on something that nobody promised at “Leaves”, “Comes back”"
+    )
+    assert finding.about == ("leaves", "comes-back")
+
+
 def test_how_promises_stand_is_told_without_what_none_of_them_does():
     assert str(analyse(coffee(), "promises").summary[0]) == "1 promise: 1 kept."
     two = {"fast": {"text": "Fast", "kept_by": ["brews"]}, "good": {"text": "Good"}}

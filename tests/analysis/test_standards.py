@@ -181,6 +181,9 @@ def test_how_many_pass_and_which_tests_fail_is_told_without_noughts():
         "Tests that standards fail: “Feasible” (1 standard).",
         "Tests by which no standard can be judged: “Clear”, “Timely”, “Fitting”.",
     ]
+    assert "whether standards are clear: nobody has declared it" in map(
+        str, report.method.cannot_tell
+    )
     assert report.summary[0].into("zh") == "1 项标准：至少一项检验未通过的 1 项。"
     assert [chart.name for chart in report.charts] == []
 

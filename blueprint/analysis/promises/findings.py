@@ -27,23 +27,31 @@ def findings(
     for case in found:
         yield from _of_one(graph, case)
     yield from _shared(graph, breakers, len(found))
-    first: dict[int, Unspoken] = {}
-    for entry in counted_on:
-        first.setdefault(entry.step, entry)
-    for step, entry in first.items():
-        said = (
-            "At {step} customers are told {what}, and no promise says so"
-            if entry.kind == "told"
-            else "At {step} customers count on something that nobody promised: {what}"
-        )
+    yield from _unspoken(graph, counted_on)
+
+
+def _unspoken(graph: Graph, counted_on: Sequence[Unspoken]) -> Iterator[Finding]:
+    """Go through what customers were told, step by step; then say once where else they expect."""
+    hint = Phrase.of("promise it, with somebody to keep it, or say what customers may expect")
+    told = {entry.step: entry.what for entry in counted_on if entry.kind == "told"}
+    for step, what in told.items():
+        said = "At {step} customers are told {what}, and no promise says so"
         yield Finding(
             code="promises.unspoken",
             severity="info",
-            message=Phrase.of(said, step=quoted(graph, step), what=entry.what),
+            message=Phrase.of(said, step=quoted(graph, step), what=what),
             about=(graph.nodes[step].id,),
-            hint=Phrase.of(
-                "promise it, with somebody to keep it, or say what customers may expect"
-            ),
+            hint=hint,
+        )
+    expected = list(dict.fromkeys(entry.step for entry in counted_on if entry.step not in told))
+    if expected:
+        said = "Customers count on something that nobody promised at {steps}"
+        yield Finding(
+            code="promises.unspoken",
+            severity="info",
+            message=Phrase.of(said, steps=named(graph, expected)),
+            about=tuple(graph.nodes[step].id for step in expected),
+            hint=hint,
         )
 
 

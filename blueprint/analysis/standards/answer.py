@@ -66,7 +66,8 @@ def _without(graph: Graph, found: Sequence[Tested]) -> tuple[int, ...]:
 
 
 def _method(found: Sequence[Tested], as_of: str | None) -> Method:
-    cannot = [Phrase.of("whether standards are met in practice: results tell that")]
+    cannot = [_DARK[test] for test in _dark(found) if test in _DARK]
+    cannot.append(Phrase.of("whether standards are met in practice: results tell that"))
     assumptions = [
         Phrase.of("a standard that does not say how often is to be reviewed once a year"),
         Phrase.of("a step has every stance that one of its actions has"),
@@ -128,10 +129,25 @@ def _tests_told(found: Sequence[Tested]) -> Iterator[Phrase]:
             for test in worst
         ]
         yield Phrase.of("Tests that standards fail: {tests}.", tests=listing(tests))
-    dark = [test for test in TESTS if all(entry.results[test] == "unknown" for entry in found)]
+    dark = _dark(found)
     if dark:
         tests = [Phrase.of("“{test}”", test=TEST[test]) for test in dark]
         yield Phrase.of("Tests by which no standard can be judged: {tests}.", tests=listing(tests))
+
+
+_DARK: Mapping[Test, Phrase] = {
+    "clear": Phrase.of("whether standards are clear: nobody has declared it"),
+    "feasible": Phrase.of("whether standards are feasible: no time taken is written beside them"),
+    "fitting": Phrase.of(
+        "whether standards fit: what the customer wants is not written beside them"
+    ),
+}
+"""Why nobody can tell, where no standard can be judged by a test."""
+
+
+def _dark(found: Sequence[Tested]) -> list[Test]:
+    """Return the tests by which no standard can be judged."""
+    return [t for t in TESTS if found and all(entry.results[t] == "unknown" for entry in found)]
 
 
 def _standards(n: int) -> Phrase:
