@@ -59,17 +59,17 @@ def speed_up(before: Span, after: Span) -> SpeedUp:
     )
 
 
-def speed_up_told(before: float | None, after: float | None) -> str | None:
+def speed_up_told(before: float | None, after: float | None) -> Phrase | None:
     """Say both ways how much shorter a time has become; nothing where it has not.
 
     Examples:
-        >>> speed_up_told(40, 2), speed_up_told(2, 40), speed_up_told(40, 0)
+        >>> str(speed_up_told(40, 2)), speed_up_told(2, 40), speed_up_told(40, 0)
         ('−95 %, 20 x', None, None)
     """
     if before is None or not after or after >= before:
         return None
-    factor, change = before / after, after / before - 1
-    return str(SpeedUp(change=(change, change), factor=(factor, factor)))
+    change, factor = share_told(after / before - 1), f"{before / after:.3g}"
+    return Phrase.of("{change}, {factor} x", change=change, factor=factor)
 
 
 def _ends(span: Span) -> tuple[float, float]:
