@@ -145,6 +145,14 @@ def test_where_only_emotion_is_told_the_chart_has_it_and_the_table_the_rest():
     assert (off["name"], off["emotion"]) == ("B", -1)
 
 
+def test_what_holds_for_every_row_is_said_in_none():
+    alone = emotion(lived_once({"emotion": 1, "ease": 3}))
+    for table in alone.tables:
+        assert not {"persona", "main", "blueprint"} & {column.key for column in table.columns}
+    assert str(alone.tables[0].title) == "The arc along the main path"
+    assert "persona" in rows(emotion(clinic()), "steps")[0]
+
+
 def test_what_feels_alike_is_told_as_alike():
     report = emotion(lived_once({"emotion": -2}, {"emotion": 1}, {"emotion": -2}))
     assert "worst at “S0” and 1 more (−2)" in sentences(report)

@@ -13,6 +13,7 @@ from blueprint.analysis.experience.people import Lives
 from blueprint.analysis.experience.surprises import Surprised
 from blueprint.analysis.experience.wording import (
     BLUEPRINT,
+    MAIN,
     MEASURE,
     PERSONA,
     STEP,
@@ -56,13 +57,15 @@ def arcs(graph: Graph, lines: Sequence[Line]) -> Table:
         own = [line for line in lines if line.lives is lives]
         rows += (_arc(graph, line) for line in own)
         rows += (_average(graph, lives, average) for average in averages(own))
-    said = Phrase.of("The arc of each persona along the main path")
+    said = "The arc of each persona along the main path"
+    if not any(line.person.id for line in lines):
+        said = "The arc along the main path"
     usual = set()
     if all(line.basis == "figure" for line in lines):
         usual.add("basis")
     if not any(line.arc.missing for line in lines if line.arc):
         usual.add("missing")
-    return without(table("arcs", said, columns, rows), usual)
+    return without(table("arcs", Phrase.of(said), columns, rows), usual)
 
 
 def _arc(graph: Graph, line: Line) -> tuple[Cell, ...]:
@@ -112,7 +115,7 @@ def side_by_side(graph: Graph, every: Sequence[Lives]) -> Table:
         STEP_ID,
         STEP,
         PERSONA,
-        Column(key="main", title=Phrase.of("On the main path")),
+        MAIN,
         Column(key="success", title=MEASURE["success"]),
         Column(key="ease", title=MEASURE["ease"]),
         Column(key="emotion", title=MEASURE["emotion"]),
@@ -138,7 +141,7 @@ def side_by_side(graph: Graph, every: Sequence[Lives]) -> Table:
     if any(cell is not None for row in rows for cell in row[5:7]):
         return table("steps", Phrase.of("Success, ease and emotion side by side"), columns, rows)
     off = [row for row in rows if row[4] is False]
-    return without(table("steps", Phrase.of("Emotion off the main path"), columns, off), {"main"})
+    return without(table("steps", Phrase.of("Emotion off the main path"), columns, off), {MAIN.key})
 
 
 def parts(graph: Graph, every: Sequence[Lives]) -> Table:

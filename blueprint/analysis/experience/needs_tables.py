@@ -37,7 +37,6 @@ def grid(graph: Graph, served: Served, counts: Mapping[str, int], too_much: Sequ
         "needs",
         Phrase.of("The twelve needs"),
         (
-            Column(key="row", title=Phrase.of("Row of the grid")),
             Column(key="need", title=Phrase.of("Need")),
             Column(key="meaning", title=Phrase.of("That is")),
             Column(key="state", title=Phrase.of("State")),
@@ -47,9 +46,8 @@ def grid(graph: Graph, served: Served, counts: Mapping[str, int], too_much: Sequ
         ),
         (
             (
-                row.title,
                 Phrase.of(need),
-                meaning,
+                Phrase.of("{row} {meaning}", row=row.title, meaning=meaning),
                 state(need),
                 counts[need],
                 len(served.badly_in(need)),

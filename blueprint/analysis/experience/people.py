@@ -16,6 +16,9 @@ from blueprint.model.values import seconds
 from blueprint.words import Phrase
 from blueprint.words.label import label_phrase
 
+EVERYBODY = Phrase.of("Everybody")
+"""Who lives an experience that names no persona, where none tells its own."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Person:
@@ -103,7 +106,7 @@ def _people(graph: Graph, stem: str, steps: Sequence[Step], scales: Scales) -> I
     if general and (not order or any(persona not in named for persona in own)):
         yield Person(
             id="",
-            name=Phrase.of("Everybody else") if order else Phrase.of("Everybody"),
+            name=Phrase.of("Everybody else") if order else EVERYBODY,
             share=None,
             moments=tuple(told(entries.get("", ()), scales) for entries in by_step),
         )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from blueprint.analysis.experience.gap import Lived
 from blueprint.analysis.experience.lines import Line, Measure
-from blueprint.analysis.experience.people import Lives, Person
+from blueprint.analysis.experience.people import EVERYBODY, Lives, Person
 from blueprint.analysis.naming import name_of, quoted
 from blueprint.analysis.naming import trimmed as without_empty
 from blueprint.graph import Graph
@@ -19,6 +19,7 @@ BLUEPRINT = Column(key="blueprint", title=Phrase.of("Blueprint"))
 STEP_ID = Column(key="id", title=Phrase.of("Step id"))
 STEP = Column(key="name", title=Phrase.of("Step"))
 PERSONA = Column(key="persona", title=Phrase.of("Persona"))
+MAIN = Column(key="main", title=Phrase.of("On the main path"))
 
 MEASURE: Mapping[Measure, Phrase] = {
     "success": Phrase.of("Success"),
@@ -121,8 +122,15 @@ def quadrant(moment: Lived) -> Phrase | None:
 
 
 def trimmed(graph: Graph, table: Table) -> Table:
-    """Return a table without columns that say nothing, and of one blueprint not its name."""
+    """Return a table without columns that say nothing, of one blueprint not its name.
+
+    Where all that is told is everybody's, or on the main path, no row says so again.
+    """
     alone = set() if graph.scope.several else {BLUEPRINT.key}
+    usual = ((PERSONA.key, EVERYBODY), (MAIN.key, True))
+    for at, column in enumerate(table.columns):
+        if any(column.key == key and all(r[at] == one for r in table.rows) for key, one in usual):
+            alone.add(column.key)
     return without_empty(without(table, alone))
 
 
