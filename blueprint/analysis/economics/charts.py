@@ -20,7 +20,7 @@ def charts(own: Books) -> tuple[Chart, ...]:
 
 def _money(own: Books) -> Phrase:
     currency = currency_of(own)
-    return Phrase.of("Money ({unit})", unit=currency) if currency else Phrase.of("Money")
+    return Phrase.of("Money in {unit}", unit=currency) if currency else Phrase.of("Money")
 
 
 def _steps(own: Books) -> tuple[Chart, ...]:

@@ -71,7 +71,7 @@ def _chart(
         title=title,
         kind="stack" if parts is _STACK else "bars",
         across=Phrase.of("Steps"),
-        up=Phrase.of("Time ({unit})", unit=unit.name),
+        up=Phrase.of("Time in {unit}", unit=Phrase.of(unit.name)),
         series=tuple(
             Series(
                 name=said,

@@ -27,7 +27,7 @@ from blueprint.words import Phrase
 
 _STEPS = Column(key="steps", title=Phrase.of("Steps"))
 _TIMED = Column(key="timed", title=Phrase.of("Steps that say a time"))
-_DISTORTION = Column(key="distortion", title=Phrase.of("Distortion"), unit="x")
+_DISTORTION = Column(key="distortion", title=Phrase.of("Distortion"), unit="×")
 _WAIT_SHARE = Column(key="wait_share", title=Phrase.of("Share of waiting"), unit="%")
 _WAITS = Column(key="waits", title=Phrase.of("Waits"))
 _SMALL = 0.01
@@ -179,7 +179,7 @@ def _sums(unit: Unit) -> tuple[Column, ...]:
         _TIMED,
         Column(key="actual", title=Phrase.of("Actual"), unit=unit.name),
         Column(key="perceived", title=Phrase.of("Perceived"), unit=unit.name),
-        Column(key="distortion", title=Phrase.of("Distortion, where both are said"), unit="x"),
+        Column(key="distortion", title=Phrase.of("Distortion, where both are said"), unit="×"),
         Column(key="waiting", title=Phrase.of("Waiting"), unit=unit.name),
         Column(
             key="wait_share", title=Phrase.of("Share of waiting, where both are said"), unit="%"
