@@ -327,7 +327,7 @@ def _stopped(found: Sequence[_Under], asked: _Asked) -> Phrase:
         return Phrase.of("No single element can stop any of the {things}.", things=asked.count)
     said = "{n} of {things} can be stopped by a single element."
     if stopped == len(asked.numbers):
-        said = "All {things} can each be stopped by a single element."
+        said = "Each of the {things} can be stopped by a single element."
     return Phrase.of(said, n=stopped, things=asked.count)
 
 

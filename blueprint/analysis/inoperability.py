@@ -133,6 +133,7 @@ def inoperability(
     rest = at_rest(model.rows, [down.get(n, 0.0) for n in range(len(model.nodes))])
     hours = max(1, round(days * HOURS))
     course = in_time(model.rows, down, pace, ticks=hours)
+    felt = _felt(model, course, model.starts)
     named_ = [graph.index[meant_by(graph, ref).id] for ref in on]
     order = sorted(_felt(model, course, 0), key=lambda n: (-course.totals[n], model.nodes[n]))
     return Report(
@@ -146,8 +147,10 @@ def inoperability(
             _steps(graph, model, course, most),
             _elements(graph, model, rest, course, order[:most]),
             _in_time(course, hours),
-        ),
-        charts=(_chart(course, hours),),
+        )
+        if felt
+        else (),
+        charts=(_chart(course, hours),) if felt else (),
         overlay=_overlay(graph, model, course),
     )
 

@@ -152,7 +152,7 @@ def test_one_is_told_as_one():
 
 def test_how_many_can_be_stopped_is_told_of_what_was_asked_about():
     report = analyse(parcels(), "foundations", ["receive", "packs"])
-    assert "All 2 elements can each be stopped by a single element." in sentences(report)
+    assert "Each of the 2 elements can be stopped by a single element." in sentences(report)
     report = analyse(parcels(), "foundations", ["receive", "sends"])
     assert "1 of 2 elements can be stopped by a single element." in sentences(report)
 

@@ -287,7 +287,7 @@ class TestComplaintRoutes:
             ("investigate", "office"),
         ]
         assert str(route.reason) == (
-            "complaints about “Sits down” come in at “Says it is too short” "
+            "Complaints about “Sits down” come in at “Says it is too short” "
             "and go to Front desk, Cutters, Office"
         )
 

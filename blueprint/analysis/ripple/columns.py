@@ -39,7 +39,7 @@ TITLES: Mapping[str, str] = {
     "updated": "Last changed",
     "entries": "Comes in at",
     "owners": "Goes to",
-    "changed": "Changed",
+    "changed": "Starts",
     "added": "New",
     "reached": "Reached",
 }

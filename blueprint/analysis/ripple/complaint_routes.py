@@ -80,7 +80,7 @@ def _route(graph: Graph, step: int, desk: _Desk) -> ComplaintRoute:
         owners=tuple(graph.nodes[n].id for n in owners),
         stages=tuple(desk.stages),
         reason=Phrase.of(
-            "complaints about “{step}” come in at {entries} and go to {owners}",
+            "Complaints about “{step}” come in at {entries} and go to {owners}",
             step=name_of(graph, step),
             entries=desk.named,
             owners=listing([name_of(graph, n) for n in owners]),

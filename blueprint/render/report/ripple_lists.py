@@ -108,13 +108,13 @@ def _metrics(report: RippleReport) -> Iterator[Phrase]:
     for metric in report.metrics:
         yield _line(metric.name, [], metric.reason)
     if report.remeasure is not None:
-        yield Phrase.of("to be measured again on {date}", date=report.remeasure)
+        yield Phrase.of("To be measured again on {date}", date=report.remeasure)
 
 
 def _levers(report: RippleReport) -> Iterator[Phrase]:
     for touched in report.touched:
-        what = Phrase.of("{name}: {what}", name=Phrase.of(KIND[touched.kind]), what=touched.name)
-        yield _line(what, [], touched.reason)
+        facts = [] if touched.kind == "lever" else [Phrase.of(KIND[touched.kind])]
+        yield _line(touched.name, facts, touched.reason)
 
 
 def _routes(report: RippleReport) -> Iterator[Phrase]:
@@ -124,13 +124,13 @@ def _routes(report: RippleReport) -> Iterator[Phrase]:
         same.setdefault((route.entries, route.owners), []).append(route)
     for (entries, owners), routes in same.items():
         yield Phrase.of(
-            "complaints about {steps} come in at {entries} and go to {owners}",
+            "Complaints about {steps} come in at {entries} and go to {owners}",
             steps=some_of([_quoted(route.name) for route in routes]),
             entries=some_of([_quoted(report.names[entry]) for entry in entries]),
             owners=listing([report.names[owner] for owner in owners]),
         )
     for stages in dict.fromkeys(route.stages for route in report.complaint_routes if route.stages):
-        yield Phrase.of("stages of handling: {stages}", stages=_stages(stages, report.names))
+        yield Phrase.of("Stages of handling: {stages}", stages=_stages(stages, report.names))
 
 
 def _stages(stages: Sequence[Stage], names: Names) -> Phrase:
@@ -158,7 +158,7 @@ def _tallies(report: RippleReport) -> Iterator[Phrase]:
             yield _blueprint(tally, report)
         if len(homes) > MOST_BLUEPRINTS:
             yield Phrase.of("and {n} more", n=len(homes) - MOST_BLUEPRINTS)
-    for heading, kind in (("by department: {counts}", "department"), ("by lane: {counts}", "lane")):
+    for heading, kind in (("By department: {counts}", "department"), ("By lane: {counts}", "lane")):
         if len(by[kind]) > 1:
             order = sorted(by[kind], key=lambda tally: (tally.id is None, -tally.count))
             yield Phrase.of(heading, counts=some_of([_count(t.name, t.count) for t in order], 12))
