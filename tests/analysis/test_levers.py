@@ -231,7 +231,7 @@ def test_what_began_at_the_same_time_is_named():
     found = compared(shop({"music": music(), "light": light}, told))
     assert "Light" in found[0]["why"]
     report = analyse(shop({"music": music(), "light": light}, told), "levers")
-    assert "cannot be told apart" in str(report.findings[0].hint)
+    assert "compare steps with only one of them" in str(report.findings[0].hint)
     assert rows(report, "differences")[0]["p"] == "< 0.0001"
     late = music(name="Light", since="2026-05-15", metrics=["nps"])
     assert compared(shop({"music": music(), "light": late}, told))[0].get("why") is None

@@ -181,6 +181,30 @@ def test_what_would_break_it_is_its_keeper_and_what_alone_can_stop_that():
         analyse(coffee(), "promises", most=0)
 
 
+def test_that_keepers_break_their_own_promises_is_taken_for_granted():
+    two = {
+        name: {"text": name, "made_by": "ads", "kept_by": ["brews"]} for name in ("Fast", "Good")
+    }
+    source = coffee(promises=two, systems={"till": {"name": "Till", "department": "it"}})
+    report = analyse(source, "promises")
+    assert "“Till” alone would break 2 of 2 promises." in sentences(report)
+    told = [str(f.message) for f in report.findings if f.code == "promises.single"]
+    assert told == ["“Till” alone would break 2 of 2 promises"]
+
+
+def test_a_figure_that_does_not_decide_is_told_with_its_interval():
+    source = coffee(
+        {"measure": "on-time", "at_least": 90},
+        metrics={"on-time": {"name": "On time", "kind": "share", "scale": [0, 100]}},
+        results=[{"metric": "on-time", "date": "2026-06-01", "value": 91, "n": 30}],
+    )
+    [finding] = [f for f in analyse(source, "promises").findings if f.code == "promises.no-figure"]
+    assert "(at least 90) is kept: what was measured (80.76 to 100) does not" in str(
+        finding.message
+    )
+    assert str(finding.hint) == "ask more people"
+
+
 def test_it_is_at_risk_when_a_system_or_channel_of_a_keeper_changes():
     source = coffee(channels={"bar-counter": "Counter"}).replace("brews", channels=["bar-counter"])
     assert standing(analyse(source, "promises"))["rests_on"] == "Till, Counter"

@@ -131,7 +131,7 @@ def _stages(graph: Graph, risk: AtRisk) -> Iterator[Finding]:
             about=about,
             hint=Phrase.of(
                 "its stages are {stages}",
-                stages=listing([Phrase.of("{name}", name=stage) for stage in STAGE]),
+                stages=listing([Phrase.of(stage) for stage in STAGE.values()]),
             ),
         )
 

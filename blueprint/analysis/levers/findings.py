@@ -141,7 +141,9 @@ def _moved(one: Comparison, told: dict[str, Phrase | str], about: tuple[str, ...
             code="levers.moved", severity="info", message=message, about=about, hint=hint
         )
     if one.also:
-        hint = Phrase.of("other levers began or ended at the same time: they cannot be told apart")
+        hint = Phrase.of(
+            "compare steps with only one of them: other levers began or ended at the same time"
+        )
         return Finding(
             code="levers.better", severity="info", message=message, about=about, hint=hint
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from blueprint.analysis import counted
 from blueprint.analysis.naming import filled, name_of, named
-from blueprint.analysis.promises.breaking import Breaker, Breaking, by_element
+from blueprint.analysis.promises.breaking import Breaker, Breaking, behind, by_element
 from blueprint.analysis.promises.case import Case, cases, covered
 from blueprint.analysis.promises.findings import findings
 from blueprint.analysis.promises.kept import Held, Verdict
@@ -109,7 +109,7 @@ def _sentences(
         if broken:
             told = listing([in_brackets(graph, case) for case in broken[:3]])
             yield Phrase.of("Broken: {names}.", names=told)
-        order = {n: p for n, p in by_element(breakers).items() if len(p) > 1}
+        order = {n: p for n, p in behind(breakers).items() if len(p) > 1}
         for node, hit in list(order.items())[:1]:
             yield Phrase.of(
                 "“{name}” alone would break {n} of {m} promises.",

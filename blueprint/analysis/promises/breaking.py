@@ -62,6 +62,18 @@ class Breaking:
         return self._known[keeper]
 
 
+def behind(found: Mapping[int, Sequence[Breaker]]) -> dict[int, tuple[int, ...]]:
+    """Return, per element that stops others than itself, the promises it would break so.
+
+    That a promise is broken without its own keepers is taken for granted.
+    """
+    hidden = {
+        promise: [breaker for breaker in breakers if breaker.stops != (breaker.node,)]
+        for promise, breakers in found.items()
+    }
+    return by_element(hidden)
+
+
 def by_element(found: Mapping[int, Sequence[Breaker]]) -> dict[int, tuple[int, ...]]:
     """Return, per element, the promises it would break, those with the most first."""
     broken: dict[int, list[int]] = {}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from blueprint.analysis.naming import name_of, named, quoted
-from blueprint.analysis.promises.breaking import Breaker, by_element
+from blueprint.analysis.promises.breaking import Breaker, behind
 from blueprint.analysis.promises.case import Case
-from blueprint.analysis.promises.kept import Held
+from blueprint.analysis.promises.kept import Held, Limits
 from blueprint.analysis.promises.unspoken import Unspoken
 from blueprint.analysis.promises.words import in_brackets, span_told, target_told
 from blueprint.diagnostics import Severity
@@ -153,18 +153,7 @@ def _unknown(graph: Graph, case: Case) -> Iterator[Finding]:
             Phrase.of("let the first step lead to the last, or measure it between others"),
         )
     elif not case.limits.of_time:
-        said = Phrase.of(
-            "Cannot tell whether “{promise}” is kept: no measured figure decides it",
-            promise=promise,
-        )
-        yield _found(
-            graph,
-            case,
-            "no-figure",
-            "warning",
-            said,
-            Phrase.of("measure it, and write down the result with the number of cases"),
-        )
+        yield _no_figure(graph, case, case.limits)
     else:
         nearest = _nearest(case)
         missing = Phrase.of(
@@ -181,6 +170,26 @@ def _unknown(graph: Graph, case: Case) -> Iterator[Finding]:
         yield _found(graph, case, "no-time", "warning", missing if nearest.missing else both, hint)
 
 
+def _no_figure(graph: Graph, case: Case, limits: Limits) -> Finding:
+    """Say that nothing was measured, or that what was measured does not decide."""
+    name = name_of(graph, case.node)
+    if case.results.low is None:
+        said = Phrase.of(
+            "Cannot tell whether “{promise}” is kept: nothing measured can be held against it",
+            promise=name,
+        )
+        hint = Phrase.of("measure it, and write down the result with the number of cases")
+    else:
+        said = Phrase.of(
+            "Cannot tell whether “{promise}” ({target}) is kept: what was measured ({figures}) does not decide it",
+            promise=name,
+            target=target_told(limits) or Phrase.of(""),
+            figures=span_told(case.results, limits),
+        )
+        hint = Phrase.of("ask more people")
+    return _found(graph, case, "no-figure", "warning", said, hint)
+
+
 def _nearest(case: Case) -> Held:
     """Return the way of looking that misses least, where one misses anything."""
     return min(
@@ -192,7 +201,7 @@ def _nearest(case: Case) -> Held:
 def _shared(
     graph: Graph, breakers: Mapping[int, Sequence[Breaker]], promises: int
 ) -> Iterator[Finding]:
-    for node, hit in by_element(breakers).items():
+    for node, hit in behind(breakers).items():
         element = graph.nodes[node]
         ids = (element.id, *(graph.nodes[promise].id for promise in hit))
         if isinstance(element.element, System) and element.element.legacy:
@@ -218,7 +227,7 @@ def _shared(
                     m=promises,
                 ),
                 about=ids,
-                hint=Phrase.of("plan what is done when it is down"),
+                hint=Phrase.of("plan what is done when it fails"),
             )
 
 
