@@ -20,6 +20,9 @@ _MOST = 10_000.0
 _LARGE = 100.0
 """From so much on, a figure of a table has no decimals."""
 
+_THOUSAND = 1000.0
+"""From so much on, a number is told whole."""
+
 _SMALL = 0.1
 """Of less money than this, two figures are told that count."""
 
@@ -74,6 +77,18 @@ def unit_for(lengths: Iterable[float | None]) -> Unit:
         if least / size >= _LEAST or most / smaller >= _MOST:
             return Unit(name, size)
     return Unit("s", 1.0)
+
+
+def number_told(figure: float) -> str:
+    """Say a number as people write it: what counts of it, thousands apart.
+
+    Examples:
+        >>> [number_told(figure) for figure in (95.0, 92.534, -0.5, 1_234_567.0, 20_000.4)]
+        ['95', '92.53', '−0.5', '1,234,567', '20,000']
+    """
+    size = abs(figure)
+    number = f"{size:,.0f}" if size >= _THOUSAND else f"{size:.4g}"
+    return f"−{number}" if figure < 0 and number != "0" else number
 
 
 def money_told(amount: float, currency: str | None) -> Phrase:

@@ -87,7 +87,7 @@ def test_a_focus_group_alone_is_least_sure():
 def test_findings_that_contradict_each_other_are_named_by_the_reader():
     source = cafe({"a": seen("observation"), "b": seen("survey", "Everybody minds")})
     report = analyse(source, "evidence", against=["b"])
-    assert claim(report)["together"] == "dissonance"
+    assert claim(report)["together"] == "they contradict each other"
     assert claim(report)["confidence"] == "moderate"
     assert rows(report, "next")[-1]["how"].startswith("ask why the findings contradict")
     with pytest.raises(BlueprintError, match="“c” is no observation"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from blueprint.analysis.amounts import share_told
+from blueprint.analysis.amounts import number_told, share_told
 from blueprint.analysis.evidence.methods import WAYS
 from blueprint.analysis.levers.measuring import measure_of
 from blueprint.analysis.naming import name_of
@@ -170,7 +170,7 @@ def _items(
 
 def _measured(graph: Graph, metric: int | None, result: Result) -> Phrase:
     """Say a figure with its metric, the scale it is on, and of a NEV which of the three it is."""
-    value: str | Phrase = f"{result.value:g}".replace("-", "−")
+    value: str | Phrase = number_told(result.value)
     if metric is None:
         return Phrase.of("{metric}: {value}", metric=result.metric, value=value)
     name, measure = name_of(graph, metric), measure_of(graph, metric)
@@ -183,7 +183,7 @@ def _measured(graph: Graph, metric: int | None, result: Result) -> Phrase:
         value, scale = share_told(result.value / scale[1]), None
     if scale is None:
         return Phrase.of("{metric}: {value}", metric=name, value=value)
-    low, high = (f"{end:g}".replace("-", "−") for end in scale)
+    low, high = map(number_told, scale)
     said = "{metric}: {value} on a scale from {low} to {high}"
     return Phrase.of(said, metric=name, value=value, low=low, high=high)
 

@@ -33,7 +33,7 @@ class Next:
 
 _HOW: tuple[tuple[Flag, Phrase], ...] = (
     ("dissonance", Phrase.of("ask why the findings contradict each other, with a method not used yet")),
-    ("no-method", Phrase.of("write how it was found, or find it again")),
+    ("no-method", Phrase.of("write down how it was found, or find it again")),
     ("no-observation", Phrase.of("watch customers, or look at figures of what they do")),
     ("old", Phrase.of("find it again: it is old")),
     ("convenience-sample", Phrase.of("ask a random sample")),

@@ -35,7 +35,7 @@ _TOGETHER: Mapping[Together, Phrase] = {
     "agreement": Phrase.of("agreement"),
     "partial": Phrase.of("partial: each in words of its own"),
     "silence": Phrase.of("one method alone"),
-    "dissonance": Phrase.of("dissonance"),
+    "dissonance": Phrase.of("they contradict each other"),
 }
 
 _WHY: Mapping[Why, Phrase] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from blueprint.analysis.amounts import number_told
 from blueprint.analysis.levers.comparing import Comparison, whole_of
 from blueprint.words import Phrase
 
@@ -29,5 +30,5 @@ def unit(one: Comparison, of: Literal["figure", "difference"]) -> Phrase | None:
 def _on_scale(one: Comparison) -> Phrase | None:
     if one.measure.scale is None:
         return None
-    low, high = (f"{end:g}".replace("-", "−") for end in one.measure.scale)
+    low, high = map(number_told, one.measure.scale)
     return Phrase.of("scale {low} to {high}", low=low, high=high)

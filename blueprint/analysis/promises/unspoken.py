@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from blueprint.analysis.amounts import number_told
 from blueprint.analysis.ripple.names import Names
 from blueprint.analysis.written import length_of, time_told
 from blueprint.graph import Graph
@@ -75,7 +76,9 @@ def _expected(step: Step, scales: Scales) -> Iterator[Phrase]:
     for lived in step.experience:
         if isinstance(lived.expectation, float) and lived.expectation >= low + _HIGH * (high - low):
             said = "{n} on a scale from {low} to {high} (a high expectation)"
-            yield Phrase.of(said, n=f"{lived.expectation:g}", low=f"{low:g}", high=f"{high:g}")
+            yield Phrase.of(
+                said, n=number_told(lived.expectation), low=number_told(low), high=number_told(high)
+            )
     acceptable = None if step.time is None else length_of(step.time.acceptable)
     if acceptable is not None:
         yield Phrase.of("at most {time} (the longest they accept)", time=time_told(acceptable))
@@ -95,4 +98,4 @@ def _customer(wanted: CustomerStandard) -> Iterator[Phrase]:
             "at most {what} (their own standard)", what=time_told(length_of(wanted.at_most) or 0.0)
         )
     if wanted.at_least is not None:
-        yield Phrase.of("at least {what} (their own standard)", what=f"{wanted.at_least:g}")
+        yield Phrase.of("at least {what} (their own standard)", what=number_told(wanted.at_least))

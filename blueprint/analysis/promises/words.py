@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from blueprint.analysis.amounts import number_told
 from blueprint.analysis.naming import name_of
 from blueprint.analysis.promises.case import Case
 from blueprint.analysis.promises.kept import Held, Limits, Verdict
@@ -22,7 +23,7 @@ VERDICT: Mapping[Verdict, Phrase] = {
 
 def figure(amount: float, limits: Limits) -> Phrase:
     """Return an amount in the unit of a promise."""
-    return time_told(amount) if limits.of_time else Phrase.of("{n}", n=f"{amount:.4g}")
+    return time_told(amount) if limits.of_time else Phrase.of("{n}", n=number_told(amount))
 
 
 def target_told(limits: Limits | None) -> Phrase | None:

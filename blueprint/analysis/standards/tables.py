@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from blueprint.analysis.amounts import number_told
 from blueprint.analysis.naming import (
     DEPARTMENT,
     ID,
@@ -54,7 +55,7 @@ def limit_told(most: float | None, least: float | None) -> Phrase | None:
     """Return a limit in words: at most so long, or at least so much; nothing for none."""
     if most is not None:
         return Phrase.of("at most {what}", what=time_told(most))
-    return None if least is None else Phrase.of("at least {what}", what=f"{least:g}")
+    return None if least is None else Phrase.of("at least {what}", what=number_told(least))
 
 
 def compared(entry: Tested) -> tuple[Phrase | None, Phrase | None]:
