@@ -54,7 +54,7 @@ def shoeshine(rate: float | None = None) -> Blueprint:
 
 def test_the_shoeshine_takes_two_minutes_and_leaves_three():
     source = shoeshine()
-    [path] = rows(analyse(source, "times"), "paths")
+    [path] = rows(analyse(source, "times"), "work")
     assert (path["standard"], path["work"], path["expected"]) == (2.0, 2.0, 2.0)
     critical = rows(analyse(source, "times"), "critical")
     assert [row["name"] for row in critical] == ["Brushes", "Polishes", "Buffes", "Collectes"]
@@ -97,7 +97,7 @@ def test_what_is_done_again_is_told_beside_what_is_tolerated():
 
 
 def test_a_recovery_counts_as_often_as_its_fail_point_happens():
-    [path] = rows(analyse(shoeshine(0.2), "times"), "paths")
+    [path] = rows(analyse(shoeshine(0.2), "times"), "work")
     assert path["standard"] == 2.0
     assert path["expected"] == pytest.approx((120 + 0.2 * 45) / 60)
 
@@ -112,7 +112,7 @@ def test_a_loop_counts_each_step_as_often_as_it_is_visited():
             "next": [{"to": "fill", "probability": 0.5}, {"to": None, "probability": 0.5}],
         },
     )
-    [path] = rows(analyse(source, "times"), "paths")
+    [path] = rows(analyse(source, "times"), "work")
     assert path["standard"] == 15.0
     assert path["expected"] == 30.0
 
@@ -128,7 +128,7 @@ def test_probabilities_that_do_not_add_up_leave_the_expected_time_untold():
         {"step": "B", "customer": "b"},
     )
     report = analyse(source, "times")
-    [path] = rows(report, "paths")
+    [path] = rows(report, "work")
     assert path.get("expected") is None
     told = [said for said in report.method.cannot_tell if "add to 1" in str(said)]
     assert [said.into("en") for said in told] == [
@@ -162,7 +162,7 @@ def parallel(**more: Any) -> Blueprint:
 
 
 def test_of_work_done_at_the_same_time_the_longest_counts():
-    [path] = rows(analyse(parallel(), "times"), "paths")
+    [path] = rows(analyse(parallel(), "times"), "work")
     assert path["standard"] == 6.0
     assert path["work"] == 68.0
     critical = rows(analyse(parallel(), "times"), "critical")
@@ -173,8 +173,8 @@ def test_of_work_done_at_the_same_time_the_longest_counts():
 def test_a_customer_who_takes_part_is_there_meanwhile_and_not_after():
     alone = parallel(duration="10 min")
     joint = parallel(duration="10 min", participation="joint")
-    assert rows(analyse(alone, "times"), "paths")[0]["standard"] == 16.0
-    assert rows(analyse(joint, "times"), "paths")[0]["standard"] == 10.0
+    assert rows(analyse(alone, "times"), "work")[0]["standard"] == 16.0
+    assert rows(analyse(joint, "times"), "work")[0]["standard"] == 10.0
 
 
 def test_what_was_set_off_earlier_is_waited_for_later():
@@ -195,7 +195,7 @@ def test_what_was_set_off_earlier_is_waited_for_later():
             "frontstage": {"name": "g", "duration": "1 min", "needs": ["bakes"]},
         },
     )
-    [path] = rows(analyse(source, "times"), "paths")
+    [path] = rows(analyse(source, "times"), "work")
     assert path["standard"] == 22.0
     assert [row["id"] for row in rows(analyse(source, "times"), "critical")] == ["f", "bakes", "g"]
 
@@ -220,7 +220,7 @@ def test_a_circle_of_waiting_is_cut_once_and_told():
         }
     )
     report = analyse(source, "times")
-    assert rows(report, "paths")[0]["standard"] == 2.0
+    assert rows(report, "work")[0]["standard"] == 2.0
     assert any("circle of waiting" in str(said) for said in report.method.assumptions)
 
 
@@ -233,8 +233,8 @@ def test_what_is_only_proposed_is_no_part_of_the_plan():
             {"name": "g", "duration": "9 min", "status": "proposed"},
         ],
     }
-    assert rows(analyse(made(step), "times"), "paths")[0]["standard"] == 1.0
-    assert rows(analyse(made(step, state="future"), "times"), "paths")[0]["standard"] == 9.0
+    assert rows(analyse(made(step), "times"), "work")[0]["standard"] == 1.0
+    assert rows(analyse(made(step, state="future"), "times"), "work")[0]["standard"] == 9.0
 
 
 @given(

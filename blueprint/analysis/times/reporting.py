@@ -19,6 +19,7 @@ from blueprint.analysis.times.tables import (
     paths_table,
     phases_table,
     promises_table,
+    work_table,
 )
 from blueprint.analysis.times.telling import sentences
 from blueprint.analysis.times.timed import Timed, timed
@@ -65,6 +66,7 @@ def times(graph: Graph, *, most: int = 100) -> Report:
                 actions_table(seen, unit, most),
                 phases_table(seen, unit),
                 paths_table(seen, unit),
+                work_table(seen, unit),
                 critical_table(seen, most),
                 promises_table(seen, unit),
                 maister_table(seen),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import islice
 
 from blueprint.analysis.amounts import Unit, unit_for
@@ -21,7 +20,7 @@ from blueprint.analysis.times.ledger import Ledger, Total
 from blueprint.analysis.times.maister import held_against
 from blueprint.analysis.times.seen import Seen
 from blueprint.analysis.times.spans import Span
-from blueprint.analysis.times.timed import others
+from blueprint.analysis.times.timed import Walk, others
 from blueprint.report import Cell, Column, Table
 from blueprint.words import Phrase
 
@@ -140,7 +139,7 @@ def phases_table(seen: Seen, unit: Unit) -> Table:
 
 
 def paths_table(seen: Seen, unit: Unit) -> Table:
-    """Return the times of each main path, with its standard and its expected time."""
+    """Return the times of each main path."""
     return table(
         "paths",
         Phrase.of("Main paths"),
@@ -149,28 +148,47 @@ def paths_table(seen: Seen, unit: Unit) -> Table:
             NAME,
             *_sums(unit),
             Column(key="acceptable", title=Phrase.of("Acceptable"), unit=unit.name),
-            Column(key="standard", title=Phrase.of("Standard time"), unit=unit.name),
-            Column(key="work", title=Phrase.of("All work"), unit=unit.name),
-            Column(key="expected", title=Phrase.of("Expected time"), unit=unit.name),
         ),
-        _paths(seen, unit),
+        (
+            (*_path(seen, walk), *_summed(own, unit), unit.of(own.acceptable))
+            for walk, own in zip(seen.walks, seen.totals, strict=True)
+            if own.timed
+        ),
     )
 
 
-def _paths(seen: Seen, unit: Unit) -> Iterator[tuple[Cell, ...]]:
-    for walk, own in zip(seen.walks, seen.totals, strict=True):
-        standard = walk.standard
-        if own.timed or standard.told:
-            home = walk.journey.blueprint
-            yield (
-                home,
-                name_of_id(seen.graph, home),
-                *_summed(own, unit),
-                unit.of(own.acceptable),
-                unit.of(standard.length) if standard.told else None,
-                unit.of(standard.work) if standard.told else None,
-                unit.of(walk.expected) if standard.told else None,
+def work_table(seen: Seen, unit: Unit) -> Table:
+    """Return how long the work on each main path takes: its standard and its expected time."""
+    return table(
+        "work",
+        Phrase.of("The work on main paths"),
+        (
+            ID,
+            NAME,
+            Column(key="standard", title=Phrase.of("Standard time"), unit=unit.name),
+            Column(key="work", title=Phrase.of("All work"), unit=unit.name),
+            Column(key="expected", title=Phrase.of("Expected time"), unit=unit.name),
+            Column(key="told", title=Phrase.of("Actions that say a duration")),
+            Column(key="silent", title=Phrase.of("Actions of the service that say none")),
+        ),
+        (
+            (
+                *_path(seen, walk),
+                unit.of(walk.standard.length),
+                unit.of(walk.standard.work),
+                unit.of(walk.expected),
+                walk.standard.told,
+                walk.standard.silent,
             )
+            for walk in seen.walks
+            if walk.standard.told
+        ),
+    )
+
+
+def _path(seen: Seen, walk: Walk) -> tuple[Cell, Cell]:
+    home = walk.journey.blueprint
+    return home, name_of_id(seen.graph, home)
 
 
 def _sums(unit: Unit) -> tuple[Column, ...]:
