@@ -243,8 +243,10 @@ def _method(reports: Sequence[Report]) -> Method:
     return Method(
         name=NAME,
         source=Phrase.of("defined here: an order of what the other analyses found"),
-        formula="severity, then written before unwritten, then moments of truth, then share of "
-        "customers, then table order; of each subject one before a second of any, errors aside",
+        formula=Phrase.of(
+            "severity, then written before unwritten, then moments of truth, then share of "
+            "customers, then table order; of each subject one before a second of any, errors aside"
+        ),
         scale=Phrase.of("ranks; 1 matters most"),
         direction=Phrase.of("errors before warnings before notes; more concerned before fewer"),
         n=sum(len(report.findings) for report in reports),

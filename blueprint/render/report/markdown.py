@@ -114,7 +114,8 @@ def _table(table: Table, lang: str, mark: str) -> Iterator[str]:
 def method_lines(report: Report) -> Iterator[Phrase]:
     """Go through what a report says of its method, a sentence each."""
     method = report.method
-    yield Phrase.of("name: {name}", name=method.name)
+    if method.name != report.name:
+        yield Phrase.of("name: {name}", name=method.name)
     yield Phrase.of("source: {source}", source=method.source)
     if method.formula:
         yield Phrase.of("formula: {formula}", formula=method.formula)
