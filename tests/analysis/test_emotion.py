@@ -159,6 +159,11 @@ def test_what_feels_alike_is_told_as_alike():
     [worst] = [f for f in report.findings if f.code == "emotion.worst"]
     assert str(worst.message).endswith("Everybody (−2); just as low: “S2”")
     assert rows(report, "weakest")[0]["at"] == "S0 and 1 more"
+    low = [{"persona": "a", "emotion": -1}, {"persona": "b", "emotion": -2}]
+    more = [{"persona": "a", "emotion": -1}, {"persona": "b", "emotion": 1}]
+    apart = emotion(lived_once(low, more, personas={"a": "A", "b": "B"}))
+    [worst] = [f for f in apart.findings if f.code == "emotion.worst"]
+    assert str(worst.message).endswith("A (−1), B (−2); just as low for some: “S1”")
     even = emotion(lived_once({"emotion": 1}, {"emotion": 1}))
     assert "all 2 steps told feel alike (1)" in sentences(even)
     assert rows(even, "weakest")[0]["at"] == "all alike"

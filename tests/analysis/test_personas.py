@@ -64,6 +64,9 @@ def test_a_goal_to_be_met_where_the_persona_is_not_satisfied_is_found():
     report = personas(clinic(personas={"old": old(goals=goals), "young": "Young"}))
     [finding] = [f for f in report.findings if f.code == "personas.goal-unsatisfied"]
     assert finding.about == ("old", "wait")
+    assert "Every goal has a step that is to meet it." in sentences(report)
+    unmet = personas(clinic(personas={"old": old(goals={"functional": "Peace"}), "young": "Young"}))
+    assert "No goal has a step that is to meet it." in sentences(unmet)
     both = {"functional": {"text": "Peace", "met_by": ["wait", "seen"]}}
     report = personas(clinic(personas={"old": old(goals=both), "young": "Young"}))
     assert "personas.goal-unsatisfied" not in codes(report)

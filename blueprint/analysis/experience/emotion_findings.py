@@ -108,9 +108,7 @@ def _worst(graph: Graph, lines: Sequence[Line]) -> Iterator[Finding]:
             code="emotion.worst",
             severity="warning",
             message=Phrase.of(
-                "{step} is the worst moment of the journey: {people}; just as low: {others}"
-                if alike
-                else "{step} is the worst moment of the journey: {people}",
+                _WORST[min(len(own), 2) if alike else 0],
                 step=where(graph, number),
                 people=people,
                 others=named(graph, list(alike)),
@@ -118,6 +116,14 @@ def _worst(graph: Graph, lines: Sequence[Line]) -> Iterator[Finding]:
             about=about(graph, [number], *(line.person.id for line in own)),
             hint=Phrase.of("look at this step first: nothing on the way feels worse"),
         )
+
+
+_WORST = (
+    "{step} is the worst moment of the journey: {people}",
+    "{step} is the worst moment of the journey: {people}; just as low: {others}",
+    "{step} is the worst moment of the journey: {people}; just as low for some: {others}",
+)
+"""How it is said where it is alone, where others are as low, and where they are so for some."""
 
 
 def _with_low(graph: Graph, line: Line) -> Phrase:
@@ -265,7 +271,7 @@ def _derived(graph: Graph, lines: Sequence[Line]) -> Iterator[Finding]:
             found[line.number(line.arc.peak_at)] = None
             if line.arc.end is not None:
                 found[line.end] = None
-    silent = [number for number in found if number not in declared]
+    silent = sorted(number for number in found if number not in declared)
     if silent:
         yield Finding(
             code="emotion.derived-moments",

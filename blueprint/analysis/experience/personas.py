@@ -105,8 +105,13 @@ def _sentences(
             said = _FEW[len(numbers)]
     yield Phrase.of(said, n=len(numbers), m=len(whole))
     if sought:
+        met = sum(bool(one.met) for one in sought)
         said = "Goals with a step that is to meet them: {m} of {n}."
-        yield Phrase.of(said, n=len(sought), m=sum(bool(one.met) for one in sought))
+        if not met:
+            said = "No goal has a step that is to meet it."
+        elif met == len(sought):
+            said = "Every goal has a step that is to meet it."
+        yield Phrase.of(said, n=len(sought), m=met)
     yield from _apart(graph, found)
 
 
