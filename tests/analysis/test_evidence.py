@@ -191,6 +191,7 @@ def test_that_nobody_watched_is_not_said_where_no_method_is_named():
 def test_what_weighs_more_is_found_first():
     report = analyse(cafe({"a": {**seen(None), "about": "drinks"}}), "evidence")
     assert codes(report) == ["evidence.nothing", "evidence.no-method", "evidence.single-source"]
+    assert report.findings[0].severity == "warning"
     [finding] = [f for f in report.findings if f.code == "evidence.no-method"]
     assert str(finding.hint).startswith(
         "name the method: observation, interview, diary, focus group"
@@ -231,7 +232,10 @@ def test_what_to_observe_next_begins_with_moments_of_truth():
         ("waits", "moment of truth without evidence"),
         ("drinks", "figures of experience without evidence"),
     ]
-    assert codes(report) == ["evidence.nothing", "evidence.unbacked"]
+    assert [(f.code, f.severity) for f in report.findings] == [
+        ("evidence.nothing", "info"),
+        ("evidence.unbacked", "info"),
+    ]
     assert "Moments of truth with no evidence at all: 1 of 1." in sentences(report)
     short = analyse(cafe(), "evidence", most=1)
     assert len(rows(short, "next")) == 1

@@ -72,7 +72,7 @@ def findings(
     if lost:
         yield Finding(
             code="complaints.nowhere",
-            severity="warning",
+            severity="warning" if risks else "info",
             message=Phrase.of(
                 "Nobody says where complaints about {steps} go", steps=named(graph, lost)
             )

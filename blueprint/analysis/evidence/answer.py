@@ -201,7 +201,7 @@ def _findings(graph: Graph, found: Sequence[Claim], coming: Sequence[Next]) -> I
     if bare:
         yield Finding(
             code="evidence.nothing",
-            severity="warning",
+            severity="warning" if found else "info",
             message=Phrase.of(
                 "Nothing is known from research of moments of truth: {names}",
                 names=named(graph, bare),
