@@ -221,6 +221,8 @@ def test_that_no_step_acts_first_weighs_less_where_few_say_how_they_act():
     assert [found.severity for found in few.findings] == ["info"]
     assert "1 of 3 steps says how it acts" in str(few.findings[0].message)
     assert "Of 3 steps in which the service acts, 1 says how" in sentences(few)
+    half = analyse(stanced("remedial", None), "standards")
+    assert [found.severity for found in half.findings] == ["info"]
     most = analyse(stanced("remedial", "responsive", None), "standards")
     assert [found.severity for found in most.findings] == ["warning"]
 

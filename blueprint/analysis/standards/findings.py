@@ -47,7 +47,7 @@ def findings(
         steps = len(acting.by_step)
         yield Finding(
             code="standards.not-proactive",
-            severity="warning" if 2 * acting.told >= steps else "info",
+            severity="warning" if 2 * acting.told > steps else "info",
             message=Phrase.of(
                 "No step is said to act before it is asked; {n} of {m} steps say how they act",
                 n=acting.told,
