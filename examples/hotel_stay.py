@@ -274,7 +274,7 @@ stay = Blueprint(
                 Step(
                     customer=CustomerAction(name={"en": "Eat", "zh": "用餐"}, participation="self"),
                     channels=["hotel"],
-                    evidence=Evidence(name={"en": "Food", "zh": "餐食"}, kind="equipment"),
+                    evidence=Evidence(name={"en": "Food", "zh": "餐食"}, kind="tool"),
                     experience=Experience(emotion=2),
                 ),
             ],

@@ -63,6 +63,7 @@ order = Blueprint(
             steps=[
                 Step(
                     id="find-goods",
+                    step={"en": "Find the goods", "zh": "挑选商品"},
                     customer=CustomerAction(name={"en": "Looks for the goods", "zh": "浏览商品"}),
                     channels=["app", "web"],
                     evidence=Evidence(
