@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from blueprint.analysis.later import Later
 from blueprint.analysis.ripple.columns import TITLES
@@ -53,23 +54,24 @@ def tables_of(report: RippleReport, graph: Graph) -> tuple[Table, ...]:
 
 
 class _Names:
-    """What the ids of a graph are called in a cell."""
+    """What the ids of a graph are called in a cell; nothing for none."""
 
     def __init__(self, graph: Graph) -> None:
-        self._graph = graph
+        self._named = cache(lambda element: name_of(graph, graph.index[element]))
+        self._lane = cache(lambda lane: lane_told(graph, lane))
 
     def of(self, element: str | None) -> Phrase | None:
-        """Return the name of what has an id; nothing for none."""
-        return None if element is None else name_of(self._graph, self._graph.index[element])
+        """Return the name of what has an id."""
+        return None if element is None else self._named(element)
 
     def row(self, elements: Iterable[str]) -> Phrase | None:
-        """Return several names in a row; nothing for none."""
-        names = [name_of(self._graph, self._graph.index[element]) for element in elements]
+        """Return several names in a row."""
+        names = [self._named(element) for element in elements]
         return listing(names) if names else None
 
     def lane(self, lane: str | None) -> Phrase | None:
-        """Return the title of a lane; nothing for none."""
-        return None if lane is None else lane_told(self._graph, lane)
+        """Return the title of a lane."""
+        return None if lane is None else self._lane(lane)
 
 
 _DEPARTMENTS = (

@@ -57,7 +57,7 @@ def ripple_html(report: RippleReport, lang: str, places: Sequence[Place] = ()) -
         "ripple.html.j2",
         lang=lang,
         title=report.title.into(lang),
-        report=plain(replace(report, tables=()), lang),
+        report=plain(replace(report, reached=(), tables=(), overlay=None), lang),
         departments=[_share(department, lang) for department in report.departments],
         tables=[plain(shown(_whole(table)), lang) for table in report.tables],
         asked=[how_told(start.how, start.name).into(lang) for start in starts],
