@@ -282,6 +282,17 @@ def test_what_can_be_stopped_is_not_said_to_hang_on_one_thing_together(example, 
     assert said in sentences(analyse(source, "failures"))
 
 
+def test_where_only_the_first_moments_are_looked_at_it_says_so():
+    moment = {"moment_of_truth": {"importance": 5}}
+    steps = [{"step": n, "customer": n.lower(), "frontstage": f"does {n}", **moment} for n in "ABC"]
+    source = Blueprint.model_validate({"blueprint": "B", "phases": {"P": steps}})
+    said = sentences(analyse(source, "failures", most=2))
+    assert "Of the first 2 of 3 moments of truth, 2 can be stopped by a single element each" in said
+    assert "All 3 moments of truth can be stopped by a single element each" in sentences(
+        analyse(source, "failures")
+    )
+
+
 def test_what_is_to_be_done_about_several_is_told_of_several():
     [finding] = [
         f

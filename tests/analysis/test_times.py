@@ -154,10 +154,10 @@ def test_fragments_are_no_more_than_one_after_each_wait_and_one_before(own):
         (["3 h"], "The only step with a promise and an actual time, “S0”, is late by 2 h."),
         (["1 h"], "The only step with a promise and an actual time, “S0”, is not late."),
         (["1 h", "30 min"], "Of 2 steps with a promise and an actual time, none is late."),
-        (["1 h", "2 h"], "Of 2 steps with a promise and an actual time, 1 is late: “S1”, by 1 h."),
+        (["1 h", "2 h"], "Of 2 steps with a promise and an actual time, 1 is late, by 1 h: “S1”."),
         (
             ["1 h", "2 h", "3 h"],
-            "Of 3 steps with a promise and an actual time, 2 are late; “S2” most, by 2 h.",
+            "Of 3 steps with a promise and an actual time, 2 are late, the most by 2 h: “S2”.",
         ),
     ],
 )

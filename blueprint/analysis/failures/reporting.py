@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from blueprint.analysis.counted import moments
 from blueprint.analysis.failures.finding import SEVERE, findings, overlay
 from blueprint.analysis.failures.points import Point, ranked
 from blueprint.analysis.failures.recoveries import Recoveries, recoveries
@@ -122,25 +123,28 @@ def _stopped_told(graph: Graph, alone: Mapping[int, tuple[int, ...]]) -> Iterato
     stopped = [moment for moment, nodes in alone.items() if nodes]
     if not stopped:
         return
-    by = alone[stopped[0]]
-    if len(alone) == 1:
+    by, whole = alone[stopped[0]], len(declared_moments(graph))
+    of = moments(len(alone))
+    if len(alone) < whole:
+        of = Phrase.of("the first {n} of {m} moments of truth", n=len(alone), m=whole)
+    if whole == 1:
         said = "{elements} alone can stop the only moment of truth, {name}."
         if len(by) > 1:
             said = "Each of these alone can stop the only moment of truth, {name}: {elements}."
     elif len(stopped) == 1:
-        said = (
-            "Of {m} moments of truth, 1 can be stopped by a single element: {name}, by {elements}."
-        )
+        said = "Of {moments}, 1 can be stopped by a single element: {name}, by {elements}."
         if len(by) > 1:
-            said = "Of {m} moments of truth, 1 can be stopped by a single element: {name}, by each of {elements}."
+            said = (
+                "Of {moments}, 1 can be stopped by a single element: {name}, by each of {elements}."
+            )
     else:
-        said = "Of {m} moments of truth, {n} can be stopped by a single element each; {name}, for one, by {element}."
-    if 1 < len(stopped) == len(alone):
-        said = "Each of the {m} moments of truth can be stopped by a single element; {name}, for one, by {element}."
+        said = "Of {moments}, {n} can be stopped by a single element each; {name}, for one, by {element}."
+        if len(stopped) == whole:
+            said = "All {moments} can be stopped by a single element each; {name}, for one, by {element}."
     yield Phrase.of(
         said,
         n=len(stopped),
-        m=len(alone),
+        moments=of,
         name=quoted(graph, stopped[0]),
         element=quoted(graph, by[0]),
         elements=named(graph, by),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isclose
 
 from blueprint.analysis.amounts import share_told
 from blueprint.analysis.naming import named, quoted
@@ -90,20 +91,18 @@ def _late(seen: Seen) -> Iterator[Phrase]:
     ]
     late = seen.late
     if late:
-        worst = max(late, key=lambda step: (late[step], -step))
-        said = (
-            "Of {m} steps with a promise and an actual time, {n} are late; {name} most, by {time}."
-        )
+        most = max(late.values())
+        said = "Of {m} steps with a promise and an actual time, {n} are late, the most by {time}: {names}."
         if len(held) == 1:
-            said = "The only step with a promise and an actual time, {name}, is late by {time}."
+            said = "The only step with a promise and an actual time, {names}, is late by {time}."
         elif len(late) == 1:
-            said = "Of {m} steps with a promise and an actual time, 1 is late: {name}, by {time}."
+            said = "Of {m} steps with a promise and an actual time, 1 is late, by {time}: {names}."
         yield Phrase.of(
             said,
             n=len(late),
             m=len(held),
-            name=quoted(seen.graph, worst),
-            time=time_told(late[worst]),
+            names=named(seen.graph, [step for step, by in late.items() if isclose(by, most)]),
+            time=time_told(most),
         )
     elif len(held) == 1:
         said = "The only step with a promise and an actual time, {name}, is not late."
