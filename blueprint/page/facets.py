@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from blueprint.layout.show.elements import Element, Elements
+from blueprint.layout.show.elements import Element, Elements, MomentKind
 from blueprint.layout.view import Card, View
 from blueprint.report import Report
 from blueprint.words import translator
@@ -106,7 +106,7 @@ class _Values:
             "system": self.systems.get(traced, []),
             "channel": [channel.id for channel in card.channels],
             "persona": [*(lived.persona for lived in step.lived if lived.persona), *named],
-            "moment": [kind or DECLARED for kind in self._moments(card)],
+            "moment": [kind.key or DECLARED for kind in self._moments(card)],
             "trouble": [kind for kind in signs if kind in SAID["trouble"]],
             "status": [card.status],
             "findings": self.findings.get(card.id, []),
@@ -116,7 +116,7 @@ class _Values:
         named = [id_ for field in item.fields for id_ in field.ids if id_]
         return [id_ for id_ in named if id_ in self.items and self.items[id_].kind == "persona"]
 
-    def _moments(self, card: Card) -> tuple[str, ...]:
+    def _moments(self, card: Card) -> tuple[MomentKind, ...]:
         """Return its kinds of moment of truth; a step's stands on its lead action."""
         own = self.items[card.id].moments
         stars = sum(badge.kind == "moment-of-truth" for badge in card.badges)
@@ -135,14 +135,14 @@ class _Names:
         self.lanes = {lane.id: lane.name for lane in view.lanes}
         self.items = {item.id: item.name for item in elements.items}
         self.items |= {channel.id: channel.name for card in view.cards for channel in card.channels}
-        self.word = word
+        self.moments = {kind.key: kind.name for item in elements.items for kind in item.moments}
 
     def of(self, key: FacetKey, value: str) -> str:
         match key:
             case "lane":
                 return self.lanes[value]
             case "moment":
-                return self.said[key].get(value) or self.word(value)
+                return self.said[key].get(value) or self.moments.get(value, value)
             case "trouble" | "status" | "findings":
                 return self.said[key].get(value, value)
             case _:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint.analysis.ripple.change_kinds import subject_of
 from blueprint.graph.couplings import DIRECTIONS, strengths_of
@@ -27,10 +27,21 @@ from blueprint.model import (
     NodeKind,
     System,
 )
+from blueprint.model.ids import first_text
 from blueprint.model.links import Travel
 
 if TYPE_CHECKING:
     from blueprint.graph import Graph, Node
+
+
+class MomentKind(NamedTuple):
+    """A kind of moment of truth: the same key in every language, and how it is called here.
+
+    Both are ``""`` for a moment of truth without a kind.
+    """
+
+    key: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +57,7 @@ class Element:
         step: Id of its step, for an action.
         blueprint: Id of the blueprint it stands in; empty for what is shared.
         about: Id of what a promise is about, where it is about one thing.
-        moments: Kinds of the moments of truth declared on it; ``""`` for one without a kind.
+        moments: Kinds of the moments of truth declared on it.
         legacy: Whether it is a system that is to be renewed.
         told_of: Of which kinds of change a department asked to be told.
     """
@@ -59,7 +70,7 @@ class Element:
     step: str = ""
     blueprint: str = ""
     about: str = ""
-    moments: tuple[str, ...] = ()
+    moments: tuple[MomentKind, ...] = ()
     legacy: bool = False
     told_of: tuple[str, ...] = ()
 
@@ -176,7 +187,7 @@ def _element(node: Node, context: Context, seen: Observed) -> Element:
         step=node.step or "",
         blueprint=node.blueprint or "",
         about=_subject(node, context.graph),
-        moments=_moments(node),
+        moments=_moments(node, context),
         legacy=isinstance(node.element, System) and node.element.legacy,
         told_of=node.element.told_of if isinstance(node.element, Department) else (),
     )
@@ -187,9 +198,12 @@ def _subject(node: Node, graph: Graph) -> str:
     return graph.nodes[graph.index[subject.id]].id if subject is not None else ""
 
 
-def _moments(node: Node) -> tuple[str, ...]:
+def _moments(node: Node, context: Context) -> tuple[MomentKind, ...]:
     declared = getattr(node.element, "moment_of_truth", None)
-    return () if declared is None else (declared.kind or "",)
+    if declared is None:
+        return ()
+    kind = declared.kind or ""
+    return (MomentKind(first_text(kind, ""), context.term(kind)),)
 
 
 def _fields(node: Node, context: Context, seen: Observed) -> tuple[Field, ...]:
