@@ -59,6 +59,21 @@ def time_told(length: float) -> Phrase:
     return Phrase.of("{n} s", n=f"{round(length, 1):g}")
 
 
+def time_beside(length: float, other: float) -> Phrase:
+    """Return a number of seconds in the unit another one is told in, if that tells it exactly.
+
+    Examples:
+        >>> [str(time_beside(length, 259_200)) for length in (172_800, 7200, 259_200)]
+        ['2 d', '2 h', '3 d']
+    """
+    said = time_told(other).template
+    size = next(size for size, own in _SIZES if own == said)
+    number = round(length / size, 1)
+    if length >= size and isclose(number * size, length):
+        return Phrase.of(said, n=f"{number:g}")
+    return time_told(length)
+
+
 def times_told(*lengths: float) -> tuple[Phrase, ...]:
     """Return numbers of seconds that are compared, in one unit that tells each exactly.
 

@@ -104,7 +104,7 @@ def test_a_known_part_that_is_too_long_is_enough_to_break_it():
 
 def test_a_missing_time_is_never_nothing():
     report = analyse(changed("takes", duration=None), "promises")
-    assert standing(report)["design"] == "cannot tell (at least 90 s)"
+    assert standing(report)["design"] == "cannot tell (at least 1.5 min)"
     [finding] = [f for f in report.findings if f.code == "promises.no-time"]
     assert "no time is told of “Takes the order”" in str(finding.message)
 
@@ -203,6 +203,12 @@ def test_a_figure_that_does_not_decide_is_told_with_its_interval():
         finding.message
     )
     assert str(finding.hint) == "ask more people"
+
+
+def test_times_are_told_in_the_unit_of_what_is_promised():
+    source = coffee({"measure": "duration", "at_most": "3 d"}).replace("brews", duration="48 h")
+    row = standing(analyse(source, "promises"))
+    assert (row["target"], row["design"]) == ("at most 3 d", "kept (2 d)")
 
 
 def test_it_is_at_risk_when_a_system_or_channel_of_a_keeper_changes():

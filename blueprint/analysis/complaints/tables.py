@@ -9,7 +9,7 @@ from blueprint.analysis.complaints.checks import Check, Topic
 from blueprint.analysis.complaints.desks import Desk
 from blueprint.analysis.complaints.iceberg import Group, Outcome
 from blueprint.analysis.complaints.risk import AtRisk
-from blueprint.analysis.naming import DEPARTMENT, ID, NAME, name_of, name_of_id, table
+from blueprint.analysis.naming import DEPARTMENT, ID, NAME, name_apart, name_of, name_of_id, table
 from blueprint.analysis.ripple.lists import ComplaintRoute
 from blueprint.analysis.ripple.words import STAGE
 from blueprint.graph import Graph
@@ -195,7 +195,7 @@ def routes(
         (
             (
                 route.id,
-                route.name,
+                name_apart(graph, graph.index[route.id]),
                 named[route.entries],
                 owners[route.owners],
             )

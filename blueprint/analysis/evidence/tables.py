@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from blueprint.analysis.evidence.claims import Claim, Confidence, Flag, Together
 from blueprint.analysis.evidence.methods import WAYS
 from blueprint.analysis.evidence.next_steps import Next, Why
-from blueprint.analysis.naming import ID, NAME, name_of, table
+from blueprint.analysis.naming import ID, NAME, name_apart, name_of, table
 from blueprint.graph import Graph
 from blueprint.report import Cell, Column, Table
 from blueprint.words import Phrase
@@ -58,7 +58,7 @@ def _together(claim: Claim) -> Phrase:
 def _name(graph: Graph, claim: Claim) -> tuple[Cell, Cell]:
     if claim.node is None:
         return claim.items[0].id, claim.items[0].told
-    return graph.nodes[claim.node].id, name_of(graph, claim.node)
+    return graph.nodes[claim.node].id, name_apart(graph, claim.node)
 
 
 def asserted(graph: Graph, found: Sequence[Claim]) -> Table:
@@ -98,7 +98,7 @@ def found_by(graph: Graph, found: Sequence[Claim]) -> Table:
         for claim in found:
             for item in claim.items:
                 yield (
-                    name_of(graph, claim.node) if claim.node is not None else None,
+                    name_apart(graph, claim.node) if claim.node is not None else None,
                     item.told,
                     None if item.persona is None else name_of(graph, item.persona),
                     None if item.method is None else WAYS[item.method].name,
@@ -162,7 +162,7 @@ def to_observe(graph: Graph, coming: Sequence[Next], most: int) -> Table:
             Column(key="how", title=Phrase.of("What to do")),
         ),
         (
-            (graph.nodes[entry.node].id, name_of(graph, entry.node), _WHY[entry.why], entry.how)
+            (graph.nodes[entry.node].id, name_apart(graph, entry.node), _WHY[entry.why], entry.how)
             for entry in coming[:most]
         ),
     )

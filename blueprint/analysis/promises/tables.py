@@ -9,6 +9,7 @@ from blueprint.analysis.naming import (
     ID,
     NAME,
     WHO,
+    name_apart,
     name_of,
     name_of_id,
     table,
@@ -167,7 +168,12 @@ def without_promise(graph: Graph, found: Sequence[Unspoken]) -> Table:
             Column(key="what", title=Phrase.of("What is counted on")),
         ),
         (
-            (graph.nodes[entry.step].id, name_of(graph, entry.step), kinds[entry.kind], entry.what)
+            (
+                graph.nodes[entry.step].id,
+                name_apart(graph, entry.step),
+                kinds[entry.kind],
+                entry.what,
+            )
             for entry in found
         ),
     )

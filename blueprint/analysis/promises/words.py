@@ -8,7 +8,7 @@ from blueprint.analysis.amounts import number_told
 from blueprint.analysis.naming import name_of
 from blueprint.analysis.promises.case import Case
 from blueprint.analysis.promises.kept import Held, Limits, Verdict
-from blueprint.analysis.written import time_told
+from blueprint.analysis.written import time_beside
 from blueprint.graph import Graph
 from blueprint.words import Phrase
 
@@ -23,7 +23,9 @@ VERDICT: Mapping[Verdict, Phrase] = {
 
 def figure(amount: float, limits: Limits) -> Phrase:
     """Return an amount in the unit of a promise."""
-    return time_told(amount) if limits.of_time else Phrase.of("{n}", n=number_told(amount))
+    if not limits.of_time:
+        return Phrase.of("{n}", n=number_told(amount))
+    return time_beside(amount, limits.least or 0.0 if limits.most is None else limits.most)
 
 
 def target_told(limits: Limits | None) -> Phrase | None:

@@ -9,7 +9,7 @@ from blueprint.analysis.naming import (
     DEPARTMENT,
     ID,
     NAME,
-    name_of,
+    name_apart,
     name_of_id,
     table,
     trimmed,
@@ -88,7 +88,7 @@ def six(graph: Graph, found: Sequence[Tested]) -> Table:
         (
             (
                 graph.nodes[entry.node].id,
-                name_of(graph, entry.node),
+                name_apart(graph, entry.node),
                 name_of_id(graph, graph.nodes[entry.node].department),
                 label_phrase(entry.standard.text),
                 *(PASSED[entry.results[test]] for test in TESTS),
@@ -118,7 +118,7 @@ def customers(graph: Graph, found: Sequence[Tested]) -> Table:
         (
             (
                 graph.nodes[entry.node].id,
-                name_of(graph, entry.node),
+                name_apart(graph, entry.node),
                 *compared(entry),
                 None if wanted.text is None else label_phrase(wanted.text),
                 _looser(entry),
