@@ -286,17 +286,18 @@ def _findings(graph: Graph, found: Sequence[_Reached]) -> Iterator[Finding]:
         element = graph.nodes[reached.node]
         if not isinstance(element.element, System):
             continue
+        name = name_of(graph, reached.node)
         if element.element.legacy and reached.moments:
             yield Finding(
                 code="criticality.legacy",
                 severity="warning",
                 message=Phrase.of(
                     "“{system}”, a legacy system, carries {moments}",
-                    system=name_of(graph, reached.node),
+                    system=name,
                     moments=counted.moments(reached.moments),
                 ),
                 about=(element.id,),
-                hint=Phrase.of("renew it before anything is built on it"),
+                hint=Phrase.of("renew “{system}” before anything is built on it", system=name),
             )
         if reached.steps >= max(_FEW, _MANY * steps):
             some = "{n} of {m} steps feel it when “{system}” is missing"
@@ -308,10 +309,10 @@ def _findings(graph: Graph, found: Sequence[_Reached]) -> Iterator[Finding]:
                     every if reached.steps == steps else some,
                     n=reached.steps,
                     m=steps,
-                    system=name_of(graph, reached.node),
+                    system=name,
                 ),
                 about=(element.id,),
-                hint=Phrase.of("plan how the steps go on without it"),
+                hint=Phrase.of("plan how the steps go on without “{system}”", system=name),
             )
 
 

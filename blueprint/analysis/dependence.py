@@ -255,7 +255,9 @@ def _findings(graph: Graph, matrix: Matrix, sums: Sums, most: int) -> Iterator[F
                     m=across,
                 ),
                 about=(taker,),
-                hint=Phrase.of("ask it first when anything is planned"),
+                hint=Phrase.of(
+                    "ask {taker} first when anything is planned", taker=_name(graph, taker)
+                ),
             )
 
 

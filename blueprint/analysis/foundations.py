@@ -381,6 +381,8 @@ def _findings(graph: Graph, found: Sequence[_Under]) -> Iterator[Finding]:
             )
         systems = [n for n in _weak(under) if graph.nodes[n].kind in ("system", "channel")]
         if systems:
+            one = "plan what is done when {system} is down"
+            several = "plan what is done when one of {system} is down"
             yield Finding(
                 code="foundations.system",
                 severity="warning",
@@ -388,7 +390,7 @@ def _findings(graph: Graph, found: Sequence[_Under]) -> Iterator[Finding]:
                     "{name} hangs on {systems}", name=name, systems=named(graph, systems)
                 ),
                 about=(element, *(graph.nodes[n].id for n in systems)),
-                hint=Phrase.of("plan what is done when it is down"),
+                hint=Phrase.of(one if len(systems) == 1 else several, system=named(graph, systems)),
             )
         others = [n for n in under.alone if n not in systems]
         if others:
@@ -401,7 +403,9 @@ def _findings(graph: Graph, found: Sequence[_Under]) -> Iterator[Finding]:
                     one if len(others) == 1 else each, elements=named(graph, others), name=name
                 ),
                 about=(element, *(graph.nodes[n].id for n in others)),
-                hint=Phrase.of("plan who or what can stand in"),
+                hint=Phrase.of(
+                    "plan who or what can stand in for {elements}", elements=named(graph, others)
+                ),
             )
 
 

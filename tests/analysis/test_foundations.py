@@ -221,3 +221,11 @@ def test_what_is_under_a_moment_is_what_reaches_it(plain_data):
         for row in rows(report, "under"):
             if row["kind"] != "promise":
                 assert counted[row["id"]] == 1
+
+
+def test_what_to_do_says_of_what():
+    report = analyse(parcels(), "foundations")
+    assert [str(finding.hint) for finding in report.findings] == [
+        "plan what is done when “Warehouse system” is down",
+        "plan who or what can stand in for “Hands it over”",
+    ]
