@@ -89,11 +89,9 @@ def _paths(own: Books) -> Iterator[tuple[Cell, ...]]:
 
 def steps_table(own: Books, most: int) -> Table:
     """Return what each step costs, dearest first."""
-    whole = {
-        step: sum(own.steps[n].amount or 0.0 for n in walk.path)
-        for walk in own.walks
-        for step in walk.path
-    }
+    whole: dict[int, float] = {}
+    for walk in own.walks:
+        whole |= dict.fromkeys(walk.path, sum(own.steps[n].amount or 0.0 for n in walk.path))
     known = [step for step, entry in own.steps.items() if entry.amount is not None]
     known.sort(key=lambda step: -(own.steps[step].amount or 0.0))
     return table(
