@@ -10,6 +10,7 @@ from blueprint.analysis.analysing import analyse
 from blueprint.errors import BlueprintError, ReferenceNotFoundError
 from blueprint.files import load_workspace
 from blueprint.model import Blueprint, Change
+from blueprint.render.report.markdown import markdown
 from tests.analysis.small import codes, nothing, rows, sentences
 
 METRICS = {
@@ -210,6 +211,13 @@ def test_figures_and_differences_say_their_unit():
     assert [str(chart.up) for chart in report.charts][1] == (
         "Difference (percentage points), with its 95 % interval"
     )
+
+
+def test_in_markdown_a_table_stands_for_the_charts_of_its_figures():
+    told = [result(60, "2026-02-01"), result(70, "2026-04-01")]
+    text = markdown(analyse(shop({"music": music()}, told), "levers"))
+    assert "## How far metrics differ" in text
+    assert "difference after the lever began" not in text
 
 
 def test_of_one_lever_steps_and_strategy_are_not_told_again():

@@ -255,7 +255,7 @@ def charts(graph: Graph, found: Sequence[Comparison]) -> Iterator[Chart]:
         )
         name = name_of(graph, metric)
         yield Chart(
-            name=f"difference_{number}",
+            name=f"differences-{number}",
             title=Phrase.of("{metric}: difference after the lever began", metric=name),
             kind="bars",
             across=Phrase.of("Levers"),

@@ -61,7 +61,10 @@ def _figures(
 
 
 def tables_of_charts(report: Report) -> tuple[Table, ...]:
-    """Return the figures of a report's charts that none of its tables has the name of."""
+    """Return the figures of a report's charts that none of its tables has.
+
+    A table has those of the chart of its name, or of several that are numbered behind it.
+    """
     known = {table.name for table in report.tables}
     return tuple(_with_unit(chart) for chart in report.charts if not _told(chart, known))
 
@@ -78,4 +81,6 @@ def _with_unit(chart: Chart) -> Table:
 
 
 def _told(chart: Chart, known: set[str]) -> bool:
-    return chart.name in known
+    """Tell whether a table has a chart's figures: that of its name, or of its name and a number."""
+    name, _, number = chart.name.rpartition("-")
+    return chart.name in known or (number.isdecimal() and name in known)
