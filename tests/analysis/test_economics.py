@@ -114,6 +114,8 @@ def test_a_price_that_does_not_pay_for_the_work_is_a_loss():
     report = analyse(shoeshine(price=0.30), "economics")
     assert "economics.loss" in codes(report)
     assert "costs 0.32 USD and pays 0.30 USD: 0.02 USD is lacking" in sentences(report)
+    said = [str(f.message) for f in report.findings if f.code == "economics.loss"]
+    assert said == ["One customer of “Shoeshine” costs 0.02 USD more than the price"]
 
 
 def test_cost_by_step_and_department_adds_up():
@@ -146,7 +148,7 @@ def test_a_cost_below_zero_is_told_with_element_and_field(field):
     act = {"name": "f", "duration": "1 min", "cost": {field: -2.0}}
     report = analyse(made({"step": "S", "customer": "c", "frontstage": act}), "economics")
     [finding] = [f for f in report.findings if f.code == "economics.below_zero"]
-    assert str(finding.message) == f"In “f”, cost.{field} is below 0"
+    assert str(finding.message).endswith(f"of “f” (cost.{field}) is below 0")
     assert finding.about == ("f",)
     assert rows(report, "steps") == []
 
@@ -154,7 +156,11 @@ def test_a_cost_below_zero_is_told_with_element_and_field(field):
 def test_a_price_or_budget_below_zero_is_told():
     report = analyse(shoeshine(price=-1.0, budget=-1.0), "economics")
     said = [str(f.message) for f in report.findings if f.code == "economics.below_zero"]
-    assert said == ["In “Shoeshine”, price is below 0", "In “Shoeshine”, budget is below 0"]
+    assert said == [
+        "The price of “Shoeshine” (price) is below 0",
+        "The budget of “Shoeshine” (budget) is below 0",
+    ]
+    assert report.findings[0].message.into("zh") == "“Shoeshine”的价格（price）低于 0"
     assert rows(report, "profit") == []
     assert "the price of −1 USD is below 0, so nobody can tell what is left." in sentences(report)
     [path] = rows(report, "paths")

@@ -19,6 +19,15 @@ from blueprint.words.label import label_phrase, listing
 _DEAREST = 5
 """How many steps are marked as the dearest."""
 
+_AMOUNTS: Mapping[str, Phrase] = {
+    "price": Phrase.of("The price"),
+    "budget": Phrase.of("The budget"),
+    "cost.per_minute": Phrase.of("The cost per minute"),
+    "cost.materials": Phrase.of("The cost of materials"),
+    "cost.other": Phrase.of("The other cost"),
+}
+"""The fields that hold an amount, in words."""
+
 
 def findings(own: Books) -> Iterator[Finding]:
     """Go through what is to be noted: paths first, then actions, then details."""
@@ -29,37 +38,54 @@ def findings(own: Books) -> Iterator[Finding]:
 
 
 def _of_path(own: Books, walk: Walk) -> Iterator[Finding]:
-    home, about = own.home(walk), (walk.journey.blueprint,)
-    name, currency = quoted(own.graph, own.graph.index[about[0]]), own.currency(walk)
+    home, about = own.home(walk), walk.journey.blueprint
+    name, currency, whole = (
+        quoted(own.graph, own.graph.index[about]),
+        own.currency(walk),
+        own.complete(walk),
+    )
     for field, amount in (("price", home.price), ("budget", home.budget)):
         if amount is not None and amount < 0:
-            yield Finding(
-                code="economics.below_zero",
-                severity="warning",
-                message=Phrase.of("In {name}, {field} is below 0", field=field, name=name),
-                about=about,
-                hint=Phrase.of("write an amount of 0 or more"),
-            )
+            yield _below_zero(name, field, about)
     cost = summed(own.spent[n] for n in own.on(walk.path)).amount
     if cost is not None and home.price is not None and 0 < home.price < cost:
-        said = "One customer of {name} costs at least {amount} more than the price"
+        said = (
+            "One customer of {name} costs {amount} more than the price"
+            if whole
+            else "One customer of {name} costs at least {amount} more than the price"
+        )
         yield Finding(
             code="economics.loss",
             severity="warning",
             message=Phrase.of(said, name=name, amount=money_told(cost - home.price, currency)),
-            about=about,
+            about=(about,),
             hint=Phrase.of("make the dearest steps cheaper, or reconsider the price"),
         )
     if cost is not None and home.budget is not None and 0 <= home.budget < cost:
-        said = "One customer of {name} costs at least {amount} more than the budget"
+        said = (
+            "One customer of {name} costs {amount} more than the budget"
+            if whole
+            else "One customer of {name} costs at least {amount} more than the budget"
+        )
         yield Finding(
             code="economics.budget",
             severity="warning",
             message=Phrase.of(said, name=name, amount=money_told(cost - home.budget, currency)),
-            about=about,
+            about=(about,),
             hint=Phrase.of("make the dearest steps cheaper, or reconsider the budget"),
         )
     yield from _patience_outlasts_profit(own, walk, name)
+
+
+def _below_zero(name: Phrase, field: str, about: str) -> Finding:
+    said = "{what} of {name} ({field}) is below 0"
+    return Finding(
+        code="economics.below_zero",
+        severity="warning",
+        message=Phrase.of(said, what=_AMOUNTS[field], name=name, field=field),
+        about=(about,),
+        hint=Phrase.of("write an amount of 0 or more"),
+    )
 
 
 def _patience_outlasts_profit(own: Books, walk: Walk, name: Phrase) -> Iterator[Finding]:
@@ -93,22 +119,16 @@ def _patience_outlasts_profit(own: Books, walk: Walk, name: Phrase) -> Iterator[
 
 def _of_actions(own: Books) -> Iterator[Finding]:
     for number, entry in own.spent.items():
-        name, about = quoted(own.graph, number), (own.graph.nodes[number].id,)
+        name, about = quoted(own.graph, number), own.graph.nodes[number].id
         for field in entry.below_zero:
-            yield Finding(
-                code="economics.below_zero",
-                severity="warning",
-                message=Phrase.of("In {name}, {field} is below 0", field=field, name=name),
-                about=about,
-                hint=Phrase.of("write an amount of 0 or more"),
-            )
+            yield _below_zero(name, field, about)
         if entry.lacking:
             yield Finding(
                 code="economics.no_duration",
                 severity="info",
                 message=Phrase.of("{name} costs by the minute and says no duration", name=name),
-                about=about,
-                hint=Phrase.of("write duration:, such as 3 min"),
+                about=(about,),
+                hint=Phrase.of("say how long it takes, such as 3 min"),
             )
 
 
