@@ -221,6 +221,7 @@ def test_its_maker_is_told_first_then_all_behind_it():
     told = {row["department"]: row["why"] for row in rows(report, "tell")}
     assert list(told) == ["Marketing", "Bar", "IT", "Shops"]
     assert told["IT"] == "owns “Till”, which “Brews” uses"
+    assert told["Shops"] == "is told of every change to the service"
 
 
 def test_what_customers_count_on_without_a_promise_is_listed():

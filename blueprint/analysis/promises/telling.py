@@ -17,6 +17,14 @@ _RESTS = {
 }
 
 
+_HEARS = {
+    "product": "is told of every change to a product",
+    "channel": "is told of every change to a channel",
+    "service": "is told of every change to the service",
+}
+"""Why a department hears of a change, by the kind of the change."""
+
+
 def told_of_change(
     graph: Graph, promise: int, keepers: Sequence[int]
 ) -> dict[str, tuple[Phrase, ...]]:
@@ -53,8 +61,7 @@ def _reasons(
     kind = _kind(graph, promise)
     for node in graph.of_kind("department"):
         if isinstance(node.element, Department) and kind in node.element.told_of:
-            why = Phrase.of("is told of every change of this kind: {kind}", kind=Phrase.of(kind))
-            yield node.id, why
+            yield node.id, Phrase.of(_HEARS[kind])
 
 
 def _kind(graph: Graph, promise: int) -> str:
