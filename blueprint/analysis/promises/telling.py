@@ -44,12 +44,13 @@ def _reasons(
     graph: Graph, promise: int, keepers: Sequence[int]
 ) -> Iterator[tuple[str | None, Phrase]]:
     yield graph.nodes[promise].department, Phrase.of("made the promise")
+    own = frozenset(keepers)
     for keeper in keepers:
         one = name_of(graph, keeper)
         yield graph.nodes[keeper].department, Phrase.of("does “{one}”, which keeps it", one=one)
         for link in graph.leaving[keeper]:
             said, other = _RESTS.get(graph.links.kinds[link]), graph.targets[link]
-            if said is not None and other not in keepers:
+            if said is not None and other not in own:
                 why = Phrase.of(said, one=one, other=name_of(graph, other))
                 yield graph.nodes[other].department, why
         for link in graph.arriving[keeper]:
