@@ -10,9 +10,9 @@ from blueprint.analysis.naming import (
     WHO,
     assumed_told,
     filled,
-    name_of,
     name_of_id,
     named,
+    quoted,
     table,
     who,
 )
@@ -216,24 +216,24 @@ def _changes(graph: Graph, network: Network, cut: Cut) -> Phrase:
 def _link_told(graph: Graph, network: Network, arc: int) -> Phrase:
     link = network.links[arc]
     ends = (graph.sources[link], graph.targets[link])
-    one, other = (name_of(graph, n) for n in ends)
-    return Phrase.of("“{one}” – “{other}”", one=one, other=other)
+    one, other = (quoted(graph, n) for n in ends)
+    return Phrase.of("{one} – {other}", one=one, other=other)
 
 
 def _findings(graph: Graph, network: Network, asked: _Asked, cut: Cut) -> Iterator[Finding]:
     for node in cut.nodes:
         saved = _saved(network, asked, node)
-        said = "“{name}” is on the way to {n} of {m} targets that are reached"
+        said = "{name} is on the way to {n} of {m} targets that are reached"
         if len(saved) == len(asked.hit):
-            said = "“{name}” is on the way to all {m} targets that are reached"
+            said = "{name} is on the way to all {m} targets that are reached"
         if len(asked.hit) == 1:
-            said = "“{name}” is on the way to the one target that is reached"
+            said = "{name} is on the way to the one target that is reached"
         yield Finding(
             code="containment.element",
             severity="info",
             message=Phrase.of(
                 said,
-                name=name_of(graph, node),
+                name=quoted(graph, node),
                 n=len(saved),
                 m=len(asked.hit),
             ),

@@ -13,6 +13,7 @@ from blueprint.analysis.naming import (
     assumed_told,
     filled,
     name_of,
+    quoted,
     table,
     trimmed,
     who,
@@ -255,7 +256,10 @@ def _most_critical(graph: Graph, listed: Sequence[_Reached], by: By) -> Phrase:
     if more and told[0].by(by) > told[-1].by(by):
         told, more = [r for r in told if r.by(by) > told[-1].by(by)], 0
     names = listing(
-        [Phrase.of("“{name}” ({n})", name=name_of(graph, r.node), n=_figure(r, by)) for r in told]
+        [
+            Phrase.of("{name} ({what})", name=quoted(graph, r.node), what=_figure(r, by))
+            for r in told
+        ]
     )
     if more:
         names = Phrase.of("{names} and {n} more", names=names, n=more)

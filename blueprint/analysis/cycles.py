@@ -11,6 +11,7 @@ from blueprint.analysis.naming import (
     assumed_told,
     filled,
     name_of,
+    quoted,
     table,
     who,
 )
@@ -155,12 +156,12 @@ def _sentences(
         yield Phrase.of("There is no circle of dependency.")
     if held.nodes:
         top = held.nodes[0]
-        said = "Elements that alone hold parts together: {n}; most hangs on “{name}”: without it {m} elements are cut off from the rest."
+        said = "Elements that alone hold parts together: {n}; most hangs on {name}: without it {m} elements are cut off from the rest."
         if len(held.nodes) == 1:
-            said = "“{name}” alone holds parts together: without it {m} elements are cut off."
+            said = "{name} alone holds parts together: without it {m} elements are cut off."
         elif held.nodes[1].cut_off == top.cut_off:
-            said = "Elements that alone hold parts together: {n}; without “{name}”, for one, {m} elements are cut off."
-        yield Phrase.of(said, n=len(held.nodes), name=name_of(graph, top.node), m=top.cut_off)
+            said = "Elements that alone hold parts together: {n}; without {name}, for one, {m} elements are cut off."
+        yield Phrase.of(said, n=len(held.nodes), name=quoted(graph, top.node), m=top.cut_off)
 
 
 def _largest(circles: Sequence[_Circle], conduct: int) -> Phrase:
@@ -188,9 +189,7 @@ def _links_told(graph: Graph, network: Network, arcs: Sequence[int]) -> Phrase:
 
 def _link_told(graph: Graph, network: Network, arc: int) -> Phrase:
     source, target = _ends(graph, network, arc)
-    return Phrase.of(
-        "“{one}” → “{other}”", one=name_of(graph, source), other=name_of(graph, target)
-    )
+    return Phrase.of("{path} → {next}", path=quoted(graph, source), next=quoted(graph, target))
 
 
 def _ends(graph: Graph, network: Network, arc: int) -> tuple[int, int]:
@@ -203,7 +202,7 @@ def _ends(graph: Graph, network: Network, arc: int) -> tuple[int, int]:
 def _told(graph: Graph, network: Network, circle: _Circle) -> Phrase:
     """Return a circle in words: the shortest that its first closing link closes."""
     found = circle_through(network, _ends(graph, network, circle.closing[0]), circle.members)
-    names = [Phrase.of("“{name}”", name=name_of(graph, n)) for n in found]
+    names = [quoted(graph, n) for n in found]
     if len(names) > 2 * _MOST_TOLD:
         names = [*names[:_MOST_TOLD], Phrase.of("…"), *names[-_MOST_TOLD:]]
     whole = names[0]

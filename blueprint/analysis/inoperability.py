@@ -14,6 +14,7 @@ from blueprint.analysis.naming import (
     name_of,
     name_of_id,
     named,
+    quoted,
     table,
     who,
 )
@@ -282,8 +283,8 @@ def _sentences(graph: Graph, model: _Model, course: Course, hours: int) -> Itera
     worst = sorted(felt, key=lambda n: (-course.peaks[n], model.nodes[n]))[:3]
     told = [
         Phrase.of(
-            "“{name}” ({share} at worst)",
-            name=name_of(graph, model.nodes[n]),
+            "{name} ({share} at worst)",
+            name=quoted(graph, model.nodes[n]),
             share=share_told(course.peaks[n]),
         )
         for n in worst
@@ -316,9 +317,9 @@ def _findings(graph: Graph, model: _Model, course: Course) -> Iterator[Finding]:
                 code="inoperability.moment",
                 severity="warning",
                 message=Phrase.of(
-                    "In the moment of truth “{name}”, “{action}” loses up to {share} of its work",
-                    name=name_of(graph, step),
-                    action=name_of(graph, model.nodes[hit]),
+                    "In the moment of truth {name}, {action} loses up to {share} of its work",
+                    name=quoted(graph, step),
+                    action=quoted(graph, model.nodes[hit]),
                     share=share_told(course.peaks[hit]),
                 ),
                 about=(graph.nodes[step].id, graph.nodes[model.nodes[hit]].id),
