@@ -128,21 +128,7 @@ def _sentences(graph: Graph, found: Sequence[Claim], coming: Sequence[Next]) -> 
             "No observation and no result is written down: nothing here rests on research."
         )
     else:
-        grades = by_confidence(found)
-        told = [
-            Phrase.of("{n} of {grade} confidence", grade=CONFIDENCE[grade], n=grades[grade])
-            for grade in GRADES
-            if grades[grade]
-        ]
-        all_of_them = told_count(len(found), "1 claim", "{n} claims")
-        yield Phrase.of("{claims}: {grades}.", claims=all_of_them, grades=listing(told))
-        watched = sum(1 for claim in found if claim.watched)
-        said = "Known to rest on what somebody watched or counted: {n} of {claims}."
-        yield Phrase.of(said, n=watched, claims=all_of_them)
-        alone = sum(1 for claim in found if "self-report-only" in claim.flags)
-        if alone:
-            said = "Resting on self-report only: {n} of {claims}."
-            yield Phrase.of(said, n=alone, claims=all_of_them)
+        yield from _claims_told(found)
     moments = declared_moments(graph)
     bare = [entry.node for entry in coming if entry.why == "moment"]
     if moments and not bare:
@@ -156,6 +142,24 @@ def _sentences(graph: Graph, found: Sequence[Claim], coming: Sequence[Next]) -> 
         if len(coming) == 1:
             said = "To find out about next: {name}: {how}."
         yield Phrase.of(said, n=len(coming), name=quoted(graph, first.node), how=first.how)
+
+
+def _claims_told(found: Sequence[Claim]) -> Iterator[Phrase]:
+    grades = by_confidence(found)
+    told = [
+        Phrase.of("{n} of {grade} confidence", grade=CONFIDENCE[grade], n=grades[grade])
+        for grade in GRADES
+        if grades[grade]
+    ]
+    all_of_them = told_count(len(found), "1 claim", "{n} claims")
+    yield Phrase.of("{claims}: {grades}.", claims=all_of_them, grades=listing(told))
+    watched = sum(1 for claim in found if claim.watched)
+    said = "Known to rest on what somebody watched or counted: {n} of {claims}."
+    yield Phrase.of(said, n=watched, claims=all_of_them)
+    alone = sum(1 for claim in found if "self-report-only" in claim.flags)
+    if alone:
+        said = "Resting on self-report only: {n} of {claims}."
+        yield Phrase.of(said, n=alone, claims=all_of_them)
 
 
 _WARNED: tuple[Flag, ...] = (
