@@ -243,6 +243,9 @@ def test_fail_points_without_a_severity_have_no_rank():
     report = analyse(made({"name": "x"}, {"name": "y"}), "failures")
     assert "2 fail points so far, none with a severity: nobody can tell which" in sentences(report)
     assert all(row.get("rank") is None for row in rows(report, "fails"))
+    assert str(report.tables[0].title) == "Fail points"
+    assert report.overlay is not None
+    assert "severity" not in str(report.overlay.meanings["warning"])
 
 
 # ---- single points of failure

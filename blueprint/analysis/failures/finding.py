@@ -164,8 +164,12 @@ def overlay(found: Recoveries, alone: Mapping[int, tuple[int, ...]]) -> Overlay:
         elements=marks,
         links=tuple(ways),
         meanings={
-            "warning": Phrase.of("can fail, and is not mended completely; its severity"),
-            "info": Phrase.of("can fail, and is mended; its severity"),
+            "warning": Phrase.of("can fail, and is not mended completely; its severity")
+            if found.rated
+            else Phrase.of("can fail, and is not mended completely"),
+            "info": Phrase.of("can fail, and is mended; its severity")
+            if found.rated
+            else Phrase.of("can fail, and is mended"),
             "reached": Phrase.of("mends it"),
             "touch": Phrase.of("alone can stop a moment of truth"),
         },

@@ -31,6 +31,11 @@ class Recoveries:
     graph: Graph
     points: tuple[Point, ...]
 
+    @property
+    def rated(self) -> int:
+        """How many fail points say how severe they are."""
+        return sum(point.fail.severity is not None for point in self.points)
+
     @cached_property
     def back(self) -> Collection[int]:
         """The actions from which something leads to what a customer does.

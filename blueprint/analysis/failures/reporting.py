@@ -78,17 +78,17 @@ def _method(found: Recoveries) -> Method:
 
 
 def _assumptions(found: Recoveries) -> Iterator[Phrase]:
-    if any(point.fail.severity is not None for point in found.points):
+    if found.rated:
         yield Phrase.of("severity comes first: the product of ranks is no quantity")
         yield Phrase.of("from severity {n} on, what is not mended is a warning", n=SEVERE)
-    if any(point.fail.severity is None for point in found.points):
+    if found.rated < len(found.points):
         yield Phrase.of(
             "a fail point without a severity is listed last, and is not taken as harmless"
         )
 
 
 def _cannot_tell(found: Recoveries) -> Iterator[Phrase]:
-    silent = sum(point.fail.severity is None for point in found.points)
+    silent = len(found.points) - found.rated
     if silent:
         said = "how bad it is, of fail points without a severity: {n} of {m}"
         yield Phrase.of(said, n=silent, m=len(found.points))
@@ -171,7 +171,7 @@ def _mended_told(points: Sequence[Point], whole: int) -> Phrase:
 
 def _worst_told(found: Recoveries) -> Phrase:
     worst, n = ranked(found.points)[0], len(found.points)
-    rated = sum(point.fail.severity is not None for point in found.points)
+    rated = found.rated
     if not rated:
         return Phrase.of(
             "{points} so far, none with a severity: nobody can tell which is the worst.",

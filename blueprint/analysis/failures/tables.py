@@ -28,7 +28,7 @@ def points_table(found: Recoveries, most: int) -> Table:
     """Return the fail points, worst first."""
     return table(
         "fails",
-        Phrase.of("Fail points, by severity first"),
+        Phrase.of("Fail points, by severity first") if found.rated else Phrase.of("Fail points"),
         (
             Column(key="rank", title=Phrase.of("Rank")),
             Column(key="fail", title=Phrase.of("Fail point")),
