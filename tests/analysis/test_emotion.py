@@ -106,6 +106,11 @@ def test_a_tie_takes_the_worse_and_says_so():
     report = emotion(lived_once({"emotion": 2}, {"emotion": -2}, {"emotion": 0}))
     assert "emotion.tied" in codes(report)
     assert rows(report, "arcs")[0]["peak_end"] == -1
+    high = [{"persona": "a", "emotion": 2}, {"persona": "b", "emotion": 3}]
+    low = [{"persona": "a", "emotion": -2}, {"persona": "b", "emotion": -3}]
+    both = emotion(lived_once(high, low, personas={"a": "A", "b": "B"}))
+    [tied] = [f for f in both.findings if f.code == "emotion.tied"]
+    assert str(tied.message).startswith("A, B: best and worst moment are equally strong")
 
 
 def test_of_many_arcs_the_summary_tells_those_with_the_worst_moments():

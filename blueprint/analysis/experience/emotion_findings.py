@@ -288,16 +288,19 @@ def _derived(graph: Graph, lines: Sequence[Line]) -> Iterator[Finding]:
 
 
 def _tied(graph: Graph, lines: Sequence[Line]) -> Iterator[Finding]:
+    found: dict[int, list[Line]] = {}
     for line in lines:
         if line.arc is not None and line.arc.tied:
-            yield Finding(
-                code="emotion.tied",
-                severity="info",
-                message=Phrase.of(
-                    "{who}: best and worst moment are equally strong; the worst, {step}, counts as "
-                    "the peak",
-                    who=whose(graph, line.lives, line.person),
-                    step=where(graph, line.number(line.arc.peak_at)),
-                ),
-                about=about(graph, [line.number(line.arc.peak_at)], line.person.id),
-            )
+            found.setdefault(line.number(line.arc.peak_at), []).append(line)
+    for number, own in found.items():
+        yield Finding(
+            code="emotion.tied",
+            severity="info",
+            message=Phrase.of(
+                "{who}: best and worst moment are equally strong; the worst, {step}, counts as "
+                "the peak",
+                who=listing([whose(graph, line.lives, line.person) for line in own]),
+                step=where(graph, number),
+            ),
+            about=about(graph, [number], *(line.person.id for line in own)),
+        )
