@@ -381,32 +381,43 @@ def _findings(graph: Graph, found: Sequence[_Under]) -> Iterator[Finding]:
             )
         systems = [n for n in _weak(under) if graph.nodes[n].kind in ("system", "channel")]
         if systems:
-            one = "plan what is done when {system} is down"
-            several = "plan what is done when one of {system} is down"
-            yield Finding(
-                code="foundations.system",
-                severity="warning",
-                message=Phrase.of(
-                    "{name} hangs on {systems}", name=name, systems=named(graph, systems)
-                ),
-                about=(element, *(graph.nodes[n].id for n in systems)),
-                hint=Phrase.of(one if len(systems) == 1 else several, system=named(graph, systems)),
-            )
+            yield _hanging(graph, under, systems)
         others = [n for n in under.alone if n not in systems]
         if others:
-            one = "{elements} alone can stop {name}"
-            each = "Each of {elements} alone can stop {name}"
-            yield Finding(
-                code="foundations.alone",
-                severity="info",
-                message=Phrase.of(
-                    one if len(others) == 1 else each, elements=named(graph, others), name=name
-                ),
-                about=(element, *(graph.nodes[n].id for n in others)),
-                hint=Phrase.of(
-                    "plan who or what can stand in for {elements}", elements=named(graph, others)
-                ),
-            )
+            yield _stopping(graph, under, others)
+
+
+def _hanging(graph: Graph, under: _Under, systems: Sequence[int]) -> Finding:
+    hint = Phrase.of("plan what is done when one of them is down")
+    if len(systems) == 1:
+        said = "plan what is done when {system} is down"
+        hint = Phrase.of(said, system=quoted(graph, systems[0]))
+    return Finding(
+        code="foundations.system",
+        severity="warning",
+        message=Phrase.of(
+            "{name} hangs on {systems}",
+            name=quoted(graph, under.asked),
+            systems=named(graph, systems),
+        ),
+        about=tuple(graph.nodes[n].id for n in (under.asked, *systems)),
+        hint=hint,
+    )
+
+
+def _stopping(graph: Graph, under: _Under, others: Sequence[int]) -> Finding:
+    said = "Each of {elements} alone can stop {name}"
+    hint = Phrase.of("plan who or what can stand in for each of them")
+    if len(others) == 1:
+        said, element = "{elements} alone can stop {name}", quoted(graph, others[0])
+        hint = Phrase.of("plan who or what can stand in for {element}", element=element)
+    return Finding(
+        code="foundations.alone",
+        severity="info",
+        message=Phrase.of(said, elements=named(graph, others), name=quoted(graph, under.asked)),
+        about=tuple(graph.nodes[n].id for n in (under.asked, *others)),
+        hint=hint,
+    )
 
 
 def _moments(graph: Graph, found: Sequence[_Under], asked: _Asked) -> Table:
