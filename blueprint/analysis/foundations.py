@@ -8,6 +8,7 @@ from functools import cached_property
 
 from blueprint.analysis import counted
 from blueprint.analysis.naming import (
+    KIND_COLUMN,
     WHO,
     assumed_told,
     filled,
@@ -52,12 +53,14 @@ class _Asked:
         count: How many of them, in words.
         heading: What they are called together.
         basis: Why these are asked about.
+        named: Whether they were named, and are not all steps.
     """
 
     numbers: tuple[int, ...]
     count: Phrase
     heading: Phrase
     basis: Phrase
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -145,7 +148,8 @@ def _asked(graph: Graph, on: Sequence[str]) -> _Asked:
     if on:
         own = tuple(dict.fromkeys(graph.index[meant_by(graph, ref).id] for ref in on))
         basis = Phrase.of("asked about what was named")
-        return _Asked(own, counted.elements(len(own)), Phrase.of("What was asked about"), basis)
+        heading = Phrase.of("What was asked about")
+        return _Asked(own, counted.elements(len(own)), heading, basis, named=True)
     declared = declared_moments(graph)
     if declared:
         basis = Phrase.of("asked about all declared moments of truth")
@@ -421,11 +425,13 @@ def _stopping(graph: Graph, under: _Under, others: Sequence[int]) -> Finding:
 
 
 def _moments(graph: Graph, found: Sequence[_Under], asked: _Asked) -> Table:
+    """Return what stands under each; of what kind it is, where it need not be a step."""
+    told = [n for n, column in enumerate(WHO) if asked.named or column is not KIND_COLUMN]
     return table(
         "moments",
         asked.heading,
         (
-            *WHO,
+            *(WHO[n] for n in told),
             Column(key="under", title=Phrase.of("Elements under it")),
             Column(key="departments", title=Phrase.of("Departments under it")),
             Column(key="alone", title=Phrase.of("Alone can stop it")),
@@ -433,7 +439,7 @@ def _moments(graph: Graph, found: Sequence[_Under], asked: _Asked) -> Table:
         ),
         (
             (
-                *who(graph, under.asked),
+                *(who(graph, under.asked)[n] for n in told),
                 len(under.hops),
                 len({graph.nodes[n].department for n in under.hops} - {None}),
                 _cell(graph, under.alone),

@@ -229,3 +229,10 @@ def test_what_to_do_says_of_what():
         "plan what is done when “Warehouse system” is down",
         "plan who or what can stand in for “Hands it over”",
     ]
+
+
+def test_of_what_kind_it_is_is_told_of_what_need_not_be_a_step():
+    [named] = rows(analyse(parcels(), "foundations", ["packs"]), "moments")
+    [moment] = rows(analyse(parcels(), "foundations"), "moments")
+    assert named["kind"] == "backstage action"
+    assert "kind" not in moment
