@@ -74,6 +74,7 @@ def time_beside(length: float, other: float) -> Phrase:
     return time_told(length)
 
 
+@lru_cache(maxsize=4_096)
 def times_told(*lengths: float) -> tuple[Phrase, ...]:
     """Return numbers of seconds that are compared, in one unit that tells each exactly.
 
