@@ -226,3 +226,15 @@ def test_the_formula_is_told_in_chinese_too(method: Any) -> None:
     assert not isinstance(formula, str)
     assert "可能性" in formula.into("zh")
     assert "likelihood" not in formula.into("zh")
+
+
+def test_the_only_action_is_told_as_such() -> None:
+    home = ROOT / "examples" / "delivery_and_installation"
+    report = blueprint.ripple(blueprint.load_workspace(home), "fee-tables")
+    for form, lang, said in (
+        ("text", "en", "does the only action: “Asks what is missing"),
+        ("text", "zh", "承担唯一的一项行为：“询问缺失信息"),
+        ("html", "en", "the only action"),
+    ):
+        assert said in as_text(report, form, lang)
+        assert "1 of 1" not in as_text(report, form, lang)

@@ -86,8 +86,8 @@ def _share(department: DepartmentShare, lang: str) -> dict[str, object]:
     told, does = share_told(department.share), ""
     if department.count:
         m = round(department.count / department.share)
-        said = Phrase.of("{n} of {m} actions ({share})", n=department.count, m=m, share=told)
-        does = said.into(lang)
+        said = "the only action" if m == 1 else "{n} of {m} actions ({share})"
+        does = Phrase.of(said, n=department.count, m=m, share=told).into(lang)
     return {**plain(department, lang), "does": does, "told": told.into(lang)}
 
 

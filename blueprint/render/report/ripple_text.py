@@ -96,13 +96,12 @@ def _why_and_what(department: DepartmentShare, *, asked: bool) -> Iterator[Phras
     does = Later(first, lambda place: _work(work[place], asked=asked))
     owns = Later(len(work) - first, lambda place: _work(work[first + place], asked=asked))
     if does:
-        yield Phrase.of(
-            "    does {n} of {m} actions ({share}): {work}",
-            n=department.count,
-            m=round(department.count / department.share),
-            share=share_told(department.share),
-            work=some_of(does),
-        )
+        m = round(department.count / department.share)
+        said = "    does {n} of {m} actions ({share}): {work}"
+        if m == 1:
+            said = "    does the only action: {work}"
+        share = share_told(department.share)
+        yield Phrase.of(said, n=department.count, m=m, share=share, work=some_of(does))
     if owns:
         yield Phrase.of("    answers for: {elements}", elements=some_of(owns))
 
