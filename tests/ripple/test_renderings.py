@@ -238,3 +238,12 @@ def test_the_only_action_is_told_as_such() -> None:
     ):
         assert said in as_text(report, form, lang)
         assert "1 of 1" not in as_text(report, form, lang)
+
+
+def test_a_legacy_system_that_is_taken_away_needs_no_renewal() -> None:
+    home = blueprint.load_workspace(ROOT / "examples" / "delivery_and_installation")
+    report = blueprint.ripple(home, change=home.changes["fee_by_system"])
+    assert "fee-tables" in [start.id for start in report.start]
+    assert report.legacy_systems == ()
+    assert not any(spent.id == "fee-tables" for spent in report.investments)
+    assert "renew" not in ripple_text(report)

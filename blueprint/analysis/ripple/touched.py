@@ -77,13 +77,14 @@ def promises_at_stake(trace: Trace) -> tuple[AtStake, ...]:
 
 
 def to_renew(trace: Trace) -> tuple[AtStake, ...]:
-    """Return the legacy systems that are changed or reached."""
+    """Return the legacy systems that are changed or reached; what is taken away needs no renewal."""
     graph = trace.graph
     started = {s.node: s.how for s in trace.starts}
     found = []
     for node in graph.of_kind("system"):
         number = graph.index[node.id]
-        if not (isinstance(node.element, System) and node.element.legacy):
+        legacy = isinstance(node.element, System) and node.element.legacy
+        if not legacy or started.get(number) == "removed":
             continue
         name = name_of(graph, number)
         if number in started:
