@@ -189,7 +189,7 @@ def test_what_is_only_asked_about_is_not_called_changed() -> None:
     report = ripple(bistro(), ["stock"])
     text = ripple_text(report)
     assert "“Stock system” is asked about, and is a legacy system" in text
-    assert "answers for: “Stock system” (asked about)" in text
+    assert "answers for: “Stock system”, “Till”" in text
     assert "changed" not in text
     assert "plan its renewal" in [str(finding.hint) for finding in report.findings]
 

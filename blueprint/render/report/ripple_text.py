@@ -9,7 +9,7 @@ from blueprint.analysis.amounts import share_told
 from blueprint.analysis.later import Later
 from blueprint.analysis.ripple.lists import Work
 from blueprint.analysis.ripple.results import DepartmentShare, RippleReport
-from blueprint.analysis.ripple.words import MOST_REASONS, coming_told, how_told, some_of
+from blueprint.analysis.ripple.words import COMING, MOST_REASONS, how_told, some_of
 from blueprint.render.report.columns import columns
 from blueprint.render.report.markdown import method_lines
 from blueprint.render.report.ripple_changes import changes_told, conflicts_told
@@ -108,9 +108,9 @@ def _why_and_what(department: DepartmentShare, *, asked: bool) -> Iterator[Phras
 
 def _work(work: Work, *, asked: bool) -> Phrase:
     name = Phrase.of("“{name}”", name=work.name)
-    if work.coming == "reached":
+    if asked or work.coming == "reached":
         return name
-    return Phrase.of("{name} ({what})", name=name, what=coming_told(work.coming, asked=asked))
+    return Phrase.of("{name} ({what})", name=name, what=Phrase.of(COMING[work.coming]))
 
 
 def _told(report: RippleReport) -> Iterator[Phrase]:
