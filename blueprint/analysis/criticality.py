@@ -235,7 +235,7 @@ def _sentences(
         yield Phrase.of("Nothing here is felt by anything else.")
         return
     if listed[0].by(by) > 0:
-        yield _most_critical(graph, listed, by)
+        yield _most_critical(graph, found, by)
     else:
         yield Phrase.of("By {what} nothing can be ranked: none is known.", what=_LOWER[by])
     felt = sum(1 for reached in found if reached.elements)
@@ -249,12 +249,20 @@ def _sentences(
         yield Phrase.of("Listed: the first {n} of the ranking.", n=len(listed))
 
 
-def _most_critical(graph: Graph, listed: Sequence[_Reached], by: By) -> Phrase:
-    """Return the first three of the ranking; of those that share a rank all are told, or counted."""
-    told = list(listed[:_TOLD])
-    more = sum(1 for r in listed[_TOLD:] if r.by(by) == told[-1].by(by))
-    if more and told[0].by(by) > told[-1].by(by):
-        told, more = [r for r in told if r.by(by) > told[-1].by(by)], 0
+def _most_critical(graph: Graph, found: Sequence[_Reached], by: By) -> Phrase:
+    """Return the first three of all; of those that share a rank all are told, or counted."""
+    told = [reached for reached in found if reached.elements][:_TOLD]
+    first = sum(1 for r in found if r.elements and r.by(by) == told[0].by(by))
+    if first > _MARKED:
+        said = "By {what}, {elements} are equally critical: {figure} each."
+        figure = _figure(told[0], by)
+        return Phrase.of(said, what=_LOWER[by], elements=counted.elements(first), figure=figure)
+    last = told[-1].by(by)
+    more = sum(1 for r in found if r.elements and r.by(by) == last) - sum(
+        1 for r in told if r.by(by) == last
+    )
+    if more and told[0].by(by) > last:
+        told, more = [r for r in told if r.by(by) > last], 0
     names = listing(
         [
             Phrase.of("{name} ({what})", name=quoted(graph, r.node), what=_figure(r, by))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from blueprint.analysis import counted
 from blueprint.analysis.amounts import share_told
+from blueprint.analysis.dependence_words import WORDS, Words
 from blueprint.analysis.naming import LINKS, assumed_told, filled, name_of_id, table
 from blueprint.errors import BlueprintError
 from blueprint.graph import Direction, Graph
@@ -38,8 +39,6 @@ _MANY = 0.5
 _ENOUGH = 20
 """From so many links between departments on that is a warning; below, chance may have it so."""
 
-_FROM = Column(key="from", title=Phrase.of("Makes work"))
-_TO = Column(key="to", title=Phrase.of("For"))
 _STRENGTH = Column(key="strength", title=Phrase.of("Strength"))
 _SHARE = Column(key="share", title=Phrase.of("Share"), unit="%")
 
@@ -108,18 +107,20 @@ def dependence(graph: Graph, *, direction: Direction = "demand", most: int = 30)
                 between.strength += likelihood * impact
     rank = {node.id: n for n, node in enumerate(graph.of_kind("department"))}
     matrix = dict(sorted(found.items(), key=lambda pair: (rank[pair[0][0]], rank[pair[0][1]])))
-    sums = _summed(matrix, rank)
+    sums, words = _summed(matrix, rank), WORDS[direction]
     return Report(
         name="dependence",
-        title=Phrase.of("Which departments make work for which"),
+        title=Phrase.of(words.title),
         method=_method(graph, matrix, direction, unowned, most if len(matrix) > most else None),
-        summary=tuple(_sentences(graph, matrix, sums, inside)),
-        findings=tuple(_findings(graph, matrix, sums, most)),
+        summary=tuple(_sentences(graph, matrix, sums, inside, words)),
+        findings=tuple(_findings(graph, matrix, sums, most, words)),
         tables=filled(
-            _pairs(graph, matrix, most), _square(graph, matrix, sums, most), _totals(graph, sums)
+            _pairs(graph, matrix, most, words),
+            _square(graph, matrix, sums, most, words),
+            _totals(graph, sums),
         ),
         charts=(_chart(graph, sums, most),) if sums else (),
-        overlay=_overlay(graph, matrix),
+        overlay=_overlay(graph, matrix, words),
     )
 
 
@@ -141,8 +142,7 @@ def _method(
     links = [link for between in matrix.values() for link in between.links]
     cannot = [Phrase.of("how much work a link is: that needs volumes, which links do not have")]
     if unowned:
-        said = "who works for whom on {links}: one end or both belong to no department"
-        cannot.insert(0, Phrase.of(said, links=counted.links(unowned)))
+        cannot.insert(0, Phrase.of(WORDS[direction].unowned, links=counted.links(unowned)))
     assumptions = list(assumed_told(graph, links))
     if len(set(links)) < len(links):
         assumptions.append(Phrase.of("a link that conducts both ways counts once for each way"))
@@ -166,7 +166,9 @@ def _method(
     )
 
 
-def _sentences(graph: Graph, matrix: Matrix, sums: Sums, inside: int) -> Iterator[Phrase]:
+def _sentences(
+    graph: Graph, matrix: Matrix, sums: Sums, inside: int, words: Words
+) -> Iterator[Phrase]:
     if not matrix:
         if not any(True for _ in graph.of_kind("department")):
             yield Phrase.of("Cannot tell: no department is named.")
@@ -174,25 +176,17 @@ def _sentences(graph: Graph, matrix: Matrix, sums: Sums, inside: int) -> Iterato
             yield Phrase.of("No link joins what two departments do or own.")
         return
     givers = _most(sums, lambda entry: entry.given)
-    if len(givers) == 1:
-        own = [(taker, between) for (one, taker), between in matrix.items() if one == givers[0]]
-        own.sort(key=lambda entry: -len(entry[1].links))
-        yield Phrase.of(
-            "Most work for others comes from {giver}: for {takers}.",
-            giver=_name(graph, givers[0]),
-            takers=_some([_for(graph, taker, len(between.links)) for taker, between in own]),
-        )
-    else:
-        yield Phrase.of(
-            "Most work for others comes from {givers}: {links} each.",
-            givers=_some([_name(graph, giver) for giver in givers]),
-            links=counted.links(sums[givers[0]].given),
-        )
-    takers = _most(sums, lambda entry: entry.taken)
-    one = "Most work from others goes to {takers}: {links}."
-    each = "Most work from others goes to {takers}: {links} each."
+    own = [(taker, between) for (one, taker), between in matrix.items() if one == givers[0]]
+    own.sort(key=lambda entry: -len(entry[1].links))
     yield Phrase.of(
-        one if len(takers) == 1 else each,
+        words.giver if len(givers) == 1 else words.givers,
+        givers=_some([_name(graph, giver) for giver in givers]),
+        takers=_some([_for(graph, taker, len(between.links)) for taker, between in own]),
+        links=counted.links(sums[givers[0]].given),
+    )
+    takers = _most(sums, lambda entry: entry.taken)
+    yield Phrase.of(
+        words.taker if len(takers) == 1 else words.takers,
         takers=_some([_name(graph, taker) for taker in takers]),
         links=counted.links(sums[takers[0]].taken),
     )
@@ -216,7 +210,9 @@ def _some(names: Sequence[Phrase]) -> Phrase:
     return Phrase.of("{names} and {n} more", names=told, n=more) if more > 0 else told
 
 
-def _findings(graph: Graph, matrix: Matrix, sums: Sums, most: int) -> Iterator[Finding]:
+def _findings(
+    graph: Graph, matrix: Matrix, sums: Sums, most: int, words: Words
+) -> Iterator[Finding]:
     mutual = [
         pair
         for pair in matrix
@@ -230,7 +226,7 @@ def _findings(graph: Graph, matrix: Matrix, sums: Sums, most: int) -> Iterator[F
             code="dependence.mutual",
             severity="info",
             message=Phrase.of(
-                "{one} and {other} make work for each other: {n} one way, {m} back",
+                words.mutual,
                 one=_name(graph, one),
                 other=_name(graph, other),
                 n=counted.links(len(matrix[one, other].links)),
@@ -248,26 +244,34 @@ def _findings(graph: Graph, matrix: Matrix, sums: Sums, most: int) -> Iterator[F
                 code="dependence.bottleneck",
                 severity="warning" if across >= _ENOUGH else "info",
                 message=Phrase.of(
-                    "{n} of {m} links between departments are work for {taker} ({share})",
+                    words.bottleneck,
                     taker=_name(graph, taker),
                     share=share_told(taken / across),
                     n=taken,
                     m=across,
                 ),
                 about=(taker,),
-                hint=Phrase.of(
-                    "ask {taker} first when anything is planned", taker=_name(graph, taker)
-                ),
+                hint=Phrase.of(words.hint, taker=_name(graph, taker)),
             )
 
 
-def _pairs(graph: Graph, matrix: Matrix, most: int) -> Table:
+def _from(words: Words) -> Column:
+    return Column(key="from", title=Phrase.of(words.row))
+
+
+def _pairs(graph: Graph, matrix: Matrix, most: int, words: Words) -> Table:
     across = sum(len(between.links) for between in matrix.values())
     rows = sorted(matrix.items(), key=lambda entry: -len(entry[1].links))[:most]
     return table(
         "pairs",
         Phrase.of("Pairs of departments"),
-        (_FROM, _TO, LINKS, _SHARE, _STRENGTH),
+        (
+            _from(words),
+            Column(key="to", title=Phrase.of(words.column)),
+            LINKS,
+            _SHARE,
+            _STRENGTH,
+        ),
         (
             (
                 _name(graph, giver),
@@ -310,9 +314,9 @@ def _chart(graph: Graph, sums: Sums, most: int) -> Chart:
     )
 
 
-def _square(graph: Graph, matrix: Matrix, sums: Sums, most: int) -> Table:
+def _square(graph: Graph, matrix: Matrix, sums: Sums, most: int, words: Words) -> Table:
     used = _busiest(sums, most)
-    columns = [_FROM, *(Column(key=d, title=_name(graph, d)) for d in used)]
+    columns = [_from(words), *(Column(key=d, title=_name(graph, d)) for d in used)]
     rows = []
     for giver in used:
         counts: list[Cell] = [
@@ -346,14 +350,14 @@ def _totals(graph: Graph, sums: Sums) -> Table:
     )
 
 
-def _overlay(graph: Graph, matrix: Matrix) -> Overlay:
+def _overlay(graph: Graph, matrix: Matrix, words: Words) -> Overlay:
     links = sorted({link for between in matrix.values() for link in between.links})
     ends = dict.fromkeys(
         end for n in links for end in (graph.links[n].source, graph.links[n].target)
     )
     note = Phrase.of("joins two departments")
     return Overlay(
-        title=Phrase.of("Where work goes from one department to another"),
+        title=Phrase.of(words.lit),
         elements={end: Mark(role="info", note=note) for end in ends},
         links=tuple((graph.links[n].source, graph.links[n].target) for n in links),
         meanings={"info": note},

@@ -132,3 +132,12 @@ def test_the_counts_are_what_is_reached_one_by_one(plain_data):
             len(promises),
             len(elements),
         )
+
+
+def test_where_many_are_equally_critical_none_is_picked():
+    steps = [
+        {"customer": f"c{n}", "frontstage": {"id": f"f{n}", "name": f"f{n}"}} for n in range(12)
+    ]
+    many = Blueprint.model_validate({"blueprint": "Many", "phases": {"One": steps}})
+    told = sentences(analyse(many, "criticality"))
+    assert "By steps reached, 12 elements are equally critical: 1 step each." in told

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 
 from blueprint.analysis.analysing import analyse
+from blueprint.analysis.dependence_words import WORDS, Words
 from blueprint.errors import BlueprintError
+from blueprint.words import translator
 from tests.analysis.small import codes, nothing, parcels, plain, rows, sentences
 
 
@@ -94,3 +98,19 @@ def test_without_departments_it_cannot_tell():
 def test_links_whose_ends_belong_to_nobody_are_counted_and_told():
     report = analyse(parcels(), "dependence")
     assert "who works for whom on 2 links" in str(report.method.cannot_tell[0])
+
+
+def test_what_fails_is_not_told_as_work() -> None:
+    report = analyse(parcels(), "dependence", direction="disruption")
+    told = sentences(report)
+    assert "Others feel most what fails in Warehouse, IT: 4 links each." in told
+    assert "Most of what fails in others is felt in Warehouse: 4 links." in told
+    assert [str(column.title) for column in report.tables[0].columns[:2]] == ["Fails", "Felt in"]
+    assert "work" not in " ".join([told, *(str(finding.message) for finding in report.findings)])
+
+
+@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
+def test_both_directions_are_told_in_chinese(words: Words) -> None:
+    for field in fields(words):
+        said = getattr(words, field.name)
+        assert translator("zh")(said) != said, said
