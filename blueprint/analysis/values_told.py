@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from blueprint.model import seconds
 from blueprint.words import Phrase
@@ -43,6 +44,7 @@ def whole_share_told(value: float) -> Phrase:
     return Phrase.of("{n} %", n=number_told(float(Decimal(repr(value)) * 100)))
 
 
+@lru_cache(maxsize=4_096)
 def duration_told(text: str) -> Phrase:
     """Say a duration in the units it is written in; a time of day stays as it is.
 

@@ -357,7 +357,8 @@ def test_every_label_of_the_model_counts_as_words_or_is_named_here():
     assert meant <= {
         # of a change, of what is no element of the graph, or of a persona, at which nothing starts
         *("change", "because", "remedy", "expect", "catalog", "stands_for"),
-        *("location", "turn_ons", "turn_offs", "behaviours"),
+        *("location", "turn_ons", "turn_offs", "behaviours", "devices"),
+        "kind",  # which of the moments of truth it is
         *("answers", "asks"),  # the very content of an article, of what a customer does
     }
     assert ("Promise", "text") in labels

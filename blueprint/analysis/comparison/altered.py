@@ -192,7 +192,9 @@ def _own(difference: Difference) -> Iterator[Changed]:
             continue
         hidden = _TOLD_ELSEWHERE | (_SHOWN_ONLY if changed.kind == "blueprint" else frozenset())
         fields = tuple(field for field in changed.fields if field.field not in hidden)
-        if fields:
+        if len(fields) == len(changed.fields):
+            yield changed
+        elif fields:
             yield replace(changed, how=_how(changed, fields), fields=fields)
 
 

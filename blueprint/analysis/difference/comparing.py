@@ -131,7 +131,7 @@ class _Asked:
         if not fields:
             return None
         told = _told(node, _how(node, before, fields), fields)
-        return replace(told, former=before.id if before.id != node.id else None)
+        return told if before.id == node.id else replace(told, former=before.id)
 
     def _said(self, before: Node, node: Node) -> tuple[FieldChange, ...]:
         old, new = before.element, node.element

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from blueprint.analysis.experience.value_elements import tag_told
@@ -24,6 +25,7 @@ _OWN_NAMES = frozenset({"name", "step", "phase", "blueprint"})
 """Fields that are the name of the element itself."""
 
 _DOT = re.compile(r"\.(?![^\[]*\])")
+_NAMED = re.compile(r"\[[^\d\]]")
 _TIMES = frozenset({"duration", "window", "amount"})
 
 
@@ -63,6 +65,15 @@ def field_told(owner: str, field: str, meant: Meant = as_written) -> Phrase:
         >>> str(field_told("LinkTo", "needs[packs].likelihood"))
         'Needs “packs” · Likelihood'
     """
+    return _path_told(owner, field, meant) if _NAMED.search(field) else _known(owner, field)
+
+
+@lru_cache(maxsize=4_096)
+def _known(owner: str, field: str) -> Phrase:
+    return _path_told(owner, field, as_written)
+
+
+def _path_told(owner: str, field: str, meant: Meant) -> Phrase:
     *parts, last = _DOT.split(field)
     told = _titled(last, owner, meant)
     for part in reversed(parts):
