@@ -25,10 +25,12 @@ class Concern:
         moments: How many moments of truth they stand in, or serve directly.
         customers: The share of customers whose journeys these are; ``None`` where a persona
             has no share, or no persona is named.
+        steps: The numbers of the steps they stand in, or serve directly.
     """
 
     moments: int
     customers: float | None
+    steps: frozenset[int] = frozenset()
 
 
 class Concerns:
@@ -78,7 +80,9 @@ class Concerns:
         for stem in stems:
             personas |= self._personas.get(stem or "", set())
         return Concern(
-            moments=len(steps & self._moments), customers=self._shared(frozenset(personas))
+            moments=len(steps & self._moments),
+            customers=self._shared(frozenset(personas)),
+            steps=frozenset(steps),
         )
 
     def _shared(self, personas: frozenset[int]) -> float | None:

@@ -120,16 +120,24 @@ def foremost(things: Iterable[Thing]) -> list[Thing]:
     """Return the five that matter most of things in their order.
 
     Whatever is an error comes first. Of warnings the first of each subject comes before a
-    second of any, so that the five tell of the whole service; so do notes after them.
+    second of any, so that the five tell of the whole service; and a second of the same steps
+    comes last, for it is most often the same thing seen again. So do notes after them.
     """
-    told: set[str] = set()
-    ranked: list[tuple[int, bool, Thing]] = []
+    told: dict[str, set[int]] = {}
+    ranked: list[tuple[int, int, Thing]] = []
     for thing in things:
-        severity = thing.finding.severity
-        again = severity != "error" and thing.subject in told
+        severity, before = thing.finding.severity, told.get(thing.subject)
+        again = 0 if severity == "error" else _again(thing, before)
         ranked.append((-_WEIGHT[severity], again, thing))
-        told.add(thing.subject)
+        told.setdefault(thing.subject, set()).update(thing.concern.steps)
     return [thing for *_, thing in sorted(ranked, key=lambda one: one[:2])][:MOST]
+
+
+def _again(thing: Thing, before: set[int] | None) -> int:
+    """Return 0 for what is new, 1 for a known subject, 2 where its steps are known too."""
+    if before is None:
+        return 0
+    return 2 if thing.concern.steps and thing.concern.steps <= before else 1
 
 
 def _order(thing: Thing) -> tuple[float, ...]:

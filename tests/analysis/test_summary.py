@@ -237,3 +237,20 @@ def test_in_markdown_the_five_are_a_list_with_their_own_numbers():
     other = report("other", finding("other.late"))
     said = replace(other, summary=(Phrase.of("{x}", x="1. Arrive"),))
     assert "- 1\\. Arrive" in markdown(said)
+
+
+def test_a_second_thing_of_one_subject_at_the_same_step_comes_last():
+    steps = [node.id for node in GRAPH.of_kind("step")]
+    made = summed(
+        GRAPH,
+        (
+            report("times", finding("times.late", about=(steps[0],))),
+            report(
+                "promises",
+                finding("promises.broken", "error", (steps[0],)),
+                finding("promises.other", about=(steps[1],)),
+            ),
+            report("needs", finding("needs.one", "info")),
+        ),
+    )
+    assert codes(made) == ["promises.broken", "promises.other", "times.late", "needs.one"]
