@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from blueprint.analysis.values_told import number_told
 from blueprint.layout.narrative import narrative
 from blueprint.layout.scene import Scene
 from blueprint.layout.show.elements import Elements
@@ -18,6 +17,7 @@ from blueprint.page.grid_table import row_groups
 from blueprint.page.lights import lights
 from blueprint.page.policy import policy
 from blueprint.page.report_tables import Writer
+from blueprint.render.report.shown import figure_told
 from blueprint.render.svg import svg
 from blueprint.render.theme import Theme
 from blueprint.render.themes.light import LIGHT
@@ -129,7 +129,7 @@ def cell_text(value: Cell, lang: str) -> str:
         case bool():
             return translator(lang)("yes" if value else "no")
         case int() | float():
-            return number_told(round(value, 4))
+            return figure_told(value)
         case tuple():
             return translator(lang)(", ").join(value)
         case _:
