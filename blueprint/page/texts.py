@@ -164,7 +164,7 @@ SCRIPT: Mapping[str, str] = {
     "way-disruption": "Disruption",
     "way-none": "None",
     "within": "in {name}",
-    "zoom": "{n} %",
+    "percent": "{n} %",
 }
 """What the script says, by key."""
 

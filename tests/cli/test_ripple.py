@@ -79,7 +79,7 @@ def test_a_tighter_promise_tells_who_acts_and_who_is_told(bistro, capsys):
     assert "- **First to act**: Service\n" in out
     assert "- **Must be told**: Marketing\n" in out
     assert "| Lunch in half an hour | Marketing |" in out
-    assert "| <code>target.at&#95;most</code> | 30 min | 20 min |" in out
+    assert "| Target · At most | 30 min | 20 min |" in out
     assert out == ask(capsys, "bistro", "--since", "main", "--format", "md")[1]
 
 
@@ -100,7 +100,7 @@ def test_what_is_gone_is_felt_and_told_where_it_was(bistro, capsys):
     code, out, _ = ask(capsys, "bistro", "--since", "main")
     assert code == 0
     assert "“Cooks” is taken away" in out
-    assert "    - needs: cooks → – (another content)" in out
+    assert "    - Needs: Cooks → – (another content)" in out
     assert "“Serves” serves “Eats”" in out
     assert "still need" not in out
 

@@ -67,7 +67,7 @@ function zoomTo(factor) {
   svg.style.top = `${head - (plan.top - plan.crop) * zoomed}px`;
   fitPanes(zoomed, rail, head);
   windowMoved();
-  byId("zoom-now").textContent = say("zoom", { n: Math.round(100 * zoomed) });
+  byId("zoom-now").textContent = say("percent", { n: Math.round(100 * zoomed) });
 }
 
 measureRoom();

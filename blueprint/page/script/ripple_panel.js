@@ -1,6 +1,6 @@
 // A ripple in the reports panel: who has how much of it, what is shown, and every path.
 
-const percent = (share) => `${Math.round(100 * share)} %`;
+const percent = (share) => say("percent", { n: Number((100 * share).toFixed(1)) });
 const rippleBox = (n) => document.querySelector(`[data-ripple="${n}"]`);
 
 /** Build a ripple's part of the panel once; what follows from the choices is filled in later. */

@@ -32,7 +32,7 @@ function zoomGently(factor, x, y) {
 
 function zoomBy(step) {
   zoomGently((aim?.goal ?? zoomed) * step, ...middleOfCanvas());
-  announce(say("zoom", { n: Math.round(100 * (aim?.goal ?? zoomed)) }));
+  announce(say("percent", { n: Math.round(100 * (aim?.goal ?? zoomed)) }));
 }
 
 /** The greatest zoom at which what `size` says has room. */

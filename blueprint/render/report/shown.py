@@ -16,9 +16,10 @@ _TELLS = {"report": "code", "told": "field"}
 def shown(table: Table, *, ids: bool = False) -> Table:
     """Return a table without columns that are empty throughout, and without ids that names tell.
 
-    Where ids are what one works with, as in a terminal, they stay. Codes of findings go too where the analysis they stand in is named, and places in the file
-    where a field has its name. JSON and CSV have all
-    columns of a report; those of which no file says anything it does not even have (`trimmed`).
+    Where ids are what one works with, as in a terminal, they stay. Codes of findings go where
+    the analysis they stand in is named, and places in the file where a field has its name.
+    JSON and CSV have all columns of a report; those of which no file says anything it does not
+    even have (`trimmed`).
 
     Examples:
         >>> columns = tuple(
@@ -28,20 +29,17 @@ def shown(table: Table, *, ids: bool = False) -> Table:
         >>> shown(Table(name="steps", title=Phrase.of("Steps"), columns=columns, rows=rows)).rows
         (('Pay',), ('Wait',))
     """
-    if not table.rows:
-        return table
+    rows = tuple(table.rows)
     keys = [column.key for column in table.columns]
-    told = {"id", "former"} if not ids and _names_tell(table) else set()
+    told = {"id", "former"} if not ids and _names_tell(keys, rows) else set()
     told |= {code for word, code in _TELLS.items() if word in keys}
-    kept = [
-        n for n, key in enumerate(keys) if key not in told and any(_says(r[n]) for r in table.rows)
-    ]
-    if not kept or len(kept) == len(table.columns):
+    kept = [n for n, key in enumerate(keys) if key not in told and any(_says(r[n]) for r in rows)]
+    if not kept or len(kept) == len(keys):
         return table
     return replace(
         table,
         columns=tuple(table.columns[n] for n in kept),
-        rows=tuple(tuple(row[n] for n in kept) for row in table.rows),
+        rows=tuple(tuple(row[n] for n in kept) for row in rows),
     )
 
 
@@ -97,12 +95,11 @@ def _says(cell: Cell) -> bool:
     return cell is not None and cell not in ("", ())
 
 
-def _names_tell(table: Table) -> bool:
+def _names_tell(keys: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> bool:
     """Return whether every row has a name, and no two ids of a blueprint share one."""
-    keys = [column.key for column in table.columns]
     if "id" not in keys or "name" not in keys:
         return False
-    pairs = {_pair(row, keys) for row in table.rows}
+    pairs = {_pair(row, keys) for row in rows}
     return all(name for *_, name in pairs) and len({pair[1:] for pair in pairs}) == len(pairs)
 
 
