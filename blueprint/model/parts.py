@@ -155,7 +155,10 @@ class MomentOfTruth(Short):
         """Whether customers complain there: its kind is ``complaint``, in any of its languages.
 
         Examples:
-            >>> MomentOfTruth(kind="complaint").of_complaint, MomentOfTruth(kind="purchase").of_complaint
+            >>> (
+            ...     MomentOfTruth(kind="complaint").of_complaint,
+            ...     MomentOfTruth(kind="purchase").of_complaint,
+            ... )
             (True, False)
             >>> MomentOfTruth(kind={"en": "complaint", "zh": "投诉"}).of_complaint
             True
