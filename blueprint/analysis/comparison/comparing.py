@@ -241,6 +241,10 @@ def method(n: int, common: int) -> Method:
         n: How many elements there are in one of the two states or in both.
         common: How many are in both.
     """
+    assumed = (
+        Phrase.of("elements are the same where their ids are; {n} are in both", n=common),
+        Phrase.of("sums are over the steps of the main path that say the figure"),
+    )
     return Method(
         name="compare",
         source=Phrase.of("defined here"),
@@ -248,10 +252,7 @@ def method(n: int, common: int) -> Method:
         scale=Phrase.of("times in units of time, costs in the blueprint's currency, else counts"),
         direction=Phrase.of("from the first to the second"),
         n=n,
-        assumptions=(
-            Phrase.of("elements are the same where their ids are; {n} are in both", n=common),
-            Phrase.of("sums are over the steps of the main path that say the figure"),
-        ),
+        assumptions=assumed if n else (),
         cannot_tell=(
             Phrase.of("whether what somebody estimates of a future state will come true"),
         ),
