@@ -71,7 +71,7 @@ def test_a_picture_and_a_document_of_one_file(capsys):
     page = Path("out.html").read_text("utf-8")
     assert "Which elements are most critical" in page
     assert "What moments of truth rest on" in page
-    assert page.count('<svg xmlns="http://www.w3.org/2000/svg" class="bp"') == 1
+    assert page.count('<svg xmlns="http://www.w3.org/2000/svg" class="bp wide"') == 1
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "Warehouse system: "), ("zh", "仓储系统: ")])

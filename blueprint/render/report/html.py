@@ -16,6 +16,7 @@ from blueprint.layout.chart import NARROW
 from blueprint.render.chart_colours import chart_colours, chart_style
 from blueprint.render.report.charts import Figure, figures
 from blueprint.render.report.shown import figure_told, shown, unit_after
+from blueprint.render.report.wide import readable
 from blueprint.render.themes.dark import DARK
 from blueprint.render.themes.light import LIGHT
 from blueprint.report import Cell, Report, plain
@@ -192,7 +193,7 @@ def _cell(value: Cell, lang: str) -> str:
 def _environment() -> jinja2.Environment:
     import jinja2
 
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.PackageLoader("blueprint.render.report", "templates"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -200,6 +201,8 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters["readable"] = readable
+    return made
 
 
 @cache
