@@ -96,7 +96,7 @@ ANALYSES: tuple[Analysis, ...] = (
         name="inoperability",
         title=Phrase.of("What is lost when something is down"),
         question=Phrase.of("What if this is down for a day: who loses how much, until when?"),
-        home="inoperability",
+        home="inoperability.answer",
     ),
     Analysis(
         name="containment",
