@@ -72,7 +72,7 @@ ANALYSES: tuple[Analysis, ...] = (
         name="foundations",
         title=Phrase.of("What moments of truth rest on"),
         question=Phrase.of("What does this moment of truth rest on, and what alone can stop it?"),
-        home="foundations",
+        home="foundations.answer",
     ),
     Analysis(
         name="criticality",

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from blueprint import load_workspace
 from blueprint.analysis.analysing import analyse
-from blueprint.analysis.foundations import alone_under
+from blueprint.analysis.foundations.alone import alone_under
 from blueprint.analysis.service import declared_moments, lived
 from blueprint.analysis.spread.reaching import reached
 from blueprint.errors import BlueprintError, ReferenceNotFoundError

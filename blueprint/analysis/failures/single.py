@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from blueprint.analysis.foundations import WORK, alone_under
+from blueprint.analysis.foundations.alone import WORK, alone_under
 from blueprint.analysis.service import actions_by_step, declared_moments, felt_along, lived
 from blueprint.graph import Graph
 

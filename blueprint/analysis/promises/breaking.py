@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from blueprint.analysis.foundations import WORK, alone_under
+from blueprint.analysis.foundations.alone import WORK, alone_under
 from blueprint.analysis.spread.reaching import reach
 from blueprint.graph import Graph, Network
 
