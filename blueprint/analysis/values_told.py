@@ -23,25 +23,25 @@ _PLAIN = re.compile(r"(\d+(?:\.\d+)?)\s*([^\W\d_]+)\Z")
 _PARTS = ((86400, "{n} d"), (3600, "{n} h"), (60, "{n} min"), (1, "{n} s"))
 
 
-def number_told(value: float) -> str:
+def number_in_full(value: float) -> str:
     """Write a number in full, without needless zeros.
 
     Examples:
-        >>> number_told(12.0), number_told(0.05), number_told(1200000.0)
+        >>> number_in_full(12.0), number_in_full(0.05), number_in_full(1200000.0)
         ('12', '0.05', '1200000')
     """
     written = format(Decimal(repr(value)).normalize(), "f")
     return "0" if written == "-0" else written.replace("-", "−")
 
 
-def whole_share_told(value: float) -> Phrase:
+def share_in_full(value: float) -> Phrase:
     """Say a share as per cent, with every digit that was written.
 
     Examples:
-        >>> str(whole_share_told(0.0525))
+        >>> str(share_in_full(0.0525))
         '5.25 %'
     """
-    return Phrase.of("{n} %", n=number_told(float(Decimal(repr(value)) * 100)))
+    return Phrase.of("{n} %", n=number_in_full(float(Decimal(repr(value)) * 100)))
 
 
 @lru_cache(maxsize=4_096)
@@ -70,7 +70,7 @@ def _in_parts(left: float) -> Phrase:
     for length, unit in _PARTS:
         whole = left // length if length > 1 else left
         if whole:
-            part = Phrase.of(unit, n=number_told(whole))
+            part = Phrase.of(unit, n=number_in_full(whole))
             said = part if said is None else Phrase.of("{some} {more}", some=said, more=part)
             left -= whole * length
     return said or Phrase.of("{n} s", n=0)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from blueprint.analysis.experience.value_elements import tag_told
-from blueprint.analysis.values_told import duration_told, number_told, whole_share_told
+from blueprint.analysis.values_told import duration_told, number_in_full, share_in_full
 from blueprint.graph import Graph, Node
 from blueprint.integrity import lanes_of
 from blueprint.integrity.lanes import TITLES
@@ -122,9 +122,9 @@ def value_told(value: Any, word: FieldWord, meant: Meant) -> Phrase | None:  # n
         case bool():
             return Phrase.of("yes") if value else Phrase.of("no")
         case int() | float() if word.sort == "share":
-            return whole_share_told(value)
+            return share_in_full(value)
         case _:
-            return label_phrase(number_told(value))
+            return label_phrase(number_in_full(value))
 
 
 def _many_told(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from blueprint.analysis.interval import widest
 from blueprint.analysis.scores.checks import asked, count, figure, part, tally
 from blueprint.analysis.scores.score import Score
-from blueprint.analysis.values_told import number_told
+from blueprint.analysis.values_told import number_in_full
 from blueprint.errors import BlueprintError
 from blueprint.report import Method
 from blueprint.words import Phrase
@@ -151,7 +151,7 @@ def nev_of_answers(
     value = 100 * (part("positive", good, n) - bad) / n
     low, high = widest(value, n, (-100, 100))
     cuts = "positive {a} to {b}, negative {c} to {d}"
-    a, b, c, d = map(number_told, (*positive, *negative))
+    a, b, c, d = map(number_in_full, (*positive, *negative))
     said = Phrase.of(cuts, a=a, b=b, c=c, d=d)
     method = _net_method(
         "NEV (one question)", Phrase.of("100 × (positive − negative) / n"), n, said
@@ -179,7 +179,7 @@ def nev_variant(
     """
     if positive is not None and negative is not None:
         said = "NEV of one question, {a} to {b} less {c} to {d}"
-        a, b, c, d = map(number_told, (*positive, *negative))
+        a, b, c, d = map(number_in_full, (*positive, *negative))
         return Phrase.of(said, a=a, b=b, c=c, d=d)
     if scale is not None:
         return Phrase.of("NEV question, mean only")
@@ -198,7 +198,7 @@ def _apart(positive: tuple[int, int], negative: tuple[int, int], scale: tuple[in
 
 
 def _scale_told(low: float, high: float) -> Phrase:
-    return Phrase.of("{low} to {high}", low=number_told(low), high=number_told(high))
+    return Phrase.of("{low} to {high}", low=number_in_full(low), high=number_in_full(high))
 
 
 def _net_method(name: str, formula: Phrase, n: int, base: Phrase) -> Method:

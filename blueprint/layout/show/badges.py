@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from blueprint.analysis.values_told import number_told
+from blueprint.analysis.values_told import number_in_full
 from blueprint.layout.show.context import Context
 from blueprint.layout.show.values import share
 from blueprint.layout.view import Badge
@@ -82,7 +82,7 @@ def fail_text(fail: FailPoint, context: Context) -> str:
     for title, value in (("severity {n}", fail.severity), ("occurrence {n}", fail.occurrence),
                          ("detection {n}", fail.detection)):  # fmt: skip
         if value is not None:
-            told.append(context.phrase(title, n=number_told(value)))
+            told.append(context.phrase(title, n=number_in_full(value)))
     if fail.recovery is not None:
         told.append(
             context.phrase("mended by: {name}", name=context.meant(fail.recovery, "action")[1])

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from blueprint.analysis.experience.peak_end import neutral_of
 from blueprint.analysis.experience.shaw import net_of
-from blueprint.analysis.values_told import number_told
+from blueprint.analysis.values_told import number_in_full
 from blueprint.integrity import scales_of
 from blueprint.layout.show.context import Context
 from blueprint.layout.view import Lived
@@ -76,7 +76,7 @@ def _one(lived: Experience, scales: Scales, context: Context) -> Felt:
         low, high = scales.emotion
         text = context.phrase(
             "{value} on a scale from {low} to {high}",
-            value=number_told(emotion), low=number_told(low), high=number_told(high),
+            value=number_in_full(emotion), low=number_in_full(low), high=number_in_full(high),
         )  # fmt: skip
         return Felt(_on_scale(emotion, low, high), text)
     return _named(dict(emotion or {}), scales.intensity[1], context)
@@ -91,7 +91,7 @@ def _on_scale(value: float, low: float, high: float) -> float:
 def _named(emotions: dict[str, float], strongest: float, context: Context) -> Felt:
     net = net_of(emotions)
     said = context.word(", ").join(
-        f"{context.word(w)} {number_told(v)}" for w, v in emotions.items()
+        f"{context.word(w)} {number_in_full(v)}" for w, v in emotions.items()
     )
     if net is None:
         text = context.phrase("{emotions} (cannot tell whether that is good or bad)", emotions=said)

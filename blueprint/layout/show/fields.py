@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from blueprint.analysis.values_told import number_told
+from blueprint.analysis.values_told import number_in_full
 from blueprint.layout.show.context import Context
 from blueprint.layout.show.values import plain, share
 from blueprint.layout.view import Field
@@ -190,7 +190,7 @@ def _mapped(value: Mapping[object, object], word: FieldWord, context: Context) -
             node, name = context.meant(str(key), "channel")
             yield Line(_with_title(name, plain(entry, "text", context), context), node)
         elif isinstance(entry, (int, float)):
-            yield Line(f"{shown} {number_told(entry)}")
+            yield Line(f"{shown} {number_in_full(entry)}")
         else:
             yield Line(_with_title(shown, plain(entry, word.sort, context), context))
 
@@ -218,4 +218,4 @@ def _strengths(stated: LinkTo | Stated, context: Context) -> Iterator[str]:
     for key in ("likelihood", "impact"):
         value = getattr(stated, key)
         if value is not None:
-            yield f"{context.word(word_of('Stated', key).title)} {number_told(value)}"
+            yield f"{context.word(word_of('Stated', key).title)} {number_in_full(value)}"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from blueprint.analysis.experience.value_elements import tag_told
-from blueprint.analysis.values_told import duration_told, number_told, whole_share_told
+from blueprint.analysis.values_told import duration_told, number_in_full, share_in_full
 from blueprint.layout.show.context import Context
 from blueprint.model.field_words import Sort
 
 
 def share(value: float, context: Context) -> str:
     """Say a share as per cent."""
-    return whole_share_told(value).into(context.lang)
+    return share_in_full(value).into(context.lang)
 
 
 def duration(text: str, context: Context) -> str:
@@ -20,7 +20,7 @@ def duration(text: str, context: Context) -> str:
 
 def money(value: float, context: Context) -> str:
     """Say an amount of money in the blueprint's currency."""
-    return f"{number_told(value)} {context.currency}".rstrip()
+    return f"{number_in_full(value)} {context.currency}".rstrip()
 
 
 def plain(value: object, sort: Sort, context: Context) -> str:
@@ -43,7 +43,7 @@ def _figure(value: float, sort: Sort, context: Context) -> str:
         case "money":
             return money(value, context)
         case _:
-            return number_told(value)
+            return number_in_full(value)
 
 
 def _text(value: str, sort: Sort, context: Context) -> str:

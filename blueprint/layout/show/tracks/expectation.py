@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blueprint.analysis.values_told import number_told
+from blueprint.analysis.values_told import number_in_full
 from blueprint.integrity import scales_of
 from blueprint.layout.show.context import Context
 from blueprint.layout.view import TrackMark, TrackRow, ViewTrack
@@ -26,7 +26,9 @@ def expectation_track(context: Context) -> ViewTrack | None:
         kind="expectation",
         name=context.word("Expectation and perception"),
         note=context.phrase(
-            "○ expected, ● perceived; {low} to {high}", low=number_told(low), high=number_told(high)
+            "○ expected, ● perceived; {low} to {high}",
+            low=number_in_full(low),
+            high=number_in_full(high),
         ),
         rows=tuple(
             TrackRow(name=whose or context.word("Everybody"), marks=tuple(marks))
@@ -46,13 +48,13 @@ def _mark(step: int, lived: Experience, context: Context) -> Iterator[TrackMark]
         return None if value is None else (value - low) / (high - low)
 
     told = [
-        context.phrase(template, n=number_told(value))
+        context.phrase(template, n=number_in_full(value))
         for template, value in (("expected {n}", expected), ("perceived {n}", perceived))
         if value is not None
     ]
     if lived.expectation == "none":
         told.insert(0, context.word("nothing was expected"))
-    shown = [number_told(value) for value in (expected, perceived) if value is not None]
+    shown = [number_in_full(value) for value in (expected, perceived) if value is not None]
     yield TrackMark(
         step=step,
         text=" → ".join(shown),

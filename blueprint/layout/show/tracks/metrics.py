@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from blueprint.analysis.interval import Interval, widest, wilson
-from blueprint.analysis.values_told import number_told
+from blueprint.analysis.values_told import number_in_full
 from blueprint.graph import Node
 from blueprint.layout.show.context import Context
 from blueprint.layout.view import TrackMark, TrackRow, ViewTrack
@@ -63,10 +63,10 @@ def _mark(step: int, result: Result, node: Node | None, context: Context) -> Tra
     metric = node.element if node and isinstance(node.element, Metric) else None
     scale = _scale(metric, result.value)
     interval = _interval(result, scale)
-    text = number_told(result.value)
+    text = number_in_full(result.value)
     told = [text]
     if interval:
-        low, high = (number_told(round(end, 1)) for end in interval)
+        low, high = (number_in_full(round(end, 1)) for end in interval)
         told.append(context.phrase("between {low} and {high}", low=low, high=high))
     told.append(
         context.phrase("n = {n}", n=result.n) if result.n else context.word("n is not stated")
