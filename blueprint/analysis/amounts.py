@@ -47,14 +47,16 @@ class Unit:
         return round(figure) if abs(figure) >= _LARGE else round(figure, 3) + 0.0
 
 
-def length_of(duration: str | None) -> float | None:
-    """Return how many seconds a duration lasts; nothing where none is said, or none that counts.
+def length_of(duration: object) -> float | None:
+    """Return how many seconds a written duration lasts; ``None`` for anything else.
+
+    A limit may be a number of something else, and a duration without end counts nothing.
 
     Examples:
-        >>> length_of("3 min"), length_of(None)
-        (180.0, None)
+        >>> length_of("3 min"), length_of(None), length_of(95)
+        (180.0, None, None)
     """
-    if duration is None:
+    if not isinstance(duration, str):
         return None
     length = seconds(duration)
     return length if isfinite(length) else None
@@ -89,6 +91,16 @@ def number_told(figure: float) -> str:
     size = abs(figure)
     number = f"{size:,.0f}" if size >= _THOUSAND else f"{size:.4g}"
     return f"−{number}" if figure < 0 and number != "0" else number
+
+
+def signed_told(figure: float) -> str:
+    """Write a difference with its sign, as short as can be.
+
+    Examples:
+        >>> signed_told(15.04), signed_told(-6.3), signed_told(0.0512), signed_told(0.0)
+        ('+15', '−6.3', '+0.0512', '0')
+    """
+    return f"{figure:+.3g}".replace("-", "−") if figure else "0"
 
 
 def money_told(amount: float, currency: str | None) -> Phrase:

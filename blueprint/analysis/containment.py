@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from blueprint.analysis.marking import light
 from blueprint.analysis.naming import (
     WHO,
     assumed_told,
@@ -293,17 +294,17 @@ def _links(graph: Graph, network: Network, cut: Cut) -> Table:
 def _overlay(graph: Graph, network: Network, asked: _Asked, cut: Cut) -> Overlay:
     marks: dict[str, Mark] = {}
 
-    def mark(number: int, made: Mark) -> None:
-        node = graph.nodes[number]
-        for card in (node.id, *node.same):
-            marks.setdefault(card, made)
-
     for number in asked.starts:
-        mark(number, Mark(role="start", note=Phrase.of("it starts here")))
+        light(marks, graph, number, Mark(role="start", note=Phrase.of("it starts here")))
     for number in cut.nodes:
-        mark(number, Mark(role="warning", note=Phrase.of("a fallback here contains it")))
+        light(
+            marks,
+            graph,
+            number,
+            Mark(role="warning", note=Phrase.of("a fallback here contains it")),
+        )
     for number in asked.hit:
-        mark(number, Mark(role="touch", note=Phrase.of("what it shall not reach")))
+        light(marks, graph, number, Mark(role="touch", note=Phrase.of("what it shall not reach")))
     links = [graph.links[network.links[arc]] for arc in cut.arcs]
     return Overlay(
         title=Phrase.of("Where to contain it"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from blueprint.analysis.written import told_count
 from blueprint.words import Phrase
 
 
@@ -12,37 +13,37 @@ def links(n: int) -> Phrase:
         >>> str(links(1)), str(links(2))
         ('1 link', '2 links')
     """
-    return Phrase.of("1 link") if n == 1 else Phrase.of("{n} links", n=n)
+    return told_count(n, "1 link", "{n} links")
 
 
 def elements(n: int) -> Phrase:
     """Return a number of elements in words."""
-    return Phrase.of("1 element") if n == 1 else Phrase.of("{n} elements", n=n)
+    return told_count(n, "1 element", "{n} elements")
 
 
 def departments(n: int) -> Phrase:
     """Return a number of departments in words."""
-    return Phrase.of("1 department") if n == 1 else Phrase.of("{n} departments", n=n)
+    return told_count(n, "1 department", "{n} departments")
 
 
 def steps(n: int) -> Phrase:
     """Return a number of steps in words."""
-    return Phrase.of("1 step") if n == 1 else Phrase.of("{n} steps", n=n)
+    return told_count(n, "1 step", "{n} steps")
 
 
 def moments(n: int) -> Phrase:
     """Return a number of moments of truth in words."""
-    return Phrase.of("1 moment of truth") if n == 1 else Phrase.of("{n} moments of truth", n=n)
+    return told_count(n, "1 moment of truth", "{n} moments of truth")
 
 
 def promises(n: int) -> Phrase:
     """Return a number of promises in words."""
-    return Phrase.of("1 promise") if n == 1 else Phrase.of("{n} promises", n=n)
+    return told_count(n, "1 promise", "{n} promises")
 
 
 def hours(n: int) -> Phrase:
     """Return a number of hours in words."""
-    return Phrase.of("1 hour") if n == 1 else Phrase.of("{n} hours", n=n)
+    return told_count(n, "1 hour", "{n} hours")
 
 
 def days(n: float) -> Phrase:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from blueprint.analysis import counted
 from blueprint.analysis.amounts import share_told
+from blueprint.analysis.marking import light
 from blueprint.analysis.naming import (
     WHO,
     assumed_told,
@@ -385,12 +386,10 @@ def _overlay(graph: Graph, listed: Sequence[_Reached], ranks: Sequence[int], by:
     for rank, reached in zip(ranks, listed, strict=True):
         if rank > worst:
             break
-        node = graph.nodes[reached.node]
         note = Phrase.of("{what}: {n}", what=_COUNTED[by], n=_figure(reached, by))
         strength = max(0.0, reached.by(by)) / top if top > 0 else None
         mark = Mark(role="info", badge=str(rank), note=note, strength=strength)
-        for card in (node.id, *node.same):
-            marks.setdefault(card, mark)
+        light(marks, graph, reached.node, mark)
     return Overlay(
         title=Phrase.of("Most critical elements"),
         elements=marks,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from blueprint.analysis.amounts import share_told
+from blueprint.analysis.marking import light
 from blueprint.analysis.naming import (
     WHO,
     assumed_told,
@@ -320,10 +321,10 @@ def _overlay(graph: Graph, network: Network, circles: Sequence[_Circle], held: J
     for n, circle in enumerate(circles, start=1):
         for number in circle.members:
             note = Phrase.of("on circle {n}", n=n)
-            _mark(marks, graph, number, Mark(role="info", badge=str(n), note=note))
+            light(marks, graph, number, Mark(role="info", badge=str(n), note=note))
     for joint in held.nodes:
         note = Phrase.of("without it {n} elements are cut off", n=joint.cut_off)
-        _mark(marks, graph, joint.node, Mark(role="touch", note=note))
+        light(marks, graph, joint.node, Mark(role="touch", note=note))
     arcs = [network.links[arc] for circle in circles for arc in circle.closing]
     links = dict.fromkeys((graph.links[n].source, graph.links[n].target) for n in arcs)
     return Overlay(
@@ -335,9 +336,3 @@ def _overlay(graph: Graph, network: Network, circles: Sequence[_Circle], held: J
             "touch": Phrase.of("alone holds parts together"),
         },
     )
-
-
-def _mark(marks: dict[str, Mark], graph: Graph, number: int, mark: Mark) -> None:
-    node = graph.nodes[number]
-    for card in (node.id, *node.same):
-        marks.setdefault(card, mark)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from blueprint.analysis import counted
 from blueprint.analysis.mattering import Thing, foremost, things_of
 from blueprint.analysis.naming import filled, table
 from blueprint.analysis.service import actions_by_step, declared_moments, lived
@@ -161,7 +162,7 @@ def _told(rank: int, thing: Thing, moments: int) -> Phrase:
         rank=rank,
         sentence=said,
         n=thing.concern.moments,
-        moments=told_count(moments, "1 moment of truth", "{n} moments of truth"),
+        moments=counted.moments(moments),
         analysis=thing.report.title,
     )
 

@@ -9,7 +9,7 @@ from math import isclose
 
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
-from blueprint.model import Act, Catalog, Standard, Step, seconds
+from blueprint.model import Act, Catalog, Standard, Step
 from blueprint.words import Phrase
 
 _A_DAY = 86400
@@ -101,11 +101,6 @@ def times_told(*lengths: float) -> tuple[Phrase, ...]:
         Phrase.of(said, n=f"{round(own / size, 1):g}") if own >= size or not own else time_told(own)
         for own in lengths
     )
-
-
-def length_of(amount: object) -> float | None:
-    """Return how long a written duration is, in seconds; ``None`` for anything else."""
-    return seconds(amount) if isinstance(amount, str) else None
 
 
 def standards_in(element: Step | Act) -> Iterator[Standard]:

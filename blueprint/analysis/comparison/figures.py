@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import isfinite
 
+from blueprint.analysis.amounts import length_of
 from blueprint.analysis.journey import main_path
 from blueprint.analysis.service import actions_by_step, declared_moments
 from blueprint.graph import Graph
-from blueprint.model import Act, Cost, CustomerAction, Step, Time, seconds
+from blueprint.model import Act, Cost, CustomerAction, Step, Time
 from blueprint.model.links import ACTIONS
 
 TIMES = ("promised", "acceptable", "actual", "perceived", "waiting")
@@ -68,7 +68,7 @@ def figures_of(graph: Graph) -> dict[str, Figures]:
             steps=times,
             cost={card: cost_of(act) for card, act in acts.items()},
             effort={
-                card: _length(act.effort)
+                card: length_of(act.effort)
                 for card, act in acts.items()
                 if isinstance(act, CustomerAction)
             },
@@ -95,7 +95,7 @@ def cost_of(action: Act) -> float | None:
     fixed = (cost.materials or 0.0) + (cost.other or 0.0)
     if cost.per_minute is None:
         return fixed
-    length = _length(action.duration)
+    length = length_of(action.duration)
     return None if length is None else fixed + cost.per_minute * length / 60
 
 
@@ -120,12 +120,7 @@ def _times(
 def _said(time: Time | None, name: str) -> float | None:
     """Return one of the times in seconds; a window of two times of day is no length."""
     said = getattr(time, name) if time is not None else None
-    return _length(said) if isinstance(said, str) else None
-
-
-def _length(duration: str | None) -> float | None:
-    length = seconds(duration) if duration is not None else None
-    return length if length is not None and isfinite(length) else None
+    return length_of(said)
 
 
 def _linked(graph: Graph) -> dict[str | None, tuple[dict[str, None], int]]:

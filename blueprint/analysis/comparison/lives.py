@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from blueprint.analysis import counted
+from blueprint.analysis.amounts import signed_told
 from blueprint.analysis.comparison.results import Comparison
 from blueprint.analysis.comparison.worse import named
 from blueprint.analysis.naming import ID, NAME, filled, table
@@ -160,7 +162,7 @@ def _summary(lives: Sequence[_Life], names: Names) -> Iterator[Phrase]:
         "“{one}” lives through {n} and “{other}” through {m}; {common} common to both.",
         one=names[0],
         other=names[1],
-        n=Phrase.of("1 step") if counts[0] == 1 else Phrase.of("{n} steps", n=counts[0]),
+        n=counted.steps(counts[0]),
         m=counts[1],
         common=common,
     )
@@ -194,8 +196,8 @@ def _furthest_apart(lives: Sequence[_Life], names: Names) -> Iterator[Phrase]:
         step=label_phrase(life.node.name),
         one=names[0],
         other=names[1],
-        n=_signed(one or 0.0),
-        m=_signed(other or 0.0),
+        n=signed_told(one or 0.0),
+        m=signed_told(other or 0.0),
     )
 
 
@@ -220,8 +222,8 @@ def _findings(
                 step=label_phrase(life.node.name),
                 one=names[well],
                 other=names[1 - well],
-                n=_signed(life.emotions[well] or 0.0),
-                m=_signed(life.emotions[1 - well] or 0.0),
+                n=signed_told(life.emotions[well] or 0.0),
+                m=signed_told(life.emotions[1 - well] or 0.0),
             ),
             about=(life.node.id,),
             hint=Phrase.of("ask what the one gets here that the other lacks"),
@@ -290,7 +292,7 @@ def _lights(graph: Graph, lives: Sequence[_Life], names: Names, side: int) -> Ov
             cards = lived(graph, own)
             note = Phrase.of(
                 "“{name}” feels {n} here", name=names[1 - side],
-                n=_signed(life.emotions[1 - side] or 0.0),
+                n=signed_told(life.emotions[1 - side] or 0.0),
             )  # fmt: skip
             marks |= {graph.nodes[n].id: Mark(role="changed", note=note) for n in cards[-1:]}
     return Overlay(
@@ -301,10 +303,6 @@ def _lights(graph: Graph, lives: Sequence[_Life], names: Names, side: int) -> Ov
             "changed": Phrase.of("felt otherwise"),
         },
     )
-
-
-def _signed(figure: float) -> str:
-    return f"{figure:+.3g}".replace("-", "−") if figure else "0"
 
 
 def _method(n: int) -> Method:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from blueprint.analysis import counted
 from blueprint.analysis.channels.offered import touchpoints
 from blueprint.analysis.environment.figures import tables
 from blueprint.analysis.environment.findings import findings
@@ -18,7 +19,6 @@ from blueprint.analysis.environment.surroundings import (
 )
 from blueprint.analysis.naming import filled
 from blueprint.analysis.service import actions_by_step, card_of
-from blueprint.analysis.written import told_count
 from blueprint.errors import BlueprintError
 from blueprint.graph import Graph
 from blueprint.report import Chart, Mark, Method, Overlay, Point, Report, Role, Series
@@ -80,7 +80,7 @@ def _method(found: Found, most: int) -> Method:
         said = (
             "whether the customer is on site in {steps}: no channel there says of what kind it is"
         )
-        cannot.insert(0, Phrase.of(said, steps=told_count(unsure, "1 step", "{n} steps")))
+        cannot.insert(0, Phrase.of(said, steps=counted.steps(unsure)))
     return Method(
         name="environment",
         source=Phrase.of(

@@ -23,6 +23,7 @@ from blueprint.analysis.evidence.tables import (
     to_observe,
     ways,
 )
+from blueprint.analysis.marking import light
 from blueprint.analysis.naming import MOST_NAMED, filled, named, quoted, trimmed
 from blueprint.analysis.service import declared_moments, on_cards
 from blueprint.analysis.written import day_of, told_count
@@ -282,12 +283,10 @@ def _overlay(graph: Graph, found: Sequence[Claim], coming: Sequence[Next]) -> Ov
                 if claim.flags
                 else Phrase.of("nothing speaks against it")
             )
-            node = graph.nodes[claim.node]
-            for card in (node.id, *node.same):
-                mark = Mark(
-                    role="warning" if unsure else "info", badge=str(len(claim.items)), note=flags
-                )
-                marks.setdefault(card, mark)
+            mark = Mark(
+                role="warning" if unsure else "info", badge=str(len(claim.items)), note=flags
+            )
+            light(marks, graph, claim.node, mark)
     for entry in coming:
         if entry.why != "unsure":
             marks.setdefault(graph.nodes[entry.node].id, Mark(role="touch", note=entry.how))

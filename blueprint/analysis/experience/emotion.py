@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from blueprint.analysis.counted import steps
 from blueprint.analysis.experience import emotion_tables as tables
 from blueprint.analysis.experience.emotion_findings import findings
 from blueprint.analysis.experience.lines import (
@@ -23,11 +24,11 @@ from blueprint.analysis.experience.wording import (
     figure,
     first_of,
     signed,
-    steps,
     trimmed,
     where,
     whose,
 )
+from blueprint.analysis.marking import light
 from blueprint.analysis.naming import filled, named
 from blueprint.analysis.service import actions_by_step, lived
 from blueprint.graph import Graph
@@ -301,9 +302,7 @@ def _overlay(graph: Graph, lines: Sequence[Line]) -> Overlay:
         own = sorted(said[number], key=lambda one: rank.index(one[0]))
         mark = Mark(role=own[0][0], badge=own[0][1], note=listing([note for *_, note in own]))
         for card in lived(graph, actions[number]):
-            node = graph.nodes[card]
-            for element in (node.id, *node.same):
-                marks.setdefault(element, mark)
+            light(marks, graph, card, mark)
     return Overlay(
         title=Phrase.of("Best moment, worst moment and end"),
         elements=marks,

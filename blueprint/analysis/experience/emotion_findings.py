@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from blueprint.analysis.counted import steps
 from blueprint.analysis.experience.lines import Line
 from blueprint.analysis.experience.peak_end import neutral_of
 from blueprint.analysis.experience.people import Lives
 from blueprint.analysis.experience.shaw import nearest
 from blueprint.analysis.experience.surprises import Surprised
-from blueprint.analysis.experience.wording import about, figure, steps, where, whose
+from blueprint.analysis.experience.wording import (
+    about,
+    figure,
+    where,
+    whose,
+)
 from blueprint.analysis.naming import MOST_NAMED, named
 from blueprint.analysis.service import declared_moments
 from blueprint.graph import Graph

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from blueprint.analysis.counted import steps
 from blueprint.analysis.experience import needs_tables as tables
 from blueprint.analysis.experience.need_grid import LEAST, NEEDS, over_served
 from blueprint.analysis.experience.needs_tables import need_words
@@ -16,7 +17,13 @@ from blueprint.analysis.experience.value_elements import (
     element_of,
     nearest_element,
 )
-from blueprint.analysis.experience.wording import about, figure, steps, trimmed, where
+from blueprint.analysis.experience.wording import (
+    about,
+    figure,
+    trimmed,
+    where,
+)
+from blueprint.analysis.marking import light
 from blueprint.analysis.naming import filled, named
 from blueprint.analysis.service import actions_by_step, lived
 from blueprint.graph import Graph
@@ -268,9 +275,7 @@ def _overlay(graph: Graph, served: Served, *, told: bool) -> Overlay:
             else Phrase.of("{step} names no need", step=where(graph, step)),
         )
         for card in lived(graph, actions[step]):
-            node = graph.nodes[card]
-            for element in (node.id, *node.same):
-                marks.setdefault(element, mark)
+            light(marks, graph, card, mark)
     return Overlay(
         title=Phrase.of("Needs named, step by step"),
         elements=marks,

@@ -12,6 +12,7 @@ from blueprint.analysis.experience.goals import Sought, goals_of
 from blueprint.analysis.experience.people import lives_of
 from blueprint.analysis.experience.side_by_side import Passage, passages
 from blueprint.analysis.experience.wording import about, figure, trimmed, where
+from blueprint.analysis.marking import light
 from blueprint.analysis.naming import filled, name_of, named
 from blueprint.analysis.service import actions_by_step, lived
 from blueprint.analysis.written import time_told
@@ -298,9 +299,7 @@ def _overlay(graph: Graph, sought: Sequence[Sought]) -> Overlay:
     for step in sorted(notes):
         mark = Mark(role="info", badge=str(len(notes[step])), note=listing(notes[step]))
         for card in lived(graph, actions[step]):
-            node = graph.nodes[card]
-            for element in (node.id, *node.same):
-                marks.setdefault(element, mark)
+            light(marks, graph, card, mark)
     return Overlay(
         title=Phrase.of("Where personas reach their goals"),
         elements=marks,

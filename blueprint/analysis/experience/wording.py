@@ -71,11 +71,6 @@ def rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 2) + 0.0
 
 
-def steps(n: int) -> Phrase:
-    """Return a number of steps in words."""
-    return Phrase.of("1 step") if n == 1 else Phrase.of("{n} steps", n=n)
-
-
 def where(graph: Graph, number: int) -> Phrase:
     """Return a step's name in quotation marks."""
     return Phrase.of("“{name}”", name=name_of(graph, number))

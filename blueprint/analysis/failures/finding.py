@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from blueprint.analysis.failures.points import Point, ranked
 from blueprint.analysis.failures.recoveries import Recoveries
+from blueprint.analysis.marking import light
 from blueprint.analysis.naming import named, quoted
 from blueprint.report import Finding, Mark, Overlay
 from blueprint.words import Phrase
@@ -133,14 +134,12 @@ def overlay(found: Recoveries, alone: Mapping[int, tuple[int, ...]]) -> Overlay:
     graph = found.graph
     marks: dict[str, Mark] = {}
 
-    def mark(number: int, entry: Mark) -> None:
-        for card in (graph.nodes[number].id, *graph.nodes[number].same):
-            marks.setdefault(card, entry)
-
     ways: dict[tuple[str, str], None] = {}
     for point in ranked(found.points):
         severity = point.fail.severity
-        mark(
+        light(
+            marks,
+            graph,
             point.at,
             Mark(
                 role="warning" if found.lacks(point) else "info",
@@ -152,13 +151,13 @@ def overlay(found: Recoveries, alone: Mapping[int, tuple[int, ...]]) -> Overlay:
     for point in found.points:
         if point.mends is not None:
             note = Phrase.of("mends “{fail}”", fail=label_phrase(point.fail.name))
-            mark(point.mends, Mark(role="reached", note=note))
+            light(marks, graph, point.mends, Mark(role="reached", note=note))
             if point.mends != point.at:
                 ways[graph.nodes[point.mends].id, graph.nodes[point.at].id] = None
     for moment, nodes in alone.items():
         for node in nodes:
             note = Phrase.of("alone can stop {name}", name=quoted(graph, moment))
-            mark(node, Mark(role="touch", note=note))
+            light(marks, graph, node, Mark(role="touch", note=note))
     return Overlay(
         title=Phrase.of("Where it can go wrong"),
         elements=marks,

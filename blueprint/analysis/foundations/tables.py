@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from blueprint.analysis.foundations.asked import Asked
 from blueprint.analysis.foundations.under import Under, weak_points
+from blueprint.analysis.marking import light
 from blueprint.analysis.naming import KIND_COLUMN, WHO, name_of, named, table, who
 from blueprint.analysis.spread.dominating import CHANGED_SET
 from blueprint.graph import Graph
@@ -80,16 +81,16 @@ def overlay(graph: Graph, found: Sequence[Under]) -> Overlay:
             weak.setdefault(node, []).append(under.asked)
     for under in found:
         for top in under.tops:
-            _mark(marks, graph, top, Mark(role="start", note=Phrase.of("what is asked about")))
+            light(marks, graph, top, Mark(role="start", note=Phrase.of("what is asked about")))
     for node, moments in weak.items():
         note = Phrase.of("can stop {names}", names=named(graph, moments))
-        _mark(marks, graph, node, Mark(role="warning", note=note))
+        light(marks, graph, node, Mark(role="warning", note=note))
     for under in found:
         for node, hops in under.hops.items():
             note = Phrase.of("links to the moment: {n}", n=hops)
             strength = under.likelihoods[node]
             mark = Mark(role="reached", badge=str(hops), note=note, strength=strength, hops=hops)
-            _mark(marks, graph, node, mark)
+            light(marks, graph, node, mark)
     return Overlay(
         title=Phrase.of("What moments of truth rest on"),
         elements=marks,
@@ -99,9 +100,3 @@ def overlay(graph: Graph, found: Sequence[Under]) -> Overlay:
             "warning": Phrase.of("can stop it"),
         },
     )
-
-
-def _mark(marks: dict[str, Mark], graph: Graph, number: int, mark: Mark) -> None:
-    node = graph.nodes[number]
-    for card in (node.id, *node.same):
-        marks.setdefault(card, mark)

@@ -16,6 +16,7 @@ from blueprint.analysis.inoperability.model import (
 )
 from blueprint.analysis.inoperability.tables import departments, elements, steps
 from blueprint.analysis.inoperability.telling import findings, method, sentences, title
+from blueprint.analysis.marking import light
 from blueprint.analysis.naming import filled
 from blueprint.analysis.ripple.starting import meant_by
 from blueprint.analysis.spread.leontief import Course, at_rest, in_time
@@ -99,7 +100,6 @@ def _checked(*, days: float, loss: float, recovery: float, most: int) -> None:
 def _overlay(graph: Graph, model: Model, course: Course) -> Overlay:
     marks: dict[str, Mark] = {}
     for n, number in enumerate(model.nodes):
-        node = graph.nodes[number]
         if n < model.starts:
             mark = Mark(role="start", note=Phrase.of("down itself"), strength=1.0)
         elif course.peaks[n] >= _SHOWN:
@@ -108,8 +108,7 @@ def _overlay(graph: Graph, model: Model, course: Course) -> Overlay:
             mark = Mark(role="info", badge=badge, note=note, strength=course.peaks[n])
         else:
             continue
-        for card in (node.id, *node.same):
-            marks.setdefault(card, mark)
+        light(marks, graph, number, mark)
     ends = dict.fromkeys((graph.links[n].source, graph.links[n].target) for n in model.links)
     return Overlay(
         title=Phrase.of("How much is lost at worst"),

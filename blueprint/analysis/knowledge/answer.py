@@ -13,6 +13,7 @@ from blueprint.analysis.knowledge.deflection import (
 )
 from blueprint.analysis.knowledge.findings import findings
 from blueprint.analysis.knowledge.tables import UNITY, deflections, differing, doubts, listed
+from blueprint.analysis.marking import light
 from blueprint.analysis.naming import (
     filled,
     name_of,
@@ -285,9 +286,7 @@ def _overlay(graph: Graph, found: Sequence[Article]) -> Overlay:
             note = Phrase.of("relies on “{article}”", article=name_of(graph, article.node))
             mark = Mark(role="warning" if bad else "info", note=note)
             for number in (article.node, *article.informed):
-                node = graph.nodes[number]
-                for card in (node.id, *node.same):
-                    marks.setdefault(card, mark)
+                light(marks, graph, number, mark)
     return Overlay(
         title=Phrase.of("What relies on articles"),
         elements=marks,

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Literal
 
+from blueprint.analysis.amounts import length_of
 from blueprint.analysis.ripple.names import Names
-from blueprint.analysis.written import length_of
 from blueprint.graph import Graph
 from blueprint.model import Act, Knowledge, Label, Step
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from blueprint.analysis import counted
 from blueprint.analysis.levers.acting import Acting, acting
 from blueprint.analysis.levers.comparing import Comparison, comparisons
 from blueprint.analysis.levers.findings import findings
@@ -18,6 +19,7 @@ from blueprint.analysis.levers.tables import (
     levers_table,
     strategies_table,
 )
+from blueprint.analysis.marking import light
 from blueprint.analysis.naming import filled, name_of, named
 from blueprint.analysis.ripple.starting import meant_by
 from blueprint.analysis.service import actions_by_step, lived
@@ -144,7 +146,7 @@ def _how_many(graph: Graph, found: Sequence[Acting]) -> Phrase:
         helps=_some(helps, "no accelerator", "1 accelerator", "{n} accelerators"),
         hinders=_some(len(found) - helps, "no inhibitor", "1 inhibitor", "{n} inhibitors"),
         n=len(at),
-        steps=told_count(sum(1 for _ in graph.of_kind("step")), "1 step", "{n} steps"),
+        steps=counted.steps(sum(1 for _ in graph.of_kind("step"))),
     )
 
 
@@ -206,8 +208,7 @@ def _overlay(graph: Graph, found: Sequence[Acting]) -> Overlay:
             note=Phrase.of("acts here: {names}", names=names),
         )
         for number in (step, *lived(graph, actions[step])):
-            for card in (graph.nodes[number].id, *graph.nodes[number].same):
-                marks.setdefault(card, mark)
+            light(marks, graph, number, mark)
     return Overlay(
         title=Phrase.of("Accelerators and inhibitors"),
         elements=marks,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from blueprint.analysis.amounts import signed_told
 from blueprint.analysis.levers.acting import Acting
 from blueprint.analysis.levers.comparing import Comparison
 from blueprint.analysis.levers.loops import Loop
@@ -102,8 +103,8 @@ def _of_comparison(graph: Graph, one: Comparison, found: Difference) -> Finding:
         "metric": metric,
         "lever": lever,
         "difference": _in_unit(one, found.value),
-        "low": signed(found.low * per(one)),
-        "high": signed(found.high * per(one)),
+        "low": signed_told(found.low * per(one)),
+        "high": signed_told(found.high * per(one)),
     }
     if one.verdict == "same":
         said = "“{metric}” shows no difference after “{lever}” began: {difference}, 95 % interval {low} to {high}"
@@ -152,7 +153,7 @@ def _moved(one: Comparison, told: dict[str, Phrase | str], about: tuple[str, ...
 
 
 def _in_unit(one: Comparison, difference: float) -> Phrase | str:
-    told = signed(difference * per(one))
+    told = signed_told(difference * per(one))
     match one.measure.kind:
         case "share":
             return Phrase.of("{n} percentage points", n=told)
@@ -200,14 +201,3 @@ def _of_loop(loop: Loop) -> Finding:
         if loop.only_waits and loop.remeasure
         else Phrase.of("write down what is missing"),
     )
-
-
-def signed(figure: float) -> str:
-    """Return a number with its sign, as short as can be.
-
-    Examples:
-        >>> signed(15.04), signed(-6.3), signed(0.0512)
-        ('+15', '−6.3', '+0.0512')
-    """
-    shown = f"{figure:+.3g}"
-    return shown.replace("-", "−")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from blueprint.analysis.marking import light
 from blueprint.analysis.naming import filled, trimmed
 from blueprint.analysis.priorities.causes import causes
 from blueprint.analysis.priorities.features import features
@@ -181,8 +182,7 @@ def _overlay(graph: Graph, found: Weighed) -> Overlay:
             note=QUADRANT[quadrant],
         )
         for number in (one.node, *lived(graph, actions.get(one.node, ()))):
-            for card in (graph.nodes[number].id, *graph.nodes[number].same):
-                marks.setdefault(card, mark)
+            light(marks, graph, number, mark)
     return Overlay(
         title=Phrase.of("Opportunity, 0 to 20"),
         elements=marks,

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from blueprint.analysis.amounts import length_of
 from blueprint.analysis.levers.acting import meant
-from blueprint.analysis.written import length_of, standards_in
+from blueprint.analysis.written import standards_in
 from blueprint.graph import Graph
 from blueprint.model import Act, Step, StepName
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from blueprint.analysis import counted
+from blueprint.analysis.marking import light
 from blueprint.analysis.naming import filled, name_of, named
 from blueprint.analysis.promises.breaking import Breaker, Breaking, behind, by_element
 from blueprint.analysis.promises.case import Case, cases, covered
@@ -196,12 +197,12 @@ def _overlay(
             if (case.verdict == "broken") is bad:
                 note = Phrase.of("keeps “{promise}”", promise=name_of(graph, case.node))
                 for keeper in case.keepers:
-                    _mark(marks, graph, keeper, Mark(role="error" if bad else "info", note=note))
+                    light(marks, graph, keeper, Mark(role="error" if bad else "info", note=note))
     for node, hit in by_element(breakers).items():
         note = Phrase.of("alone would break {names}", names=named(graph, hit))
-        _mark(marks, graph, node, Mark(role="warning", badge=str(len(hit)), note=note))
+        light(marks, graph, node, Mark(role="warning", badge=str(len(hit)), note=note))
     for entry in counted_on:
-        _mark(marks, graph, entry.step, Mark(role="touch", note=entry.what))
+        light(marks, graph, entry.step, Mark(role="touch", note=entry.what))
     return Overlay(
         title=Phrase.of("Whether promises are kept"),
         elements=marks,
@@ -212,9 +213,3 @@ def _overlay(
             "touch": Phrase.of("counted on, and not promised"),
         },
     )
-
-
-def _mark(marks: dict[str, Mark], graph: Graph, number: int, mark: Mark) -> None:
-    node = graph.nodes[number]
-    for card in (node.id, *node.same):
-        marks.setdefault(card, mark)

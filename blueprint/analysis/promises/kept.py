@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from blueprint.analysis.amounts import length_of
 from blueprint.analysis.interval import widest
 from blueprint.analysis.promises.lengths import Lengths
 from blueprint.analysis.ripple.names import Names
-from blueprint.analysis.written import holders, length_of, standards_in
+from blueprint.analysis.written import holders, standards_in
 from blueprint.graph import Graph
 from blueprint.model import Act, Metric, Promise, Result, Step
 from blueprint.model.catalog import Target

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from blueprint.analysis.written import length_of
+from blueprint.analysis.amounts import length_of
 from blueprint.graph import Graph
 from blueprint.model import Act, Step, Time
 

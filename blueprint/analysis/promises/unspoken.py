@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from blueprint.analysis.amounts import number_told
+from blueprint.analysis.amounts import length_of, number_told
 from blueprint.analysis.ripple.names import Names
-from blueprint.analysis.written import length_of, time_told
+from blueprint.analysis.written import time_told
 from blueprint.graph import Graph
 from blueprint.integrity import scales_of
 from blueprint.model import Act, Step

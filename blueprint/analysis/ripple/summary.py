@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from blueprint.analysis.later import LaterAll, LaterMap
+from blueprint.analysis.marking import light
 from blueprint.analysis.ripple.efforts import total_told
 from blueprint.analysis.ripple.how import How
 from blueprint.analysis.ripple.results import RippleReport
@@ -148,7 +149,7 @@ def _marks(report: RippleReport, graph: Graph) -> Mapping[str, Mark]:
         note, role = how_told(start.how, start.name), _ROLE.get(start.how, "start")
         badge = "0" if role == "start" else ""
         mark = Mark(role=role, badge=badge, note=note, strength=1.0, hops=0)
-        _mark(marks, graph, start.id, mark)
+        light(marks, graph, graph.index[start.id], mark)
     for element in report.reached:
         mark = Mark(
             role="reached",
@@ -157,11 +158,16 @@ def _marks(report: RippleReport, graph: Graph) -> Mapping[str, Mark]:
             strength=element.likelihood,
             hops=element.hops,
         )
-        _mark(marks, graph, element.id, mark)
+        light(marks, graph, graph.index[element.id], mark)
     for told in report.to_be_told:
-        _mark(marks, graph, told.id, Mark(role="tell", note=reasons_in_a_row(told.reasons)))
+        light(
+            marks,
+            graph,
+            graph.index[told.id],
+            Mark(role="tell", note=reasons_in_a_row(told.reasons)),
+        )
     for touched in (*report.moments_of_truth, *report.promises, *report.personas, *report.touched):
-        _mark(marks, graph, touched.id, Mark(role="touch", note=touched.reason))
+        light(marks, graph, graph.index[touched.id], Mark(role="touch", note=touched.reason))
     return marks
 
 
@@ -182,13 +188,6 @@ def _strengths(graph: Graph, listed: Sequence[Arrival]) -> dict[tuple[str, str],
             ends = (link.source, link.target)
             strengths[ends] = max(paths.likelihoods[label], strengths.get(ends, 0.0))
     return strengths
-
-
-def _mark(marks: dict[str, Mark], graph: Graph, element: str, mark: Mark) -> None:
-    """Mark an element, and every other card that is the same thing; the first mark stays."""
-    node = graph.node(element)
-    for card in (node.id, *node.same):
-        marks.setdefault(card, mark)
 
 
 def _quoted(name: Phrase) -> Phrase:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from blueprint.analysis.marking import light
 from blueprint.analysis.naming import (
     filled,
     name_of_id,
@@ -248,9 +249,7 @@ def _overlay(graph: Graph, found: Sequence[Tested], bare: Sequence[int]) -> Over
             badge=f"{passed}/6",
             note=notes[entry.failed],
         )
-        node = graph.nodes[entry.node]
-        for card in (node.id, *node.same):
-            marks.setdefault(card, mark)
+        light(marks, graph, entry.node, mark)
     for moment in bare:
         note = Phrase.of("a moment of truth without a standard")
         marks.setdefault(graph.nodes[moment].id, Mark(role="error", note=note))

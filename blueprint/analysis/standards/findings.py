@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from blueprint.analysis.amounts import length_of
 from blueprint.analysis.naming import name_of, quoted
 from blueprint.analysis.service import actions_by_step
 from blueprint.analysis.standards.six_tests import Test, Tested
 from blueprint.analysis.standards.stance import Stances
 from blueprint.analysis.standards.tables import compared
-from blueprint.analysis.written import length_of, times_told
+from blueprint.analysis.written import times_told
 from blueprint.graph import Graph
 from blueprint.report import (
     Finding,

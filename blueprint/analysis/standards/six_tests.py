@@ -8,10 +8,10 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from blueprint.analysis.amounts import length_of
 from blueprint.analysis.ripple.marked import marked
 from blueprint.analysis.ripple.names import Names
 from blueprint.analysis.ripple.standards import Of, standards_held
-from blueprint.analysis.written import length_of
 from blueprint.graph import Graph
 from blueprint.model import Act, Standard, Step
 from blueprint.rules.review_overdue import review_due

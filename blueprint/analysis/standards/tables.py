@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from blueprint.analysis.amounts import number_told
+from blueprint.analysis.amounts import length_of, number_told
 from blueprint.analysis.naming import (
     DEPARTMENT,
     ID,
@@ -16,7 +16,7 @@ from blueprint.analysis.naming import (
 )
 from blueprint.analysis.standards.six_tests import TESTS, Passed, Test, Tested
 from blueprint.analysis.standards.stance import STANCES, Stances
-from blueprint.analysis.written import length_of, time_told, times_told
+from blueprint.analysis.written import time_told, times_told
 from blueprint.graph import Graph
 from blueprint.model.action import Stance
 from blueprint.report import (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from blueprint.analysis.amounts import length_of
+from blueprint.analysis.marking import light
 from blueprint.analysis.naming import name_of, quoted
 from blueprint.analysis.service import lived
 from blueprint.analysis.times.ledger import Ledger
@@ -219,8 +220,7 @@ def overlay(seen: Seen) -> Overlay:
         for number in walk.standard.critical:
             length = seen.times.plan.length_of(number) or 0.0
             note = Phrase.of("takes {time}", time=time_told(length))
-            for card in (graph.nodes[number].id, *graph.nodes[number].same):
-                marks.setdefault(card, Mark(role="reached", note=note))
+            light(marks, graph, number, Mark(role="reached", note=note))
     return Overlay(
         title=Phrase.of("Where time goes"),
         elements=marks,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import isclose
 
+from blueprint.analysis import counted
 from blueprint.analysis.amounts import share_told
 from blueprint.analysis.naming import named, quoted
 from blueprint.analysis.times.ledger import Total
@@ -56,7 +57,7 @@ def _lead(seen: Seen, walk: Walk, own: Total) -> Iterator[Phrase]:
         "name": quoted(seen.graph, seen.graph.index[walk.journey.blueprint]),
         "time": time,
         "timed": own.timed,
-        "steps": told_count(own.steps, "1 step", "{n} steps"),
+        "steps": counted.steps(own.steps),
     }
     if not own.waited or own.waited > actual:
         yield Phrase.of(
@@ -156,7 +157,7 @@ def _tolerated(own: Tolerated, steps: int) -> Iterator[Phrase]:
             "tolerate {acceptable}, and the work takes {work}.",
             **told,
             n=own.steps,
-            m=told_count(steps, "1 step", "{n} steps"),
+            m=counted.steps(steps),
         )
 
 
@@ -164,7 +165,7 @@ def _felt(own: Total) -> Iterator[Phrase]:
     if own.distortion is not None:
         yield Phrase.of(
             "In {n} actual and perceived time are said: it feels {factor} times as long as it is.",
-            n=told_count(own.felt, "1 step", "{n} steps"),
+            n=counted.steps(own.felt),
             factor=f"{own.distortion:.2g}",
         )
 
